@@ -1,0 +1,1 @@
+"""Printable exercise handouts: coaching cards, programs and regression sheets as tagged PDF."""

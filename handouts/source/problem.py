@@ -1,0 +1,42 @@
+"""Problems: what is wrong with somebody's input, where it stands, and what to do about it.
+
+A problem is a value. Rooms collect problems and go on; only the command prints them.
+Our own bugs are not problems: they raise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error keeps a handout from being written, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file: line and column count from 1, length in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with the input, in the words of the person who wrote it.
+
+    ``code`` is a stable kebab-case name (``dose-range``); ``place`` is ``None`` when no file
+    can be named, such as a name on the command line that the library does not have.
+    """
+
+    code: str
+    message: str
+    place: Place | None = None
+    hint: str | None = None
+    severity: Severity = Severity.ERROR

@@ -1,0 +1,1 @@
+"""Blocks to pages: fonts, shaping, line breaking, measuring, fitting and placing."""
