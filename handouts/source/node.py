@@ -17,6 +17,18 @@ class Text:
     value: str
     place: Place
 
+    def part(self, start: int, length: int) -> Place:
+        """The place of ``length`` characters of the value, from ``start`` on.
+
+        Exact for text on one line, plain or in quotes; where escapes or folding make the value
+        differ from what stands in the file, it is the place of the whole.
+        """
+        around = self.place.length - len(self.value)
+        if around not in (0, 2):
+            return self.place
+        column = self.place.column + around // 2 + start
+        return Place(self.place.file, self.place.line, column, max(1, length))
+
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
