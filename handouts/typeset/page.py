@@ -6,7 +6,7 @@ is the page's top left corner and y grows downward. Nothing here needs measuring
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -76,10 +76,16 @@ class PlacedPicture:
 
 @dataclass(frozen=True, slots=True)
 class PlacedDrawing:
-    """A vector drawing, scaled evenly into its box."""
+    """A vector drawing, scaled evenly into its box and centred there.
+
+    ``palette`` says what the drawing's colour names mean on this page; ``line_width`` is how thick
+    its outline prints, whatever the scale.
+    """
 
     drawing: Drawing
     box: Rectangle
+    palette: Mapping[str, Colour]
+    line_width: float
 
 
 Mark = Line | Path | PlacedPicture | PlacedDrawing
