@@ -1,0 +1,39 @@
+"""A job is one file to make; an outcome is what became of it. Both travel between processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from handouts.source.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One item of the library, set in one layout, for one file.
+
+    ``item`` and ``layout`` are what the library and the layouts find them by.
+    """
+
+    kind: str
+    item: str
+    layout: str
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job.
+
+    ``pages``, ``type_size`` (points, the smallest text that is read) and ``left_out`` (names of
+    blocks) describe the file, and are empty when it was not made. ``trace`` is the traceback of a
+    fault of ours.
+    """
+
+    job: Job
+    problems: tuple[Problem, ...] = ()
+    written: bool = False
+    pages: int = 0
+    type_size: float = 0.0
+    left_out: tuple[str, ...] = ()
+    trace: str | None = None

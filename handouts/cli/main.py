@@ -1,0 +1,72 @@
+"""The command ``handouts``: finds the command that was typed and runs it.
+
+Each command is a module of this package with ``Options``, ``add_options`` and ``run``; only the
+one that was typed is imported.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from handouts import __version__
+from handouts.cli import output
+from handouts.cli.ending import Exit, Failure
+
+DEFAULT = "build"
+COMMANDS = {
+    "build": "print handouts as PDF",
+    "check": "find what is wrong without printing",
+    "list": "show what the library holds",
+    "show": "show one item with its doses worked out",
+    "new": "write a commented starter file",
+    "explain": "show where each value of a layout was set",
+    "schema": "print the JSON Schema of a kind of file",
+}
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command in ``words`` (the command line, unless given) and return its exit code."""
+    words = list(sys.argv[1:] if words is None else words)
+    try:
+        return _run(words)
+    except Failure as failure:
+        output.say_failure(failure, as_json="--json" in words)
+        return failure.exit
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+
+
+def _run(words: list[str]) -> int:
+    first = words[0] if words else ""
+    if first in ("-h", "--help"):
+        output.say(_help())
+        return Exit.DONE
+    if first == "--version":
+        output.say(f"handouts {__version__}")
+        return Exit.DONE
+    if first in COMMANDS:
+        return _run_command(first, words[1:])
+    return _run_command(DEFAULT, words)
+
+
+def _run_command(name: str, words: list[str]) -> int:
+    from handouts.cli.parser import Parser
+
+    command = import_module(f"handouts.cli.{name}")
+    parser = Parser(name, COMMANDS[name])
+    command.add_options(parser)
+    code: int = command.run(parser.read(words, command.Options()))
+    return code
+
+
+def _help() -> str:
+    width = max(map(len, COMMANDS))
+    commands = "\n".join(f"  {name:<{width}}  {what}" for name, what in COMMANDS.items())
+    return (
+        "usage: handouts [COMMAND] [WORDS ...]\n\n"
+        f"{commands}\n\n"
+        f"With no command it is {DEFAULT}; with no words at all it prints everything.\n"
+        "handouts COMMAND --help shows the words and options of a command."
+    )
