@@ -1,21 +1,40 @@
-"""Fonts and shaped words.
+"""Fonts, and words shaped with them.
 
-A ``Font`` is one TrueType file with what HarfBuzz knows of it; a ``Word`` is a run of text that
-has been shaped once and can be set at any size. Advances and offsets are in font units.
+A ``Font`` is one TrueType file with what HarfBuzz knows of it; a ``Word`` is a stretch of text
+that has been shaped once and can be set at any size. Advances and offsets are in font units.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from unicodedata import combining, normalize
 
-if TYPE_CHECKING:
-    import uharfbuzz
+import uharfbuzz
+
+FAMILIES = ("atkinson-hyperlegible-next", "noto-sans", "noto-sans-hebrew", "noto-sans-arabic")
+"""Folders of fonts, the one to set with first, then those that help out with its missing characters."""
+
+_FILE = re.compile(r"_(?P<weight>[1-9]00)[A-Za-z]+?(?P<italic>_?Italic)?\.ttf$")
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f")
+_JOINERS = "\u200c\u200d"
+_STAND_INS = {
+    "\u00a0": " ",
+    "\u202f": "\u00a0",
+    "\u2009": "\u00a0",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\t": " ",
+}
 
 
 @dataclass(slots=True, eq=False)
 class Font:
-    """One TrueType font. ``base`` names the glyphs of the fixed subset that every document shares."""
+    """One TrueType font; compared by identity, so that outputs can keep what they made of it."""
 
     name: str
     data: bytes
@@ -46,9 +65,152 @@ class Glyph:
 
 @dataclass(slots=True, eq=False)
 class Word:
-    """A shaped run of text in one font; compared by identity, so that outputs can keep what they made of it."""
+    """A shaped stretch of text in one font; compared by identity, as fonts are."""
 
     font: Font
     text: str
     glyphs: tuple[Glyph, ...]
     advance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a stretch of text asks of its font."""
+
+    weight: int = 400
+    italic: bool = False
+    tabular: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Family:
+    """The fonts of one folder, opened when first asked for. Every font of a family has the same characters."""
+
+    files: Mapping[tuple[int, bool], Path]
+    _open: dict[Path, Font] = field(default_factory=dict)
+
+    def font(self, face: Face) -> Font:
+        """Give the font nearest in weight; upright where the family has no italic."""
+        italic = face.italic and any(slanted for _, slanted in self.files)
+        weights = [weight for weight, slanted in self.files if slanted is italic]
+        nearest = min(weights, key=lambda weight: (abs(weight - face.weight), -weight))
+        path = self.files[nearest, italic]
+        if path not in self._open:
+            self._open[path] = open_font(path, nearest, italic)
+        return self._open[path]
+
+
+class Fonts:
+    """The families at hand. Shapes each word once and keeps it; holds no other state."""
+
+    def __init__(self, folder: Path, families: Sequence[str] = FAMILIES) -> None:
+        self._families = [Family(_files(folder / name)) for name in families]
+        self._words: dict[tuple[str, Face], tuple[Word, ...]] = {}
+
+    def missing(self, text: str) -> frozenset[str]:
+        """Give the characters that no font has; those that print nothing are never missing."""
+        return frozenset(set(text) - self._characters - _INVISIBLE - _STAND_INS.keys() - {"\n"})
+
+    def shape(self, text: str, face: Face) -> tuple[Word, ...]:
+        """Shape ``text`` as it stands, without breaking it: one word for each font it needs."""
+        key = (text, face)
+        words = self._words.get(key)
+        if words is None:
+            if len(self._words) > 200_000:
+                self._words.clear()
+            parts = self._by_font(self._printable(text), face)
+            words = self._words[key] = tuple(shape(part, font, face) for font, part in parts)
+        return words
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        return frozenset().union(*self._coverage)
+
+    @cached_property
+    def _coverage(self) -> list[frozenset[str]]:
+        fonts = (family.font(Face()) for family in self._families)
+        return [frozenset(map(chr, font.face.unicodes)) for font in fonts]
+
+    def _printable(self, text: str) -> str:
+        """Compose letters and marks (NFC), drop what prints nothing, put stand-ins for what no font has."""
+        if self._coverage[0].issuperset(text):
+            return text
+        composed = (c for c in normalize("NFC", text) if c not in _INVISIBLE or c in _JOINERS)
+        return "".join(c if c in self._characters else _STAND_INS.get(c, c) for c in composed)
+
+    def _by_font(self, text: str, face: Face) -> Iterator[tuple[Font, str]]:
+        if self._coverage[0].issuperset(text):
+            yield self._families[0].font(face), text
+            return
+        indices = self._family_indices(text)
+        for index, part in groupby(zip(indices, text, strict=True), key=lambda pair: pair[0]):
+            yield self._families[index].font(face), "".join(character for _, character in part)
+
+    def _family_indices(self, text: str) -> list[int]:
+        """Choose a family for each character; marks stay with the letter they stand on."""
+        indices: list[int] = []
+        for character in text:
+            had = indices[-1] if indices else 0
+            first = next((i for i, known in enumerate(self._coverage) if character in known), had)
+            stays = combining(character) and character in self._coverage[had]
+            indices.append(had if stays or character in _JOINERS else first)
+        return indices
+
+
+def shape(text: str, font: Font, face: Face) -> Word:
+    """Shape text that the font has the characters of (HarfBuzz; kerning, ligatures, marks)."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font.shaper, buffer, {"tnum": True} if face.tabular else None)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    assert infos is not None and positions is not None
+    clusters = [info.cluster for info in infos]
+    texts = _cluster_texts(text, clusters)
+    glyphs = tuple(
+        Glyph(info.codepoint, at.x_advance, at.x_offset, at.y_offset, part)
+        for info, at, part in zip(infos, positions, texts, strict=True)
+    )
+    return Word(font, text, glyphs, sum(glyph.advance for glyph in glyphs))
+
+
+def _cluster_texts(text: str, clusters: Sequence[int]) -> Iterator[str]:
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    seen: set[int] = set()
+    for cluster in clusters:
+        yield "" if cluster in seen else text[cluster : ends[cluster]]
+        seen.add(cluster)
+
+
+def open_font(path: Path, weight: int, italic: bool) -> Font:
+    """Read a TrueType file.
+
+    Raises ``OSError`` when the file cannot be read.
+    """
+    data = path.read_bytes()
+    face = uharfbuzz.Face(data)
+    shaper = uharfbuzz.Font(face)
+    extents = shaper.get_font_extents("ltr")
+    name = face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
+    capital = shaper.get_glyph_extents(shaper.get_nominal_glyph(ord("H")) or 0)
+    return Font(
+        name=name,
+        data=data,
+        face=face,
+        shaper=shaper,
+        units=face.upem,
+        ascender=extents.ascender,
+        descender=extents.descender,
+        cap_height=capital.y_bearing if capital else extents.ascender,
+        weight=weight,
+        italic=italic,
+    )
+
+
+def _files(folder: Path) -> dict[tuple[int, bool], Path]:
+    found = ((path, _FILE.search(path.name)) for path in sorted(folder.glob("*.ttf")))
+    files = {(int(m["weight"]), bool(m["italic"])): path for path, m in found if m}
+    if not files:
+        raise FileNotFoundError(f"no fonts in {folder}")
+    return files

@@ -1,0 +1,1 @@
+"""Layout definitions, and layouts × data to a tree of blocks."""

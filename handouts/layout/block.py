@@ -1,0 +1,369 @@
+"""The block tree: content and role, no geometry.
+
+What ``layout`` gives and ``typeset`` takes. Lengths are points, or the name of a token, so that
+the steps by which a page is made to fit can change them without building the tree again. Styles
+are named for the same reason. Reading order is tree order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from handouts.figure.drawing import Drawing
+from handouts.source.problem import Place
+from handouts.typeset.page import Colour, Metadata
+from handouts.typeset.picture import Picture
+
+Length = float | str
+"""Points, or the name of a token that holds them."""
+
+Align = Literal["start", "centre", "end"]
+VerticalAlign = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How type is set: size and leading in points, weight 100 to 900, tracking as a part of the size.
+
+    ``use`` says which floor holds: ``body`` is cues and running text, ``note`` is other text that
+    is read (facts, tables, tips), ``label`` is labels and footers. ``balance`` evens out the lines
+    of a title; ``tabular`` asks for figures of one width.
+    """
+
+    size: float
+    leading: float
+    weight: int = 400
+    italic: bool = False
+    colour: str = "ink"
+    tracking: float = 0.0
+    align: Align = "start"
+    balance: bool = False
+    tabular: bool = False
+    use: Literal["body", "note", "label"] = "body"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """A stretch of text set alike. Without ``style``, the paragraph's; ``weight`` and ``italic`` override it."""
+
+    text: str
+    style: str | None = None
+    weight: int | None = None
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Block:
+    """What every block has: a name to be found by, and the structure element it becomes, if any."""
+
+    name: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Paragraph(Block):
+    """Text, broken into lines. ``link`` is the address the whole paragraph leads to."""
+
+    runs: tuple[Run, ...]
+    style: str
+    role: str | None = "P"
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Stack(Block):
+    """Blocks below one another. ``numbering`` makes it a list (the structure's ``ListNumbering``).
+
+    ``together`` keeps it on one page when it fits one.
+    """
+
+    blocks: tuple[Block, ...]
+    gap: Length = 0.0
+    numbering: str | None = None
+    together: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A column's width: points (or a token), a share of what is left (``fr``), or its content's own."""
+
+    kind: Literal["points", "share", "content"]
+    value: Length = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Row(Block):
+    """Blocks side by side, each in its track. A block that is absent gives its track away unless ``keep``."""
+
+    blocks: tuple[Block, ...]
+    tracks: tuple[Track, ...]
+    gap: Length = 0.0
+    align: VerticalAlign = "top"
+    keep: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Wrap(Block):
+    """Blocks side by side at their own widths, going on in a new line when one is full."""
+
+    blocks: tuple[Block, ...]
+    gap: Length = 0.0
+    line_gap: Length = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Columns(Block):
+    """Blocks flowing down as many columns as stand in the width at ``measure`` or more, evened out."""
+
+    blocks: tuple[Block, ...]
+    measure: Length
+    gap: Length = 0.0
+    column_gap: Length = 0.0
+    numbering: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Lengths of the four sides."""
+
+    top: Length = 0.0
+    end: Length = 0.0
+    bottom: Length = 0.0
+    start: Length = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Frame(Block):
+    """A block with space, a line and a ground round it. ``sides`` are the edges that get the line."""
+
+    block: Block
+    padding: Edges = Edges()
+    line: Length = 0.0
+    colour: str = "ink"
+    fill: str | None = None
+    sides: frozenset[str] = frozenset({"top", "end", "bottom", "start"})
+    width: Literal["full", "content"] = "full"
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Measure(Block):
+    """A block no wider than ``width``."""
+
+    block: Block
+    width: Length
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Rule(Block):
+    """A line across the width."""
+
+    thickness: Length
+    colour: str = "ink"
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Space(Block):
+    """Empty height; with ``grow``, it also takes what the page has to spare."""
+
+    height: Length
+    grow: bool = False
+
+
+SignKind = Literal[
+    "disc",
+    "ring",
+    "pill",
+    "tick",
+    "cross",
+    "stop",
+    "done",
+    "dot",
+    "start-arrow",
+    "end-arrow",
+    "level",
+]
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Sign(Block):
+    """A drawn sign, ``size`` high; ``text`` stands in discs, rings and pills.
+
+    ``line`` is the leading of the text line the sign is centred on. A sign without a role is
+    decoration. ``alt`` says in words what a sign with the role ``Figure`` means.
+    """
+
+    kind: SignKind
+    size: Length
+    text: str = ""
+    style: str | None = None
+    colour: str = "ink"
+    line: str | None = None
+    alt: str | None = None
+    value: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Field(Block):
+    """A value under its label, or a line to write it on."""
+
+    label: str
+    value: str
+    label_style: str
+    value_style: str
+    blank: Length
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class WriteLines(Block):
+    """Lines to write on: at least ``count``, ``pitch`` apart, more where there is room."""
+
+    count: int
+    pitch: Length
+    most: Length
+    colour: str = "rule"
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Image(Block):
+    """A picture, its own shape kept, no higher than ``height``."""
+
+    picture: Picture
+    alt: str
+    height: Length
+    role: str | None = "Figure"
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Figure(Block):
+    """A vector drawing, no higher than ``height``. ``palette`` names each drawing colour's token."""
+
+    drawing: Drawing
+    alt: str
+    height: Length
+    role: str | None = "Figure"
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Qr(Block):
+    """A QR code of an address, at least ``size`` wide, larger where its modules would get too small."""
+
+    address: str
+    alt: str
+    size: Length
+    module: float = 1.4
+    role: str | None = "Figure"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableCell:
+    """A cell: a block, how many columns it spans, and whether it heads a column or a row."""
+
+    block: Block
+    span: int = 1
+    head: Literal["Column", "Row"] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableRow:
+    """A row of cells. ``chosen`` rows stand in a frame on a ground of their own."""
+
+    cells: tuple[TableCell, ...]
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Table(Block):
+    """Rows of cells on common tracks, each at least ``row_height`` high, a line below each.
+
+    The first ``heads`` rows are the table's head. ``padding`` stands above and below a cell, and
+    at both ends of a chosen row.
+    """
+
+    rows: tuple[TableRow, ...]
+    tracks: tuple[Track, ...]
+    heads: int = 1
+    gap: Length = 0.0
+    padding: Length = 0.0
+    row_height: Length = 0.0
+    line: Length = 0.6
+    chosen_line: Length = 1.8
+    chosen_fill: str = "tint"
+    role: str | None = "Table"
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class PageBreak(Block):
+    """What follows begins a new page."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class PageNumber(Block):
+    """The page's number in a sentence with ``{page}`` and ``{pages}``; absent on a single page."""
+
+    text: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class FitStep:
+    """One step by which a page is made to fit: tokens and styles to change, blocks to leave out."""
+
+    tokens: Mapping[str, float] = field(default_factory=dict)
+    styles: Mapping[str, Style] = field(default_factory=dict)
+    leave_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StretchStep:
+    """A token that may grow to ``most`` while the page has height to spare."""
+
+    token: str
+    most: float
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Document:
+    """A handout before it has geometry: its block trees and what they are set with.
+
+    ``running_header`` stands in ``header``'s place from the second page on.
+    ``margins`` are top, end, bottom and start in points. ``most_pages`` is ``None`` where any number will do. ``places`` says
+    which data file a named block's content came from, for problems.
+    """
+
+    header: Block
+    running_header: Block
+    body: Block
+    footer: Block
+    width: float
+    height: float
+    margins: tuple[float, float, float, float]
+    tokens: Mapping[str, float]
+    colours: Mapping[str, Colour]
+    styles: Mapping[str, Style]
+    fit: tuple[FitStep, ...]
+    stretch: tuple[StretchStep, ...]
+    most_pages: int | None
+    metadata: Metadata
+    places: Mapping[str, Place]
+
+
+def children(block: Block) -> tuple[Block, ...]:
+    """Give the blocks directly within a block, in reading order."""
+    match block:
+        case Stack() | Row() | Wrap() | Columns():
+            return block.blocks
+        case Frame() | Measure():
+            return (block.block,)
+        case Table():
+            return tuple(cell.block for row in block.rows for cell in row.cells)
+        case _:
+            return ()
+
+
+def walk(block: Block) -> Iterator[Block]:
+    """Give a block and all within it, in reading order."""
+    yield block
+    for child in children(block):
+        yield from walk(child)

@@ -1,0 +1,139 @@
+"""Making a page fit: the layout's steps are taken in order until everything has a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handouts.layout.block import Block, FitStep, PageBreak, Stack, StretchStep
+from handouts.typeset.box import Box
+from handouts.typeset.environment import Environment
+
+TOLERANCE = 0.01
+"""Points by which sums of lengths may be off."""
+
+_STRETCH_GRAIN = 0.25
+"""Points to which a stretched token is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a page has for its body, in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Body boxes, one a page, in the environments they were measured in."""
+
+    boxes: Sequence[Box]
+    environment: Environment
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """How far a body is from fitting when no step is left, in points."""
+
+    points: float
+    environment: Environment
+
+
+def fit(
+    body: Block, room: Room, start: Environment, steps: Sequence[FitStep], most_pages: int | None
+) -> Fitted | Excess:
+    """Take as few steps as it needs for the body to stand on ``most_pages`` pages or fewer.
+
+    The steps add up; the fewest are found by bisection, as every step makes a page shorter.
+    """
+    environments = [start]
+    for step in steps:
+        environments.append(environments[-1].after(step))
+
+    def attempt(index: int) -> Sequence[Box] | None:
+        boxes = paginate(body, room, environments[index], most_pages)
+        return (
+            boxes
+            if boxes is not None and (most_pages is None or len(boxes) <= most_pages)
+            else None
+        )
+
+    if boxes := attempt(0):
+        return Fitted(boxes, environments[0], 0)
+    low, high = 0, len(steps)
+    best = attempt(high)
+    if best is None:
+        return Excess(_excess(body, room, environments[-1], most_pages), environments[-1])
+    while high - low > 1:
+        middle = (low + high) // 2
+        boxes = attempt(middle)
+        if boxes is None:
+            low = middle
+        else:
+            best, high = boxes, middle
+    return Fitted(best, environments[high], high)
+
+
+def paginate(
+    body: Block, room: Room, environment: Environment, most_pages: int | None
+) -> Sequence[Box] | None:
+    """Give one box a page, breaking at page breaks and where a page is full; none if that cannot be done."""
+    boxes: list[Box] = []
+    for part in parts(body):
+        rest = environment.measure(part, room.width)
+        while rest is not None:
+            head, rest = rest.split(room.height)
+            if head is None or (most_pages is not None and len(boxes) >= most_pages):
+                return None
+            boxes.append(head)
+    return boxes
+
+
+def parts(body: Block) -> list[Block]:
+    """Cut a body at its page breaks."""
+    if not isinstance(body, Stack) or not any(
+        isinstance(block, PageBreak) for block in body.blocks
+    ):
+        return [body]
+    runs: list[list[Block]] = [[]]
+    for block in body.blocks:
+        if isinstance(block, PageBreak):
+            runs.append([])
+        else:
+            runs[-1].append(block)
+    return [Stack(blocks=tuple(run), gap=body.gap, role=body.role) for run in runs if run]
+
+
+def stretch(
+    part: Block, room: Room, environment: Environment, steps: Sequence[StretchStep]
+) -> Box | None:
+    """Give a page's spare height to the layout's tokens in turn, then to what grows."""
+    for step in steps:
+        environment = _stretched(part, room, environment, step)
+    box = environment.measure(part, room.width)
+    return box.stretched(room.height) if box and box.grows and box.height < room.height else box
+
+
+def _stretched(part: Block, room: Room, environment: Environment, step: StretchStep) -> Environment:
+    def holds(value: float) -> bool:
+        box = environment.with_token(step.token, value).measure(part, room.width)
+        return box is None or box.height <= room.height + TOLERANCE
+
+    low, high = environment.tokens[step.token], step.most
+    if high <= low or not holds(low + _STRETCH_GRAIN):
+        return environment
+    if holds(high):
+        return environment.with_token(step.token, high)
+    while high - low > _STRETCH_GRAIN:
+        middle = (low + high) / 2
+        low, high = (middle, high) if holds(middle) else (low, middle)
+    return environment.with_token(step.token, low)
+
+
+def _excess(body: Block, room: Room, environment: Environment, most_pages: int | None) -> float:
+    boxes = environment.measured(parts(body), room.width)
+    if most_pages is not None and len(boxes) < most_pages:
+        return sum(box.height for box in boxes) - room.height * most_pages
+    return max((box.height - room.height for box in boxes), default=0.0)

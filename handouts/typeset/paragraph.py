@@ -1,0 +1,89 @@
+"""Paragraphs: lines of text, one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from handouts.layout.block import Paragraph, Style
+from handouts.typeset.box import Box
+from handouts.typeset.environment import Environment
+from handouts.typeset.font import Word
+from handouts.typeset.page import Colour, Element, Line, Rectangle
+from handouts.typeset.placer import Placer
+from handouts.typeset.text import Piece, ShapedText, TextLine
+
+CAP_MIDDLE = 0.334
+"""Half the cap height of the primary font, in ems: caps stand in the middle of the leading."""
+
+
+HEADINGS = {"H1": 0, "H2": 1, "H3": 2}
+"""The roles that make up the outline, and their levels."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphBox(Box):
+    """A paragraph broken into lines for one measure."""
+
+    block: Paragraph
+    style: Style
+    text: ShapedText
+    lines: Sequence[TextLine]
+    measure: float
+    colours: Mapping[str, Colour]
+
+    def place(self, out: Placer, x: float, y: float) -> None:
+        """Set the lines; each but the last ends in a space, so that its last word ends there."""
+        role = self.block.role
+        if role:
+            out.begin(Element(role))
+        if role in HEADINGS:
+            out.heading("".join(run.text for run in self.block.runs), HEADINGS[role], y)
+        if self.block.link:
+            out.begin(Element("Link"))
+            out.link(Rectangle(x, y, self.width, self.height), self.block.link, self.block.link)
+        baseline = y + self.style.leading / 2 + CAP_MIDDLE * self.style.size
+        for line in self.lines:
+            self._place_line(out, line, x + self._indent(line), baseline)
+            baseline += self.style.leading
+        if self.block.link:
+            out.end()
+        if role:
+            out.end()
+
+    def _indent(self, line: TextLine) -> float:
+        spare = self.measure - line.width * self.style.size
+        return {"start": 0.0, "centre": spare / 2, "end": spare}[self.style.align]
+
+    def _place_line(self, out: Placer, line: TextLine, x: float, baseline: float) -> None:
+        for setting, pieces in groupby(self._pieces(line), key=lambda piece: piece.setting):
+            run = list(pieces)
+            size = self.style.size * setting.scale
+            words: list[Word] = [word for piece in run for word in piece.words]
+            out.mark(
+                Line(
+                    x, baseline, words, size, self.colours[setting.colour], setting.tracking * size
+                )
+            )
+            x += sum(piece.width for piece in run) * self.style.size
+
+    def _pieces(self, line: TextLine) -> Iterator[Piece]:
+        last = len(self.text.atoms) - 1
+        for index in range(line.start, line.stop):
+            atom = self.text.atoms[index]
+            yield from atom.pieces
+            if atom.space and index < last:
+                yield atom.space
+
+
+def measure_paragraph(block: Paragraph, width: float, environment: Environment) -> ParagraphBox:
+    """Break a paragraph into lines for a measure of ``width``."""
+    style = environment.styles[block.style]
+    shaped = environment.shaped(block)
+    text, lines = shaped.lines(width / style.size, style.balance)
+    longest = max((line.width for line in lines), default=0.0) * style.size
+    height = len(lines) * style.leading
+    return ParagraphBox(
+        longest, height, False, block, style, text, lines, width, environment.colours
+    )

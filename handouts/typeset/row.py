@@ -1,0 +1,163 @@
+"""Rows: boxes side by side on tracks; and wraps, which go on in a new line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from handouts.layout.block import Row, Track, VerticalAlign, Wrap
+from handouts.typeset.box import Box
+from handouts.typeset.environment import Environment
+from handouts.typeset.page import Element
+from handouts.typeset.placer import Placer
+
+UNBOUNDED = 1e6
+"""A width no content reaches: measuring for it gives the content's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowBox(Box):
+    """Boxes side by side, each at its offset from the row's start, all in one height."""
+
+    boxes: Sequence[Box]
+    offsets: Sequence[float]
+    align: VerticalAlign
+    element: Element | None
+
+    def stretched(self, height: float) -> RowBox:
+        """Give the height to every box that has a use for it."""
+        boxes = [box.stretched(height) if box.grows else box for box in self.boxes]
+        return replace(self, boxes=boxes, height=height)
+
+    def place(self, out: Placer, x: float, y: float) -> None:
+        """Place the boxes from the start on."""
+        if self.element:
+            out.begin(self.element)
+        part = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[self.align]
+        for box, offset in zip(self.boxes, self.offsets, strict=True):
+            box.place(out, x + offset, y + (self.height - box.height) * part)
+        if self.element:
+            out.end()
+
+
+@dataclass(frozen=True, slots=True)
+class WrapBox(Box):
+    """Lines of boxes, placed like a stack of rows."""
+
+    lines: Sequence[RowBox]
+    line_gap: float
+    element: Element | None
+
+    def place(self, out: Placer, x: float, y: float) -> None:
+        """Place line after line."""
+        if self.element:
+            out.begin(self.element)
+        for line in self.lines:
+            line.place(out, x, y)
+            y += line.height + self.line_gap
+        if self.element:
+            out.end()
+
+
+def measure_row(block: Row, width: float, environment: Environment) -> Box | None:
+    """Measure the blocks in their tracks; nothing if none of them is there."""
+    cells = list(zip(block.blocks, block.tracks, strict=True))
+    if not block.keep:
+        cells = [cell for cell in cells if environment.measure(cell[0], UNBOUNDED) is not None]
+    gap = environment.length(block.gap)
+
+    def natural(index: int) -> float:
+        box = environment.measure(cells[index][0], UNBOUNDED)
+        return box.width if box else 0.0
+
+    widths = resolve_tracks([track for _, track in cells], width, gap, natural, environment)
+    starts = list(accumulate((w + gap for w in widths), initial=0.0))
+    placed = [
+        (box, start)
+        for (cell, _), w, start in zip(cells, widths, starts, strict=False)
+        if (box := environment.measure(cell, w)) is not None
+    ]
+    if not placed:
+        return None
+    boxes, offsets = [box for box, _ in placed], [start for _, start in placed]
+    height = max(box.height for box in boxes)
+    grows = any(box.grows for box in boxes)
+    row = RowBox(
+        offsets[-1] + boxes[-1].width,
+        height,
+        grows,
+        boxes,
+        offsets,
+        block.align,
+        _element(block.role),
+    )
+    return row.stretched(height) if grows else row
+
+
+def measure_wrap(block: Wrap, width: float, environment: Environment) -> Box | None:
+    """Fill lines with blocks at their own widths; a block wider than a line gets one to itself."""
+    gap = environment.length(block.gap)
+    lines: list[list[Box]] = []
+    used = 0.0
+    for box in environment.measured(block.blocks, width):
+        if not lines or used + box.width > width + 1e-6:
+            lines.append([])
+            used = 0.0
+        lines[-1].append(box)
+        used += box.width + gap
+    if not lines:
+        return None
+    rows = [_row(boxes, gap) for boxes in lines]
+    line_gap = environment.length(block.line_gap)
+    height = sum(row.height for row in rows) + line_gap * (len(rows) - 1)
+    return WrapBox(
+        max(row.width for row in rows), height, False, rows, line_gap, _element(block.role)
+    )
+
+
+def resolve_tracks(
+    tracks: Sequence[Track],
+    width: float,
+    gap: float,
+    natural: Callable[[int], float],
+    environment: Environment,
+) -> list[float]:
+    """Give each track its width: points first, then contents, then shares of what is left.
+
+    Contents too wide for the row shrink in proportion. Where width is unbounded, shares take
+    their content's own width.
+    """
+    unbounded = width >= UNBOUNDED
+    left = width - gap * (len(tracks) - 1)
+    widths = [
+        environment.length(track.value) if track.kind == "points" else 0.0 for track in tracks
+    ]
+    left -= sum(widths)
+    contents = [
+        i for i, t in enumerate(tracks) if t.kind == "content" or (unbounded and t.kind == "share")
+    ]
+    for index in contents:
+        widths[index] = natural(index)
+    wanted = sum(widths[index] for index in contents)
+    shares = sum(environment.length(track.value) for track in tracks if track.kind == "share")
+    room = left if not shares or unbounded else left * 0.7
+    if wanted > room:
+        for index in contents:
+            widths[index] *= room / wanted
+        wanted = room
+    if shares and not unbounded:
+        for index, track in enumerate(tracks):
+            if track.kind == "share":
+                widths[index] = (left - wanted) * environment.length(track.value) / shares
+    return widths
+
+
+def _row(boxes: Sequence[Box], gap: float) -> RowBox:
+    offsets = list(accumulate((box.width + gap for box in boxes), initial=0.0))[:-1]
+    width = offsets[-1] + boxes[-1].width
+    return RowBox(width, max(box.height for box in boxes), False, boxes, offsets, "middle", None)
+
+
+def _element(role: str | None) -> Element | None:
+    return Element(role) if role else None

@@ -1,0 +1,196 @@
+"""Signs: the few shapes a handout needs, drawn as paths so that no font has to have them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from handouts.layout.block import Sign, SignKind, Style
+from handouts.typeset.box import Box
+from handouts.typeset.environment import Environment
+from handouts.typeset.page import Colour, Element, Line, Path, Rectangle
+from handouts.typeset.paragraph import CAP_MIDDLE
+from handouts.typeset.placer import Placer
+from handouts.typeset.text import Setting, ShapedText
+
+Segments = Sequence[tuple[str, *tuple[float, ...]]]
+_KAPPA = 0.5522847498
+"""The handle that makes a quarter circle of a Bézier curve."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignBox(Box):
+    """A sign, centred in its height; ``text`` stands in its middle."""
+
+    block: Sign
+    size: float
+    text: ShapedText
+    style: Style
+    colours: Mapping[str, Colour]
+
+    def place(self, out: Placer, x: float, y: float) -> None:
+        """Draw the sign; with a role it is content, else decoration."""
+        box = Rectangle(x, y + (self.height - self.size) / 2, self.width, self.size)
+        paths = list(_DRAW[self.block.kind](box, self.block, self.colours))
+        if self.block.role:
+            out.begin(
+                Element(self.block.role, alt=self.block.alt, box=box if self.block.alt else None)
+            )
+        put = out.mark if self.block.alt else out.decorate
+        for path in paths:
+            put(path)
+        if self.text.atoms:
+            self._place_text(out, box)
+        if self.block.role:
+            out.end()
+
+    def _place_text(self, out: Placer, box: Rectangle) -> None:
+        size = self.style.size
+        x = box.x + (box.width - self.text.width * size) / 2
+        baseline = box.y + box.height / 2 + CAP_MIDDLE * size
+        for atom in self.text.atoms:
+            for piece in atom.pieces:
+                out.mark(Line(x, baseline, piece.words, size, self.colours[self.style.colour]))
+                x += piece.width * size
+
+
+def measure_sign(block: Sign, width: float, environment: Environment) -> SignBox:
+    """Measure a sign: as high as the line it stands in, and as wide as its text needs."""
+    size = environment.length(block.size)
+    style = environment.styles[block.style] if block.style else Style(size, size)
+    settings = (Setting(weight=style.weight, tabular=style.tabular),)
+    text = ShapedText.of([block.text], settings, environment.fonts)
+    height = environment.styles[block.line].leading if block.line else size
+    wide = {"pill": text.width * style.size + size * 0.6, "level": size * 3.8}.get(block.kind, size)
+    return SignBox(max(wide, size), height, False, block, size, text, style, environment.colours)
+
+
+def circle(x: float, y: float, radius: float) -> Segments:
+    """Give a circle round (x, y)."""
+    k = radius * _KAPPA
+    return (
+        ("M", x + radius, y),
+        ("C", x + radius, y + k, x + k, y + radius, x, y + radius),
+        ("C", x - k, y + radius, x - radius, y + k, x - radius, y),
+        ("C", x - radius, y - k, x - k, y - radius, x, y - radius),
+        ("C", x + k, y - radius, x + radius, y - k, x + radius, y),
+        ("Z",),
+    )
+
+
+def _polygon(points: Sequence[tuple[float, float]], close: bool = True) -> Segments:
+    (x, y), *rest = points
+    return (("M", x, y), *(("L", *point) for point in rest), *([("Z",)] if close else []))
+
+
+def _centre(box: Rectangle) -> tuple[float, float, float]:
+    return box.x + box.width / 2, box.y + box.height / 2, box.height / 2
+
+
+def _disc(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    yield Path(circle(*_centre(box)), fill=colours[sign.colour])
+
+
+def _ring(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    x, y, radius = _centre(box)
+    yield Path(
+        circle(x, y, radius - 0.55), fill=colours["paper"], stroke=colours[sign.colour], width=1.1
+    )
+
+
+def _pill(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    r = box.height / 2 - 0.55
+    left, right = box.x + r + 0.55, box.x + box.width - r - 0.55
+    top, middle, bottom, k = (
+        box.y + 0.55,
+        box.y + box.height / 2,
+        box.y + box.height - 0.55,
+        r * _KAPPA,
+    )
+    segments = (
+        ("M", left, top),
+        ("L", right, top),
+        ("C", right + k, top, right + r, middle - k, right + r, middle),
+        ("C", right + r, middle + k, right + k, bottom, right, bottom),
+        ("L", left, bottom),
+        ("C", left - k, bottom, left - r, middle + k, left - r, middle),
+        ("C", left - r, middle - k, left - k, top, left, top),
+        ("Z",),
+    )
+    yield Path(segments, fill=colours["paper"], stroke=colours[sign.colour], width=1.1)
+
+
+def _tick_points(box: Rectangle, part: float) -> list[tuple[float, float]]:
+    x, y, r = _centre(box)
+    r *= part
+    return [(x - 0.8 * r, y + 0.05 * r), (x - 0.2 * r, y + 0.65 * r), (x + 0.85 * r, y - 0.7 * r)]
+
+
+def _tick(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    points = _tick_points(box, 0.9)
+    yield Path(_polygon(points, close=False), stroke=colours[sign.colour], width=box.height * 0.21)
+
+
+def _cross(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    x, y, r = _centre(box)
+    d = r * 0.66
+    strokes = (("M", x - d, y - d), ("L", x + d, y + d), ("M", x - d, y + d), ("L", x + d, y - d))
+    yield Path(strokes, stroke=colours[sign.colour], width=box.height * 0.21)
+
+
+def _done(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    yield Path(circle(*_centre(box)), fill=colours[sign.colour])
+    tick = _polygon(_tick_points(box, 0.6), close=False)
+    yield Path(tick, stroke=colours["paper"], width=box.height * 0.13)
+
+
+def _stop(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    x, y, r = _centre(box)
+    corners = [
+        (x + r * 1.06 * cos(a), y + r * 1.06 * sin(a))
+        for a in (pi / 8 + pi / 4 * i for i in range(8))
+    ]
+    yield Path(_polygon(corners), fill=colours[sign.colour])
+    bar = [(x - 0.15 * r, y - 0.58 * r), (x + 0.15 * r, y - 0.58 * r), (x + 0.1 * r, y + 0.18 * r)]
+    yield Path(_polygon([*bar, (x - 0.1 * r, y + 0.18 * r)]), fill=colours["paper"])
+    yield Path(circle(x, y + 0.45 * r, 0.145 * r), fill=colours["paper"])
+
+
+def _dot(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    x, y, r = _centre(box)
+    yield Path(circle(x, y, r * 0.4), fill=colours[sign.colour])
+
+
+def _arrow(direction: int) -> Callable[[Rectangle, Sign, Mapping[str, Colour]], Iterator[Path]]:
+    def draw(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+        x, y, r = _centre(box)
+        tip, back = x + direction * r * 0.8, x - direction * r * 0.7
+        yield Path(_polygon([(tip, y), (back, y - r), (back, y + r)]), fill=colours[sign.colour])
+
+    return draw
+
+
+def _level(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    """Draw three dots, as many of them solid as the level's number."""
+    radius = box.height / 2
+    for index in range(3):
+        x, y = box.x + radius + index * box.height * 1.4, box.y + radius
+        solid = index < sign.value
+        fill = colours[sign.colour if solid else "paper"]
+        yield Path(circle(x, y, radius - 0.5), fill=fill, stroke=colours[sign.colour], width=1.0)
+
+
+_DRAW: Mapping[SignKind, Callable[[Rectangle, Sign, Mapping[str, Colour]], Iterator[Path]]] = {
+    "disc": _disc,
+    "ring": _ring,
+    "pill": _pill,
+    "tick": _tick,
+    "cross": _cross,
+    "done": _done,
+    "stop": _stop,
+    "dot": _dot,
+    "start-arrow": _arrow(-1),
+    "end-arrow": _arrow(1),
+    "level": _level,
+}
