@@ -1,0 +1,84 @@
+"""Bytes to characters: UTF-8, with everything that cannot be seen or printed found on the way."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from handouts.source.problem import Place, Problem
+
+MOST_FAULTS = 20
+
+# Lone surrogates stand for bytes that are not UTF-8 (PEP 383).
+_FAULT = re.compile(
+    "[\udc80-\udcff]+"
+    "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]+"
+    "|[\u202a-\u202e\u2066-\u2069]"
+)
+_LINE_ENDS = re.compile("\r\n?")
+_ODD_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file, its lines ending in ``\\n``; ``None`` when it is not text at all.
+
+    Characters at fault become U+FFFD, one for one, so that the rest can be read on in its place.
+    """
+    if data.startswith(_UTF_16):
+        message = "this file is UTF-16, which is not read"
+        return None, [Problem("encoding", message, Place(file), "save it as UTF-8")]
+    text = data.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
+    text = _plain_line_ends(text)
+    faults = list(_FAULT.finditer(text))
+    if len(faults) > MOST_FAULTS:
+        return None, [_not_text(text, faults, file)]
+    problems = [_problem(fault, file) for fault in faults]
+    return (_FAULT.sub(_replaced, text) if faults else text), problems
+
+
+def _plain_line_ends(text: str) -> str:
+    """Lines as editors count them: NEL, LS and PS, line ends to YAML alone, become spaces."""
+    if "\r" in text:
+        text = _LINE_ENDS.sub("\n", text)
+    return text if text.isascii() else _ODD_LINE_ENDS.sub(" ", text)
+
+
+def without_invisible(text: str) -> str:
+    """Text with its invisible characters as U+FFFD; the same when there are none."""
+    return _FAULT.sub(_replaced, text)
+
+
+def place_of(text: str, start: int, end: int, file: str) -> Place:
+    """The place of a stretch of text, cut at the end of its first line."""
+    line = text.count("\n", 0, start) + 1
+    column = start - text.rfind("\n", 0, start)
+    stop = text.find("\n", start, end)
+    return Place(file, line, column, max(1, (end if stop < 0 else stop) - start))
+
+
+def _problem(fault: re.Match[str], file: str) -> Problem:
+    place = place_of(fault.string, *fault.span(), file)
+    character = fault[0][0]
+    if "\udc80" <= character <= "\udcff":
+        message = f"byte 0x{ord(character) - 0xDC00:02X} is not UTF-8"
+        return Problem("encoding", message, place, "save the file as UTF-8")
+    code = f"U+{ord(character):04X}"
+    if "\u202a" <= character <= "\u2069":
+        name = unicodedata.name(character).lower()
+        message = f"an invisible character turns the text around here: {code}, {name}"
+        hint = "take it out; text from right to left is put in order without it"
+        return Problem("invisible-character", message, place, hint)
+    message = f"an invisible character stands here: {code}"
+    return Problem("invisible-character", message, place, "take it out")
+
+
+def _not_text(text: str, faults: list[re.Match[str]], file: str) -> Problem:
+    message = f"this is not text: {len(faults)} places cannot be read as UTF-8 characters"
+    place = place_of(text, *faults[0].span(), file)
+    return Problem("encoding", message, place, "save it as plain text in UTF-8")
+
+
+def _replaced(fault: re.Match[str]) -> str:
+    return "\ufffd" * len(fault[0])

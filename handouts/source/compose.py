@@ -1,0 +1,338 @@
+"""The events of PyYAML's C parser to nodes.
+
+They are put together on a stack of our own rather than by PyYAML's composer, so that depth, size,
+tags, aliases and double keys are checked as they come, and no scalar is ever resolved. YAML 1.1
+as libyaml reads it; a file is one document.
+
+A value left empty (``tips:``) becomes the empty text, which shapes take as not given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import yaml
+from yaml.error import MarkedYAMLError
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+)
+
+from handouts.source import syntax
+from handouts.source.characters import without_invisible
+from handouts.source.mark import Mark, marks
+from handouts.source.node import Mapping, Node, Sequence, Text
+from handouts.source.problem import Place, Problem, Severity
+
+DEEPEST = 32
+MOST_NODES = 20_000
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_COMMENT = re.compile(r" #\S")
+_NULLS = frozenset({"null", "Null", "NULL", "~"})
+
+
+class Broken(Exception):
+    """The text cannot be read on after ``problem``; ``line`` (from 1) is where to leave out."""
+
+    def __init__(self, problem: Problem, line: int) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+        self.line = line
+
+
+def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """The root node of a document, ``None`` when it is empty; raises ``Broken``."""
+    composer = _Composer(text, file)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            composer.take(event)
+    except MarkedYAMLError as error:
+        cause = syntax.explain(error, composer.last, text, file)
+        problem = Problem("yaml", cause.message, cause.place, cause.hint)
+        raise Broken(problem, cause.place.line) from None
+    return composer.finish()
+
+
+class _OpenSequence:
+    """A list whose end has not come yet."""
+
+    def __init__(self, start: Mark) -> None:
+        self.start = start
+        self._items: list[Node] = []
+
+    def add(self, node: Node, start: Mark, end: Mark) -> None:
+        self._items.append(node)
+
+    def close(self, place: Place) -> Node:
+        return Sequence(tuple(self._items), place)
+
+
+class _OpenMapping:
+    """A mapping whose end has not come yet."""
+
+    def __init__(self, start: Mark, flow: bool, text: str, problems: list[Problem]) -> None:
+        self.start = start
+        self._flow = flow
+        self._text = text
+        self._problems = problems
+        self._entries: dict[str, tuple[Text, Node]] = {}
+        self._key: tuple[Node, Mark] | None = None
+        self._value: tuple[Node, Mark] | None = None
+        self._bare: list[tuple[Text, Mark]] = []
+
+    def add(self, node: Node, start: Mark, end: Mark) -> None:
+        if self._key is None:
+            self._key = node, end
+            return
+        (key, key_end), self._key = self._key, None
+        if not isinstance(key, Text):
+            kind = "a list" if isinstance(key, Sequence) else "a mapping"
+            self._report("key", f"{kind} cannot be a key", key, "write a word before the colon")
+        elif self._flow and start.index == end.index == key_end.index:
+            self._bare.append((key, key_end))
+        else:
+            self._report_bare()
+            self._add_entry(key, node)
+            self._value = node, start
+
+    def close(self, place: Place) -> Node:
+        self._report_bare()
+        return Mapping(tuple(self._entries.values()), place)
+
+    def _add_entry(self, key: Text, value: Node) -> None:
+        if not key.value.strip():
+            self._report("key", "a colon without a key", key, "write a word before the colon")
+        elif key.value in self._entries:
+            first = self._entries[key.value][0].place.line
+            message = f"{key.value} is written twice, first on line {first}"
+            self._report("duplicate-key", message, key, "keep one of them")
+        else:
+            self._entries[key.value] = (key, value)
+
+    def _report_bare(self) -> None:
+        """Words between commas without a colon: most likely a text that the commas have cut."""
+        if not self._bare:
+            return
+        first = self._bare[0][0]
+        if self._value is None or not self._entries:
+            message = f"{first.value} has no value"
+            self._report("no-value", message, first, f"write {first.value}: and its value")
+        else:
+            self._report_commas(*self._value, self._bare[-1][1])
+        self._bare = []
+
+    def _report_commas(self, value: Node, start: Mark, end: Mark) -> None:
+        cut = self._text[start.index : end.index]
+        written = " ".join(cut.split())
+        key = next(reversed(self._entries))
+        place = replace(value.place, length=len(cut.split("\n")[0]))
+        message = f"the commas cut this text into parts: {written}"
+        hint = f'put it in quotes: {key}: "{written}"'
+        self._problems.append(Problem("comma", message, place, hint))
+
+    def _report(self, code: str, message: str, node: Node, hint: str) -> None:
+        self._problems.append(Problem(code, message, node.place, hint))
+
+
+class _Composer:
+    """Takes one event after the other; ``last`` is the one taken last."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.last: Event | None = None
+        self._text = text
+        self._file = file
+        self._root: Node | None = None
+        self._open: list[tuple[_OpenSequence | _OpenMapping, str | None]] = []
+        self._anchors: dict[str, Node | None] = {}
+        self._unused: dict[str, Place] = {}
+        self._count = 0
+        self._documents = 0
+        self._problems: list[Problem] = []
+
+    def take(self, event: Event) -> None:
+        self.last = event
+        if self._documents > 1:
+            return
+        if isinstance(event, ScalarEvent):
+            self._take_scalar(event)
+        elif isinstance(event, CollectionStartEvent):
+            self._take_start(event)
+        elif isinstance(event, CollectionEndEvent):
+            self._take_end(event)
+        elif isinstance(event, AliasEvent):
+            self._take_alias(event)
+        elif isinstance(event, DocumentStartEvent):
+            self._take_document(event)
+
+    def finish(self) -> tuple[Node | None, list[Problem]]:
+        if self._root is None or self._root == Text("", self._root.place):
+            self._report("empty-file", "this file is empty", Place(self._file), None)
+            return None, self._problems
+        for anchor, place in self._unused.items():
+            message = f"&{anchor} is taken for a name of what follows, and does not print"
+            hint = "put the text in quotes, or leave the name out"
+            self._report("anchor", message, place, hint, Severity.WARNING)
+        return self._root, self._problems
+
+    def _take_scalar(self, event: ScalarEvent) -> None:
+        value: str = event.value
+        start, end = marks(event)
+        place = self._place(start, end)
+        if not event.style:
+            self._warn_of_plain(value, place, end)
+        elif event.style == '"':
+            value = self._checked_escapes(value, place)
+        elif not value:
+            self._check_block(start, place)
+        node = Text(value, place)
+        if event.tag or event.anchor:
+            self._check_properties(event, place)
+        self._add(node, start, end, event.anchor)
+
+    def _take_start(self, event: CollectionStartEvent) -> None:
+        start, end = marks(event)
+        if len(self._open) == DEEPEST:
+            message = f"lists and mappings stand more than {DEEPEST} deep in one another"
+            self._refuse("too-deep", message, self._place(start, end))
+        if event.tag or event.anchor:
+            self._check_properties(event, self._place(start, end))
+        if isinstance(event, MappingStartEvent):
+            flow = bool(event.flow_style)
+            opened: _OpenSequence | _OpenMapping = _OpenMapping(
+                start, flow, self._text, self._problems
+            )
+        else:
+            opened = _OpenSequence(start)
+        if event.anchor:
+            self._anchors[event.anchor] = None
+        self._open.append((opened, event.anchor))
+
+    def _take_end(self, event: CollectionEndEvent) -> None:
+        opened, anchor = self._open.pop()
+        end = marks(event)[1]
+        node = opened.close(self._place(opened.start, end))
+        self._add(node, opened.start, end, anchor)
+
+    def _take_alias(self, event: AliasEvent) -> None:
+        start, end = marks(event)
+        place, anchor = self._place(start, end), event.anchor or ""
+        node = self._anchors.get(anchor)
+        if node is None:
+            self._report_alias(anchor, place)
+            node = Text("", place)
+        self._unused.pop(anchor, None)
+        size, depth = _extent(node)
+        if len(self._open) + depth > DEEPEST:
+            self._refuse("too-deep", f"*{anchor} stands for lists too deep in one another", place)
+        self._count += size
+        self._add(node, start, end, None)
+
+    def _take_document(self, event: DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents == 2:
+            message = "a second document begins here; a file holds one"
+            place = self._place(*marks(event))
+            self._report(
+                "several-documents", message, place, "take out this line, or split the file"
+            )
+
+    def _add(self, node: Node, start: Mark, end: Mark, anchor: str | None) -> None:
+        self._count += 1
+        if self._count > MOST_NODES:
+            message = f"this file holds more than {MOST_NODES} texts, lists and mappings"
+            self._refuse("too-large", message, self._place(start, end))
+        if anchor:
+            self._anchors[anchor] = node
+        if self._open:
+            self._open[-1][0].add(node, start, end)
+        else:
+            self._root = node
+
+    def _place(self, start: Mark, end: Mark) -> Place:
+        """From one mark to another, or to the end of the first line."""
+        if start.line == end.line:
+            length = end.column - start.column
+        else:
+            length = self._text.find("\n", start.index) - start.index
+        return Place(self._file, start.line + 1, start.column + 1, max(1, length))
+
+    def _warn_of_plain(self, value: str, place: Place, end: Mark) -> None:
+        if _COMMENT.match(self._text, end.index):
+            self._warn_of_comment(value, end)
+        if value in _NULLS:
+            message = f"{value} is a text like any other, and prints"
+            hint = "leave the value empty if there is none"
+            self._report("null", message, place, hint, Severity.WARNING)
+
+    def _warn_of_comment(self, value: str, end: Mark) -> None:
+        line_end = self._text.find("\n", end.index)
+        cut = self._text[end.index : line_end if line_end >= 0 else None].rstrip()
+        message = f"left out as a comment:{cut}"
+        text = f"{value}{cut}".strip()
+        hint = f'if it is text, put all of it in quotes: "{text}"; if not, write a space after #'
+        place = Place(self._file, end.line + 1, end.column + 2, len(cut) - 1)
+        self._report("comment", message, place, hint, Severity.WARNING)
+
+    def _checked_escapes(self, value: str, place: Place) -> str:
+        clean = without_invisible(value)
+        if clean != value:
+            message = "this text holds an invisible character, written as an escape"
+            self._report("invisible-character", message, place, "take it out")
+        return clean
+
+    def _check_block(self, start: Mark, place: Place) -> None:
+        """``reps: >5`` is the head of a folded text to YAML, and the text is empty."""
+        head = self._text[start.index : start.index + place.length]
+        if head[:1] in {"|", ">"} and len(head.split("#")[0].strip()) > 1:
+            message = f"text cannot begin with {head[0]}, a sign of YAML's own"
+            self._report("yaml", message, place, f'put it in quotes: "{head.rstrip()}"')
+
+    def _check_properties(self, event: NodeEvent, place: Place) -> None:
+        tag = getattr(event, "tag", None)
+        if tag:
+            message = "a word that begins with ! is a tag, and tags are not read"
+            self._report("tag", message, place, "take it out, or put the text in quotes")
+        if event.anchor:
+            self._unused[event.anchor] = place
+
+    def _report_alias(self, anchor: str, place: Place) -> None:
+        if anchor in self._anchors:
+            message = f"*{anchor} stands within what it stands for"
+            self._report("alias", message, place, "write it out")
+        else:
+            message = f"text cannot begin with *: YAML looks for something named &{anchor}"
+            self._report("alias", message, place, f'put the text in quotes: "*{anchor}"')
+
+    def _report(
+        self,
+        code: str,
+        message: str,
+        place: Place,
+        hint: str | None,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self._problems.append(Problem(code, message, place, hint, severity))
+
+    def _refuse(self, code: str, message: str, place: Place) -> None:
+        raise Broken(Problem(code, message, place, "make it simpler"), place.line)
+
+
+def _extent(node: Node) -> tuple[int, int]:
+    """How many nodes there are in a node besides itself, and how deep they stand in it."""
+    match node:
+        case Text():
+            return 0, 0
+        case Sequence(items):
+            children = items
+        case Mapping(entries):
+            children = tuple(part for entry in entries for part in entry)
+    extents = [_extent(child) for child in children]
+    return sum(size + 1 for size, _ in extents), 1 + max((depth for _, depth in extents), default=0)
