@@ -151,7 +151,8 @@ class Element:
 
     ``role`` is a standard structure type (``H1``, ``P``, ``L``, ``Lbl`` …). ``alt`` describes a
     figure, ``actual_text`` replaces what is drawn. ``scope`` is ``Column`` or ``Row`` of a ``TH``;
-    ``numbering`` is a list's ``ListNumbering``; ``box`` a figure's bounding box on ``box_page``.
+    ``numbering`` is a list's ``ListNumbering``; ``box`` a figure's bounding box on the
+    page where its content begins.
     """
 
     role: str

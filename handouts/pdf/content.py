@@ -1,0 +1,156 @@
+"""Content streams: what is painted on a page (ISO 32000-1, 8 and 9).
+
+The state of text and graphics is set only where it changes. Lengths of the page count from its
+top, lengths in the stream from its bottom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from handouts.pdf import colour
+from handouts.pdf.path import CONSTRUCTION, PAINT
+from handouts.pdf.resources import Resources
+from handouts.pdf.syntax import fine, number
+from handouts.typeset.page import (
+    Group,
+    Line,
+    Mark,
+    Page,
+    Path,
+    PlacedDrawing,
+    PlacedPicture,
+)
+
+_UPRIGHT = {
+    1: (1, 0, 0, 1, 0, 0),
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
+"""By EXIF orientation, the matrix that turns the unit square of stored pixels upright."""
+
+
+class ContentStream:
+    """The content of one page; groups that belong to an element are numbered as they come."""
+
+    def __init__(self, page: Page, resources: Resources) -> None:
+        self._height = page.height
+        self._resources = resources
+        self._fill_operator = cache(lambda c: colour.fill(resources.colour(c)))
+        self._stroke_operator = cache(lambda c: colour.stroke(resources.colour(c)))
+        self._state: dict[str, str] = {}
+        self._operators: list[str] = []
+        self._next_mcid = 0
+        self.mcids = [self._group(group) for group in page.groups]
+        """For each group of the page its number, or none for artifacts and for empty groups."""
+
+    @property
+    def data(self) -> bytes:
+        """The stream, not yet compressed."""
+        return "\n".join(self._operators).encode("latin-1")
+
+    def _group(self, group: Group) -> int | None:
+        if not group.marks:
+            return None
+        mcid = None
+        if group.element is None:
+            tag = f"/Artifact<</Type/{group.artifact}>>BDC"
+        else:
+            mcid = self._next_mcid
+            self._next_mcid += 1
+            tag = f"/{group.element.role}<</MCID {mcid}>>BDC"
+        self._operators.append(tag)
+        self._marks(group.marks)
+        self._operators.append("EMC")
+        return mcid
+
+    def _set(self, kind: str, operator: str) -> None:
+        if self._state.get(kind) != operator:
+            self._state[kind] = operator
+            self._operators.append(operator)
+
+    def _marks(self, marks: Iterable[Mark]) -> None:
+        lines: list[Line] = []
+        for mark in marks:
+            if isinstance(mark, Line):
+                lines.append(mark)
+            else:
+                self._text(lines)
+                lines = []
+                self._paint(mark)
+        self._text(lines)
+
+    def _text(self, lines: Sequence[Line]) -> None:
+        """Show lines within one text object, each moved to from where the one before began."""
+        if not lines:
+            return
+        self._operators.append("BT")
+        left, bottom = 0.0, 0.0
+        for line in lines:
+            font = self._resources.font(line.words[0].font)
+            self._set("fill", self._fill_operator(line.colour))
+            self._set("font", f"/{font.name} {line.size:g} Tf")
+            self._set("tracking", f"{line.tracking:g} Tc")
+            x, y = round(line.x, 2), round(self._height - line.y, 2)
+            shown = font.show(line.words, line.size)
+            self._operators.append(f"{number(x - left)} {number(y - bottom)} Td{shown}")
+            left, bottom = x, y
+        self._operators.append("ET")
+
+    def _paint(self, mark: Path | PlacedPicture | PlacedDrawing) -> None:
+        match mark:
+            case Path():
+                self._path(mark)
+            case PlacedPicture():
+                self._picture(mark)
+            case PlacedDrawing():
+                self._drawing(mark)
+
+    def _path(self, path: Path) -> None:
+        if path.fill is not None:
+            self._set("fill", self._fill_operator(path.fill))
+        if path.stroke is not None:
+            self._set("stroke", self._stroke_operator(path.stroke))
+            self._set("width", f"{number(path.width)} w")
+            self._set("cap", f"{int(path.round_cap)} J")
+            self._set("dash", f"[{' '.join(map(number, path.dash or ()))}]0 d")
+        segments = " ".join(self._segment(*segment) for segment in path.segments)
+        self._operators.append(
+            f"{segments} {PAINT[path.fill is not None, path.stroke is not None]}"
+        )
+
+    def _segment(self, letter: str, *coordinates: float) -> str:
+        height = self._height
+        points = [
+            f"{number(x)} {number(height - y)} "
+            for x, y in zip(coordinates[::2], coordinates[1::2], strict=True)
+        ]
+        return "".join((*points, CONSTRUCTION[letter]))
+
+    def _picture(self, placed: PlacedPicture) -> None:
+        box, name = placed.box, self._resources.picture(placed.picture)
+        a, b, c, d, e, f = _UPRIGHT[placed.picture.orientation]
+        x, y = box.x, self._height - box.y - box.height
+        matrix = (
+            *(a * box.width, b * box.height, c * box.width, d * box.height),
+            *(x + e * box.width, y + f * box.height),
+        )
+        self._place(name, matrix)
+
+    def _drawing(self, placed: PlacedDrawing) -> None:
+        drawing, box = placed.drawing, placed.box
+        scale = min(box.width / drawing.width, box.height / drawing.height)
+        line_width = round(placed.line_width / scale, 2)
+        name = self._resources.drawing(drawing, placed.palette, line_width)
+        left = box.x + (box.width - scale * drawing.width) / 2
+        top = box.y + (box.height - scale * drawing.height) / 2
+        self._place(name, (scale, 0, 0, -scale, left, self._height - top))
+
+    def _place(self, name: str, matrix: tuple[float, ...]) -> None:
+        self._operators.append(f"q {' '.join(map(fine, matrix))} cm/{name} Do Q")

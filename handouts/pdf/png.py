@@ -1,0 +1,43 @@
+"""PNG files whose compressed pixels a PDF can hold as they are (ISO/IEC 15948)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from struct import unpack, unpack_from
+
+_GREY, _RGB, _PALETTE = 0, 2, 3
+_CHANNELS = {_GREY: 1, _RGB: 3, _PALETTE: 1}
+_SIGNATURE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Png:
+    """Deflated rows, each with its PNG filter; ``palette`` is empty, or three bytes a colour."""
+
+    data: bytes
+    width: int
+    height: int
+    depth: int
+    colours: int
+    palette: bytes
+
+
+def read(file: bytes) -> Png | None:
+    """Take a PNG file apart; ``None`` where it is interlaced or has transparency."""
+    chunks = list(_chunks(file))
+    parts = {name: data for name, data in chunks if name != b"IDAT"}
+    width, height, depth, kind, _, _, interlace = unpack(">IIBBBBB", parts[b"IHDR"])
+    if interlace or kind not in _CHANNELS or b"tRNS" in parts:
+        return None
+    data = b"".join(data for name, data in chunks if name == b"IDAT")
+    palette = parts[b"PLTE"] if kind == _PALETTE else b""
+    return Png(data, width, height, depth, _CHANNELS[kind], palette)
+
+
+def _chunks(file: bytes) -> Iterator[tuple[bytes, bytes]]:
+    position = _SIGNATURE
+    while position < len(file):
+        length, name = unpack_from(">I4s", file, position)
+        yield name, file[position + 8 : position + 8 + length]
+        position += length + 12

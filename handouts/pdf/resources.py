@@ -1,0 +1,169 @@
+"""What the content of one document's pages refers to by name: fonts, pictures and drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+
+from handouts.figure.drawing import Drawing
+from handouts.pdf.colour import grey
+from handouts.pdf.document import Document, stream
+from handouts.pdf.image import Image
+from handouts.pdf.store import SetWords, Store
+from handouts.pdf.syntax import number, reference, text_string
+from handouts.pdf.text import Direction, Piece, Run, Setting
+from handouts.pdf.typeface import Embedding
+from handouts.typeset.font import Font, Word
+from handouts.typeset.page import Colour
+from handouts.typeset.picture import Picture
+
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+
+
+class FontResource:
+    """A font of one document: shows words, and knows in the end what subset they need."""
+
+    def __init__(self, name: str, words: SetWords) -> None:
+        self.name = name
+        self._words = words
+        self._plain = words.plain
+        self._used: set[Word] = set()
+        self._granted: dict[int, str] = {}
+
+    def show(self, words: Sequence[Word], size: float) -> str:
+        """Show words side by side, from where the text position is."""
+        self._used.update(words)
+        plain = self._plain
+        try:
+            return f"[({''.join([plain[word] for word in words])})]TJ"
+        except KeyError:
+            return self._show_one_by_one(words, size)
+
+    def embedding(self) -> Embedding:
+        """Give the base subset, or one for this document alone where the base is not enough."""
+        typeface = self._words.typeface
+        if self._words.beyond.isdisjoint(self._used):
+            return typeface.base_embedding
+        glyphs = {glyph.number for word in self._used for glyph in word.glyphs}
+        return typeface.embedding(
+            {glyph: typeface.text(glyph) or self._granted.get(glyph, _UNKNOWN) for glyph in glyphs}
+        )
+
+    def _show_one_by_one(self, words: Sequence[Word], size: float) -> str:
+        settings = [self._words.setting(word) for word in words]
+        scale = size / self._words.typeface.font.units
+        shown = "".join(self._show_settings(words, settings, scale))
+        return shown.replace(")]TJ[(", "")
+
+    def _show_settings(
+        self, words: Sequence[Word], settings: Sequence[Setting], scale: float
+    ) -> Iterator[str]:
+        turned = _turned(settings)
+        for reverse, indices in groupby(range(len(words)), key=turned.__getitem__):
+            stretch = list(indices)
+            if reverse:
+                text = "".join(words[index].text for index in reversed(stretch))
+                yield self._show_reversed([settings[index] for index in stretch], text, scale)
+            else:
+                for index in stretch:
+                    yield from (self._show_run(run, scale) for run in settings[index].runs)
+
+    def _show_run(self, run: Run, scale: float) -> str:
+        shown = _show_pieces(run, scale)
+        return shown if self._grants(run) else _spoken(run.text, shown)
+
+    def _show_reversed(self, settings: Sequence[Setting], text: str, scale: float) -> str:
+        """Show words that are read from right to left; glyphs always stand left to right.
+
+        ``ReversedChars`` says so (14.8.2.3.3), as far as one array shows them all.
+        """
+        runs = [run for setting in settings for run in setting.runs]
+        if all([self._grants(run) for run in runs]) and all(s.flat for s in settings):
+            codes = "".join(setting.codes for setting in settings)
+            return f"/ReversedChars BMC[({codes})]TJ EMC "
+        return _spoken(text, "".join(_show_pieces(run, scale) for run in runs))
+
+    def _grants(self, run: Run) -> bool:
+        """Whether glyphs without a text of their own have, in this document, the one they need."""
+        if run.demands is None:
+            return False
+        granted = self._granted
+        return all([granted.setdefault(glyph, text) == text for glyph, text in run.demands])
+
+
+def _turned(settings: Sequence[Setting]) -> list[bool]:
+    """Say which words are read from right to left; what is neutral between two such is too."""
+    turned = [setting.direction is Direction.RIGHT_TO_LEFT for setting in settings]
+    strong = [i for i, s in enumerate(settings) if s.direction is not Direction.NEUTRAL]
+    for start, end in pairwise(strong):
+        if turned[start] and turned[end]:
+            turned[start:end] = [True] * (end - start)
+    return turned
+
+
+def _show_pieces(run: Run, scale: float) -> str:
+    return "".join(_show_piece(piece, scale) for piece in run.pieces)
+
+
+def _show_piece(piece: Piece, scale: float) -> str:
+    shown = f"[({piece.codes})]TJ"
+    return f" {number(piece.rise * scale)} Ts{shown} 0 Ts" if piece.rise else shown
+
+
+def _spoken(text: str, shown: str) -> str:
+    """Say what is read in place of what is shown."""
+    return f"/Span<</ActualText{text_string(text)}>>BDC{shown} EMC "
+
+
+class Resources:
+    """Fonts, pictures and drawings in the order they were first used, and so named."""
+
+    def __init__(self, store: Store, grey: bool) -> None:
+        self._store = store
+        self._grey = grey
+        self._fonts: dict[Font, FontResource] = {}
+        self._objects: dict[Image | bytes, str] = {}
+
+    def colour(self, colour: Colour) -> Colour:
+        """Give a colour as it prints."""
+        return grey(colour) if self._grey else colour
+
+    def font(self, font: Font) -> FontResource:
+        """Give the resource that shows a font's words."""
+        resource = self._fonts.get(font)
+        if resource is None:
+            name = f"F{len(self._fonts)}"
+            resource = self._fonts[font] = FontResource(name, self._store.words(font))
+        return resource
+
+    def picture(self, picture: Picture) -> str:
+        """Give the name of a picture's image."""
+        return self._name(self._store.image(picture, self._grey))
+
+    def drawing(self, drawing: Drawing, palette: Mapping[str, Colour], line_width: float) -> str:
+        """Give the name of a drawing's form; line width is in the drawing's units."""
+        printed = tuple((name, self.colour(colour)) for name, colour in palette.items())
+        return self._name(self._store.form(drawing, printed, line_width))
+
+    def write(self, document: Document) -> int:
+        """Write all of them, and give the number of the resource dictionary."""
+        fonts = [
+            f"/{font.name} {reference(font.embedding().write(document))}"
+            for font in self._fonts.values()
+        ]
+        document.define(document.fonts, f"<<{''.join(fonts)}>>".encode())
+        objects = [
+            f"/{name} {reference(_write(body, document))}" for body, name in self._objects.items()
+        ]
+        body = f"<</Font {reference(document.fonts)}/XObject<<{''.join(objects)}>>>>"
+        return document.add(body.encode())
+
+    def _name(self, body: Image | bytes) -> str:
+        return self._objects.setdefault(body, f"X{len(self._objects)}")
+
+
+def _write(body: Image | bytes, document: Document) -> int:
+    if isinstance(body, bytes):
+        return document.add(body)
+    mask = f"/SMask {reference(_write(body.mask, document))}" if body.mask else ""
+    return document.add(stream(body.entries + mask, body.data))

@@ -1,0 +1,62 @@
+"""What documents have in common, kept from one to the next. It never shows in their bytes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from handouts.pdf.form import draw
+from handouts.pdf.image import encode
+from handouts.pdf.text import Setting, set_word
+from handouts.pdf.typeface import Typeface
+from handouts.typeset.font import Font, Word
+
+_WORDS_KEPT = 100_000
+_PICTURES_KEPT = 16
+_DRAWINGS_KEPT = 256
+
+
+class SetWords:
+    """The words of one font, each worked out once. ``beyond`` are those the base subset lacks."""
+
+    def __init__(self, font: Font) -> None:
+        self.typeface = Typeface(font)
+        self.plain: dict[Word, str] = {}
+        self.beyond: set[Word] = set()
+        self._settings: dict[Word, Setting] = {}
+
+    def setting(self, word: Word) -> Setting:
+        """Give a word's setting; a plain word's codes are in ``plain`` from then on."""
+        setting = self._settings.get(word)
+        if setting is None:
+            setting = self._settings[word] = set_word(word, self.typeface)
+            if setting.plain:
+                self.plain[word] = setting.codes
+            if any(glyph.number not in self.typeface.base for glyph in word.glyphs):
+                self.beyond.add(word)
+        return setting
+
+    def trim(self) -> None:
+        """Forget all words once there are too many of them."""
+        if len(self._settings) > _WORDS_KEPT:
+            for kept in (self.plain, self.beyond, self._settings):
+                kept.clear()
+
+
+class Store:
+    """Prepared fonts, pictures and drawings."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[Font, SetWords] = {}
+        self.image = lru_cache(_PICTURES_KEPT)(encode)
+        self.form = lru_cache(_DRAWINGS_KEPT)(draw)
+
+    def words(self, font: Font) -> SetWords:
+        """Give the words of a font."""
+        if font not in self._fonts:
+            self._fonts[font] = SetWords(font)
+        return self._fonts[font]
+
+    def trim(self) -> None:
+        """Keep words within bounds: between two documents, never within one."""
+        for words in self._fonts.values():
+            words.trim()

@@ -1,0 +1,190 @@
+"""Shaped words as text-showing operators (ISO 32000-1, 9.4.3).
+
+A word is shown by ``TJ``: glyph numbers, and where HarfBuzz places a glyph elsewhere than its
+width would, a number that moves it there. What a reader gets back out of the glyphs must be the
+word's text (ISO 14289-1, 7.21.7): ToUnicode says it where each glyph has one meaning, a ``Span``
+with ``ActualText`` says it where not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from unicodedata import bidirectional, category, normalize
+
+from handouts.pdf.syntax import escaped
+from handouts.pdf.typeface import Typeface
+from handouts.typeset.font import Glyph, Word
+
+
+class Direction(Enum):
+    """How a word is read; one of blanks and signs is read as its neighbours are."""
+
+    LEFT_TO_RIGHT = "left to right"
+    RIGHT_TO_LEFT = "right to left"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Glyphs on one height: ``rise`` is above the baseline, in font units.
+
+    ``codes`` is the inside of a ``TJ`` array from its first ``(`` to its last ``)``, so that
+    pieces can be put side by side in one array.
+    """
+
+    rise: int
+    codes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces that are read together as ``text``.
+
+    The glyphs spell it, provided that each of ``demands`` is granted: a glyph that has no text of
+    its own, and the text it must have. ``demands`` is ``None`` where they cannot spell it.
+    """
+
+    pieces: tuple[Piece, ...]
+    text: str
+    demands: tuple[tuple[int, str], ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A word as it is shown."""
+
+    runs: tuple[Run, ...]
+    direction: Direction
+
+    @property
+    def flat(self) -> bool:
+        """Whether all glyphs stand on the baseline."""
+        return all(piece.rise == 0 for run in self.runs for piece in run.pieces)
+
+    @property
+    def codes(self) -> str:
+        """All glyphs, as one piece."""
+        return "".join(piece.codes for run in self.runs for piece in run.pieces)
+
+    @property
+    def plain(self) -> bool:
+        """Whether the word is no more than its codes, as nearly all words are."""
+        return (
+            self.flat
+            and self.direction is not Direction.RIGHT_TO_LEFT
+            and all(run.demands == () for run in self.runs)
+        )
+
+
+def set_word(word: Word, typeface: Typeface) -> Setting:
+    """Work out how to show a word.
+
+    Raises ``ValueError`` for a glyph that the font does not have (.notdef): whoever shaped the
+    word should have reported it.
+    """
+    if any(glyph.number == 0 for glyph in word.glyphs):
+        raise ValueError(f"{typeface.font.name} lacks a character of {word.text!r}")
+    direction = _direction(word.text)
+    pen = _Pen(typeface)
+    runs: list[Run] = []
+    for cluster in _clusters(word.glyphs):
+        text = cluster[0].text
+        spelt = cluster[::-1] if direction is Direction.RIGHT_TO_LEFT else cluster
+        demands = _demands(spelt, text, typeface)
+        runs.append(Run(pen.show(cluster), text, demands))
+    if gap := pen.gap(0):
+        runs.append(Run((Piece(0, gap),), "", ()))
+    return Setting(tuple(_joined(runs)), direction)
+
+
+class _Pen:
+    """Walks along a word: where the next glyph belongs, and where it would come to stand."""
+
+    def __init__(self, typeface: Typeface) -> None:
+        self._width = typeface.width
+        self._scale = 1000 / typeface.font.units
+        self._wanted = 0.0
+        self._at = 0.0
+
+    def show(self, glyphs: Sequence[Glyph]) -> tuple[Piece, ...]:
+        """Show glyphs, a piece for each."""
+        return tuple(Piece(glyph.dy, self._show(glyph)) for glyph in glyphs)
+
+    def gap(self, dx: int) -> str:
+        """Move to ``dx`` beyond where the next glyph belongs, in whole thousandths of the size."""
+        gap = round(self._at - self._wanted - dx * self._scale)
+        self._at -= gap
+        return f"){gap}(" if gap else ""
+
+    def _show(self, glyph: Glyph) -> str:
+        gap = self.gap(glyph.dx)
+        self._at += self._width(glyph.number)
+        self._wanted += glyph.advance * self._scale
+        return gap + escaped(glyph.number.to_bytes(2, "big").decode("latin-1"))
+
+
+def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
+    starts = [index for index, glyph in enumerate(glyphs) if glyph.text]
+    ends = [*starts[1:], len(glyphs)]
+    return (glyphs[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def _joined(runs: Sequence[Run]) -> Iterator[Run]:
+    """Join neighbours that are spelt in the same way, and within them pieces of the same height."""
+    group: list[Run] = []
+    for run in runs:
+        if group and (group[-1].demands is None) is not (run.demands is None):
+            yield _join(group)
+            group = []
+        group.append(run)
+    if group:
+        yield _join(group)
+
+
+def _join(runs: Sequence[Run]) -> Run:
+    pieces: list[Piece] = []
+    for piece in (piece for run in runs for piece in run.pieces):
+        if pieces and pieces[-1].rise == piece.rise:
+            pieces[-1] = Piece(piece.rise, pieces[-1].codes + piece.codes)
+        else:
+            pieces.append(piece)
+    text = "".join(run.text for run in runs)
+    demands = [demand for run in runs for demand in run.demands or ()]
+    return Run(tuple(pieces), text, None if runs[0].demands is None else tuple(demands))
+
+
+def _demands(
+    glyphs: Sequence[Glyph], text: str, typeface: Typeface
+) -> tuple[tuple[int, str], ...] | None:
+    """Give what must be granted for ``glyphs``, in reading order, to spell ``text``."""
+    texts = [typeface.text(glyph.number) or "" for glyph in glyphs]
+    demands: tuple[tuple[int, str], ...] = ()
+    if texts.count("") == 1:
+        unknown = texts.index("")
+        texts[unknown] = _without(text, texts)
+        demands = ((glyphs[unknown].number, texts[unknown]),)
+    return demands if all(texts) and _same("".join(texts), text) else None
+
+
+def _without(text: str, parts: Sequence[str]) -> str:
+    for part in filter(None, parts):
+        text = text.replace(part, "", 1)
+    return text
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or _folded(one) == _folded(other)
+
+
+def _folded(text: str) -> str:
+    """Fold what no reader tells apart: ways of writing an accent, and kinds of space."""
+    return "".join(" " if category(c) == "Zs" else c for c in normalize("NFC", text))
+
+
+def _direction(text: str) -> Direction:
+    classes = {bidirectional(character) for character in text}
+    if classes & {"R", "AL"}:
+        return Direction.RIGHT_TO_LEFT
+    return Direction.LEFT_TO_RIGHT if classes & {"L", "EN", "AN"} else Direction.NEUTRAL
