@@ -6,17 +6,21 @@ keep, exact to repeat and quick to write.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from handouts.figure.pose import Steps
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """One path of a drawing.
 
-    ``path`` is path data in absolute integers, y downward: ``M x y``, ``L x y``, ``C x1 y1 x2 y2 x y``
-    and ``Z``, separated by spaces. ``fill`` and ``stroke`` name palette colours (``skin``, ``shirt``,
-    ``muscle``, ``ink`` …) and are ``None`` where there is none. ``width`` is the line's, as a multiple
-    of the drawing's outline width.
+    ``path`` is path data in absolute integers, y downward: ``M x y``, ``L x y``,
+    ``C x1 y1 x2 y2 x y`` and ``Z``, separated by spaces; a path with holes is filled by the even-odd
+    rule. ``fill`` and ``stroke`` name palette colours (``skin``, ``shirt``, ``muscle``, ``ink`` …)
+    and are ``None`` where there is none. ``width`` is the line's, as a multiple of the drawing's
+    outline width; lines end and join round.
     """
 
     path: str
@@ -27,9 +31,34 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Shapes within ``width`` × ``height`` units; ``units`` of them make a centimetre of the figure."""
+    """Shapes within ``width`` by ``height`` units; ``units`` of them make a centimetre."""
 
     shapes: tuple[Shape, ...]
     width: int
     height: int
     units: int
+
+
+@dataclass(frozen=True, slots=True)
+class StripFrame:
+    """One position of a figure.
+
+    ``floor`` is how far below the drawing's top the floor line runs, and ``left`` where its left edge
+    is against the figure's fixed point, in units, so that frames stand on one line and stacked ones
+    below each other. ``caption`` and ``steps`` say what is done and which cues the frame shows.
+    """
+
+    drawing: Drawing
+    floor: int
+    left: int
+    caption: str | None = None
+    steps: tuple[Steps, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """All frames of a figure, on one scale. ``floor_line`` is whether a line shows the floor."""
+
+    frames: Sequence[StripFrame]
+    floor_line: bool
+    description: str

@@ -1,0 +1,214 @@
+"""Scenes: a figure solved frame by frame, and each frame painted into a drawing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely import LineString, Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import substring
+
+from handouts.figure.arrow import arrow_layers
+from handouts.figure.camera import Camera, Points
+from handouts.figure.contact import Settled, Surfaces, Wall, settle
+from handouts.figure.drawing import Drawing, Shape
+from handouts.figure.equipment import Setting, parts_of
+from handouts.figure.kind import KINDS, top_of
+from handouts.figure.landmark import landmark
+from handouts.figure.layer import Layer
+from handouts.figure.outline import Stroke, sketch
+from handouts.figure.paint import Subject, body_layers
+from handouts.figure.pose import FLOOR, Figure
+from handouts.figure.posture import SIDES, Side
+from handouts.figure.proportion import PHYSIQUES
+from handouts.figure.rotation import vector
+from handouts.figure.silhouette import polygons, united
+from handouts.figure.spline import Grid, joined, polyline, spline
+
+UNITS = 20
+"""Units of a drawing to a centimetre of the figure."""
+
+FINENESS = 0.11
+"""How far a path may stray from the shape it simplifies, centimetres."""
+
+SMALLEST_HOLE = 0.25
+SMALLEST_SPECK = 0.05
+SHORTEST_STROKE = 1.3
+SHORTEST_DETAIL = 0.9
+MARGIN = 0.6
+FLOOR_BEFORE = -14.0
+"""The floor line runs this far before the body, so that feet stand on it and not above it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A solved figure: its bodies in order, and the viewer."""
+
+    figure: Figure
+    camera: Camera
+    settled: Sequence[Settled]
+
+    def painted(self, number: int) -> list[Layer]:
+        """The layers of a frame (from 0), back to front."""
+        return _painted(self, number)
+
+
+def solve(figure: Figure) -> Scene:
+    """Bring every frame to rest."""
+    surfaces = _surfaces(figure)
+    physique = PHYSIQUES[figure.body]
+    settled: list[Settled] = []
+    for frame in figure.frames:
+        before = settled[-1] if settled else None
+        settled.append(settle(frame.pose, surfaces, physique, figure.pin, before))
+    return Scene(figure, Camera(figure.view), settled)
+
+
+def _surfaces(figure: Figure) -> Surfaces:
+    upright = {thing.name for thing in figure.equipment if KINDS[thing.kind].upright}
+    return Surfaces(
+        heights={FLOOR: 0.0, **{thing.name: top_of(thing) for thing in figure.equipment}},
+        walls={
+            thing.name: Wall(thing.part or "toes", thing.ahead)
+            for thing in figure.equipment
+            if thing.name in upright
+        },
+    )
+
+
+def _painted(scene: Scene, number: int) -> list[Layer]:
+    now = scene.settled[number].skeleton
+    bodies = [settled.skeleton for settled in scene.settled]
+    setting = Setting(scene.camera, bodies, now)
+    parts = [parts_of(thing, setting) for thing in scene.figure.equipment]
+    held: dict[Side, list[Layer]] = {
+        side: [layer for part in parts for layer in part.held.get(side, ())] for side in SIDES
+    }
+    layers = [layer for part in parts for layer in part.behind]
+    layers += body_layers(Subject(now, scene.camera, scene.figure.muscles, held))
+    layers += [layer for part in parts for layer in part.before]
+    return layers + _signs(scene, number, layers)
+
+
+def _signs(scene: Scene, number: int, layers: Sequence[Layer]) -> list[Layer]:
+    """Arrows and the alignment line of a frame."""
+    frame, camera = scene.figure.frames[number], scene.camera
+    now = scene.settled[number].skeleton
+    signs = []
+    if frame.line is not None:
+        signs.append(_alignment(*(camera.flat(landmark(now, name)) for name in frame.line)))
+    if frame.moves:
+        before = scene.settled[number - 1].skeleton
+        drawn = united(*(layer.fill for layer in layers))
+        for part in frame.moves:
+            arrow = arrow_layers(part, before, now, camera, drawn)
+            drawn = united(drawn, *(layer.fill for layer in arrow))
+            signs += arrow
+    return signs
+
+
+DASH, GAP, BEYOND = 5.0, 3.2, 22.0
+
+
+def _alignment(start: Points, end: Points) -> Layer:
+    """A dashed line from one point through another and past it."""
+    whole = LineString([start, end + (end - start) / math.dist(start, end) * BEYOND])
+    dashes = []
+    for index in range(int(whole.length / (DASH + GAP)) + 1):
+        from_, to = index * (DASH + GAP), min(whole.length, index * (DASH + GAP) + DASH)
+        dashes.append(substring(whole, from_, to))
+    area = united(*(dash.buffer(0.75, cap_style="flat") for dash in dashes))
+    return Layer(area, "accent", flush=True, straight=True)
+
+
+# -- to paths --
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plate:
+    """A drawing, with its floor and its left edge in flat centimetres of the scene."""
+
+    drawing: Drawing
+    floor: float
+    left: float
+
+
+def plate(scene: Scene, number: int, window: BaseGeometry | None = None) -> Plate:
+    """A frame as a drawing; a window shows what is inside it alone."""
+    drawn = sketch(scene.painted(number))
+    fills = [(layer, _clipped(layer.fill, window)) for layer in drawn.layers if layer.colour]
+    strokes = [(stroke, _clipped(stroke.line, window)) for stroke in drawn.strokes]
+    left, bottom, right, top = _bounds([*(area for _, area in fills), *(s for _, s in strokes)])
+    grid = Grid(left - MARGIN, top + MARGIN, UNITS)
+    shapes = [*_fill_shapes(fills, grid), *_stroke_shapes(strokes, grid)]
+    width, height = (math.ceil(size * UNITS) for size in (right - left, top - bottom))
+    edge = 2 * round(MARGIN * UNITS)
+    drawing = Drawing(tuple(shapes), width + edge, height + edge, UNITS)
+    floor = float(scene.camera.flat(vector(0.0, FLOOR_BEFORE, 0.0))[1])
+    return Plate(drawing, grid.top - floor, grid.left)
+
+
+def _clipped(shape: BaseGeometry, window: BaseGeometry | None) -> BaseGeometry:
+    return shape if window is None else shape.intersection(window)
+
+
+def _bounds(shapes: Iterable[BaseGeometry]) -> tuple[float, float, float, float]:
+    boxes = np.array([shape.bounds for shape in shapes if not shape.is_empty])
+    left, bottom = boxes[:, :2].min(axis=0)
+    right, top = boxes[:, 2:].max(axis=0)
+    return float(left), float(bottom), float(right), float(top)
+
+
+def _fill_shapes(fills: Sequence[tuple[Layer, BaseGeometry]], grid: Grid) -> list[Shape]:
+    shapes = []
+    for layer, area in fills:
+        paths = [
+            _ring_path(ring, layer.straight, grid)
+            for polygon in polygons(area)
+            if polygon.area > SMALLEST_SPECK
+            for ring in _rings(polygon)
+        ]
+        if any(paths):
+            shapes.append(Shape(joined([path for path in paths if path]), fill=layer.colour))
+    return shapes
+
+
+def _rings(polygon: Polygon) -> list[Polygon]:
+    holes = [Polygon(hole) for hole in polygon.interiors]
+    return [Polygon(polygon.exterior), *(hole for hole in holes if hole.area > SMALLEST_HOLE)]
+
+
+def _ring_path(ring: Polygon, straight: bool, grid: Grid) -> str:
+    if straight:
+        return polyline(np.array(ring.exterior.coords), True, grid)
+    return "".join(
+        spline(np.array(simple.exterior.coords), True, grid)
+        for simple in polygons(ring.simplify(FINENESS))
+    )
+
+
+def _stroke_shapes(strokes: Sequence[tuple[Stroke, BaseGeometry]], grid: Grid) -> list[Shape]:
+    """Lines of one width as one shape, the thinnest first."""
+    by_width: dict[float, list[str]] = {}
+    for stroke, seen in strokes:
+        fine = stroke.width < 1 or stroke.straight
+        for line in shapely.get_parts(seen):
+            if line.length >= (SHORTEST_DETAIL if fine else SHORTEST_STROKE):
+                path = _line_path(line, stroke.straight, grid)
+                by_width.setdefault(stroke.width, []).append(path)
+    return [
+        Shape(joined(paths), stroke="ink", width=width) for width, paths in sorted(by_width.items())
+    ]
+
+
+def _line_path(line: LineString, straight: bool, grid: Grid) -> str:
+    points = np.array(line.simplify(FINENESS).coords)
+    closed = len(points) > CLOSED_FROM and bool((points[0] == points[-1]).all())
+    return polyline(points, closed, grid) if straight else spline(points, closed, grid)
+
+
+CLOSED_FROM = 3
