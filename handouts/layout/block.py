@@ -134,12 +134,16 @@ class Edges:
     start: Length = 0.0
 
 
+NO_EDGES = Edges()
+"""No space on any side."""
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Frame(Block):
     """A block with space, a line and a ground round it. ``sides`` are the edges that get the line."""
 
     block: Block
-    padding: Edges = Edges()
+    padding: Edges = NO_EDGES
     line: Length = 0.0
     colour: str = "ink"
     fill: str | None = None
@@ -267,10 +271,14 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TableRow:
-    """A row of cells. ``chosen`` rows stand in a frame on a ground of their own."""
+    """A row of cells. ``chosen`` rows stand in a frame on a ground of their own.
+
+    Rows with a name can be left out by it.
+    """
 
     cells: tuple[TableCell, ...]
     chosen: bool = False
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

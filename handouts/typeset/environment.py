@@ -1,80 +1,148 @@
-"""What blocks are set with: fonts, tokens, colours and styles, and what has been left out so far."""
+"""What blocks are set with: fonts, tokens, colours and styles, and what has been left out so far.
+
+Measuring is incremental. Each box remembers which tokens, styles and names it was made from, so
+that the environment after a fit step keeps every box that the step does not touch.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from handouts.layout.block import Block, FitStep, Length, Paragraph, Style
 from handouts.typeset.box import Box
-from handouts.typeset.font import Fonts
 from handouts.typeset.page import Colour
-from handouts.typeset.text import Setting, ShapedText
+from handouts.typeset.text import Setting, ShapedText, Shaper
+
+PAGE = "page number"
+"""What a box is made from that prints the page's number."""
 
 
-@dataclass(frozen=True, slots=True)
 class Environment:
-    """One state of a page on its way to fitting. Changing it gives a new one; shaped text is shared.
+    """One state of a page on its way to fitting. Changing it gives a new one."""
 
-    ``modes`` says how each kind of block is measured.
-    """
+    __slots__ = (
+        "_made",
+        "_made_from",
+        "_shaped",
+        "colours",
+        "left_out",
+        "modes",
+        "page",
+        "pages",
+        "shaper",
+        "styles",
+        "tokens",
+    )
 
-    modes: Mapping[type[Block], Mode]
-    fonts: Fonts
-    tokens: Mapping[str, float]
-    colours: Mapping[str, Colour]
-    styles: Mapping[str, Style]
-    left_out: frozenset[str] = frozenset()
-    page: int = 1
-    pages: int = 1
-    _shaped: dict[tuple[Paragraph, tuple[Setting, ...]], ShapedText] = field(default_factory=dict)
-
-    def length(self, value: Length) -> float:
-        """Give a length in points, looked up when it is a token's name."""
-        return self.tokens[value] if isinstance(value, str) else value
+    def __init__(
+        self,
+        modes: Mapping[type[Block], Mode],
+        shaper: Shaper,
+        tokens: Mapping[str, float],
+        colours: Mapping[str, Colour],
+        styles: Mapping[str, Style],
+    ) -> None:
+        self.modes = modes
+        self.shaper = shaper
+        self.tokens = tokens
+        self.colours = colours
+        self.styles = styles
+        self.left_out: frozenset[str] = frozenset()
+        self.page = self.pages = 1
+        self._shaped: dict[tuple[Paragraph, tuple[Setting, ...]], ShapedText] = {}
+        self._made: dict[tuple[Block, float], tuple[Box | None, set[str]]] = {}
+        self._made_from: set[str] = set()
 
     def measure(self, block: Block, width: float) -> Box | None:
         """Measure a block for a width in points; none if it is left out or has nothing to show."""
-        if block.name in self.left_out:
-            return None
-        return self.modes[type(block)](block, width, self)
+        key = (block, width)
+        made = self._made.get(key)
+        if made is None:
+            outer, self._made_from = self._made_from, set()
+            made = self._made[key] = (self._measure(block, width), self._made_from)
+            self._made_from = outer
+        self._made_from |= made[1]
+        return made[0]
 
     def measured(self, blocks: Sequence[Block], width: float) -> list[Box]:
         """Measure several blocks for one width; those that are absent are not in the list."""
         return [box for block in blocks if (box := self.measure(block, width)) is not None]
 
-    def after(self, step: FitStep) -> Environment:
-        """Give the environment that a fit step leads to."""
-        return replace(
-            self,
-            tokens={**self.tokens, **step.tokens},
-            styles={**self.styles, **step.styles},
-            left_out=self.left_out.union(step.leave_out),
-        )
+    def length(self, value: Length) -> float:
+        """Give a length in points, looked up when it is a token's name."""
+        if isinstance(value, str):
+            self._made_from.add(value)
+            return self.tokens[value]
+        return value
 
-    def on_page(self, page: int, pages: int) -> Environment:
-        """Give the environment for one page of several, both counted from 1."""
-        return replace(self, page=page, pages=pages)
+    def style(self, name: str) -> Style:
+        """Give a style by its name."""
+        self._made_from.add(name)
+        return self.styles[name]
 
-    def with_token(self, name: str, value: float) -> Environment:
-        """Give the environment with one token changed."""
-        return replace(self, tokens={**self.tokens, name: value})
+    def is_left_out(self, name: str | None) -> bool:
+        """Whether what goes by a name has been left out."""
+        if name is None:
+            return False
+        self._made_from.add(name)
+        return name in self.left_out
+
+    def page_number(self) -> tuple[int, int]:
+        """Give the page's number and how many pages there are."""
+        self._made_from.add(PAGE)
+        return self.page, self.pages
 
     def shaped(self, paragraph: Paragraph) -> ShapedText:
         """Shape a paragraph's text, once for each way of setting it."""
-        base = self.styles[paragraph.style]
+        base = self.style(paragraph.style)
         settings = tuple(
             self._setting(run.style, run.weight, run.italic, base) for run in paragraph.runs
         )
         shaped = self._shaped.get((paragraph, settings))
         if shaped is None:
             texts = [run.text for run in paragraph.runs]
-            shaped = self._shaped[paragraph, settings] = ShapedText.of(texts, settings, self.fonts)
+            shaped = self._shaped[paragraph, settings] = self.shaper.shape(texts, settings)
         return shaped
 
+    def after(self, step: FitStep) -> Environment:
+        """Give the environment that a fit step leads to."""
+        changed = [*step.tokens, *step.styles, *step.leave_out]
+        after = self._changed(changed)
+        after.tokens = {**self.tokens, **step.tokens}
+        after.styles = {**self.styles, **step.styles}
+        after.left_out = self.left_out.union(step.leave_out)
+        return after
+
+    def with_token(self, name: str, value: float) -> Environment:
+        """Give the environment with one token changed."""
+        after = self._changed([name])
+        after.tokens = {**self.tokens, name: value}
+        return after
+
+    def on_page(self, page: int, pages: int) -> Environment:
+        """Give the environment for one page of several, both counted from 1."""
+        if (page, pages) == (self.page, self.pages):
+            return self
+        after = self._changed([PAGE])
+        after.page, after.pages = page, pages
+        return after
+
+    def _changed(self, names: Collection[str]) -> Environment:
+        """Give a copy that keeps what has been made from other things than these."""
+        after = Environment(self.modes, self.shaper, self.tokens, self.colours, self.styles)
+        after.left_out, after.page, after.pages = self.left_out, self.page, self.pages
+        after._shaped = self._shaped
+        after._made = {key: made for key, made in self._made.items() if made[1].isdisjoint(names)}
+        return after
+
+    def _measure(self, block: Block, width: float) -> Box | None:
+        if self.is_left_out(block.name):
+            return None
+        return self.modes[type(block)](block, width, self)
+
     def _setting(self, name: str | None, weight: int | None, italic: bool, base: Style) -> Setting:
-        style = base if name is None else self.styles[name]
+        style = base if name is None else self.style(name)
         return Setting(
             weight=weight or style.weight,
             italic=italic or style.italic,

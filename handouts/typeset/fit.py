@@ -12,9 +12,6 @@ from handouts.typeset.environment import Environment
 TOLERANCE = 0.01
 """Points by which sums of lengths may be off."""
 
-_STRETCH_GRAIN = 0.25
-"""Points to which a stretched token is found."""
-
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -42,9 +39,13 @@ class Excess:
 
 
 def fit(
-    body: Block, room: Room, start: Environment, steps: Sequence[FitStep], most_pages: int | None
+    parts: Sequence[Block],
+    room: Room,
+    start: Environment,
+    steps: Sequence[FitStep],
+    most_pages: int | None,
 ) -> Fitted | Excess:
-    """Take as few steps as it needs for the body to stand on ``most_pages`` pages or fewer.
+    """Take as few steps as it needs for a body’s parts to stand on ``most_pages`` pages or fewer.
 
     The steps add up; the fewest are found by bisection, as every step makes a page shorter.
     """
@@ -53,7 +54,7 @@ def fit(
         environments.append(environments[-1].after(step))
 
     def attempt(index: int) -> Sequence[Box] | None:
-        boxes = paginate(body, room, environments[index], most_pages)
+        boxes = paginate(parts, room, environments[index], most_pages)
         return (
             boxes
             if boxes is not None and (most_pages is None or len(boxes) <= most_pages)
@@ -65,7 +66,7 @@ def fit(
     low, high = 0, len(steps)
     best = attempt(high)
     if best is None:
-        return Excess(_excess(body, room, environments[-1], most_pages), environments[-1])
+        return Excess(_excess(parts, room, environments[-1], most_pages), environments[-1])
     while high - low > 1:
         middle = (low + high) // 2
         boxes = attempt(middle)
@@ -77,21 +78,26 @@ def fit(
 
 
 def paginate(
-    body: Block, room: Room, environment: Environment, most_pages: int | None
+    parts: Sequence[Block], room: Room, environment: Environment, most_pages: int | None
 ) -> Sequence[Box] | None:
-    """Give one box a page, breaking at page breaks and where a page is full; none if that cannot be done."""
+    """Give one box a page, breaking at page breaks and where a page is full.
+
+    None if that takes more than ``most_pages``, or something that does not break is too high.
+    """
     boxes: list[Box] = []
-    for part in parts(body):
+    for part in parts:
         rest = environment.measure(part, room.width)
         while rest is not None:
+            if most_pages is not None and len(boxes) >= most_pages:
+                return None
             head, rest = rest.split(room.height)
-            if head is None or (most_pages is not None and len(boxes) >= most_pages):
+            if head is None:
                 return None
             boxes.append(head)
     return boxes
 
 
-def parts(body: Block) -> list[Block]:
+def cut_at_page_breaks(body: Block) -> list[Block]:
     """Cut a body at its page breaks."""
     if not isinstance(body, Stack) or not any(
         isinstance(block, PageBreak) for block in body.blocks
@@ -117,23 +123,34 @@ def stretch(
 
 
 def _stretched(part: Block, room: Room, environment: Environment, step: StretchStep) -> Environment:
-    def holds(value: float) -> bool:
-        box = environment.with_token(step.token, value).measure(part, room.width)
-        return box is None or box.height <= room.height + TOLERANCE
+    """Raise a token as far as the page holds.
 
+    A page's height is a convex function of a gap (sums and maxima of linear ones), so the value
+    found on the chord is never too large.
+    """
     low, high = environment.tokens[step.token], step.most
-    if high <= low or not holds(low + _STRETCH_GRAIN):
+    if high <= low:
         return environment
-    if holds(high):
-        return environment.with_token(step.token, high)
-    while high - low > _STRETCH_GRAIN:
-        middle = (low + high) / 2
-        low, high = (middle, high) if holds(middle) else (low, middle)
-    return environment.with_token(step.token, low)
+    natural = _height(part, room, environment)
+    widest = environment.with_token(step.token, high)
+    most = _height(part, room, widest)
+    if most <= room.height + TOLERANCE:
+        return widest
+    if natural >= room.height or most <= natural:
+        return environment
+    value = low + (high - low) * (room.height - natural) / (most - natural)
+    return environment.with_token(step.token, value)
 
 
-def _excess(body: Block, room: Room, environment: Environment, most_pages: int | None) -> float:
-    boxes = environment.measured(parts(body), room.width)
+def _height(part: Block, room: Room, environment: Environment) -> float:
+    box = environment.measure(part, room.width)
+    return box.height if box else 0.0
+
+
+def _excess(
+    parts: Sequence[Block], room: Room, environment: Environment, most_pages: int | None
+) -> float:
+    boxes = environment.measured(parts, room.width)
     if most_pages is not None and len(boxes) < most_pages:
         return sum(box.height for box in boxes) - room.height * most_pages
     return max((box.height - room.height for box in boxes), default=0.0)

@@ -79,7 +79,7 @@ class ParagraphBox(Box):
 
 def measure_paragraph(block: Paragraph, width: float, environment: Environment) -> ParagraphBox:
     """Break a paragraph into lines for a measure of ``width``."""
-    style = environment.styles[block.style]
+    style = environment.style(block.style)
     shaped = environment.shaped(block)
     text, lines = shaped.lines(width / style.size, style.balance)
     longest = max((line.width for line in lines), default=0.0) * style.size

@@ -58,10 +58,10 @@ class SignBox(Box):
 def measure_sign(block: Sign, width: float, environment: Environment) -> SignBox:
     """Measure a sign: as high as the line it stands in, and as wide as its text needs."""
     size = environment.length(block.size)
-    style = environment.styles[block.style] if block.style else Style(size, size)
-    settings = (Setting(weight=style.weight, tabular=style.tabular),)
-    text = ShapedText.of([block.text], settings, environment.fonts)
-    height = environment.styles[block.line].leading if block.line else size
+    style = environment.style(block.style) if block.style else Style(size, size)
+    setting = Setting(weight=style.weight, tabular=style.tabular)
+    text = environment.shaper.shape([block.text], [setting])
+    height = environment.style(block.line).leading if block.line else size
     wide = {"pill": text.width * style.size + size * 0.6, "level": size * 3.8}.get(block.kind, size)
     return SignBox(max(wide, size), height, False, block, size, text, style, environment.colours)
 

@@ -102,10 +102,10 @@ class TableBox(Box):
 
 def measure_table(block: Table, width: float, environment: Environment) -> Box | None:
     """Measure all cells on tracks that suit every row."""
-    if len(block.rows) <= block.heads:
+    rows = [row for row in block.rows if not environment.is_left_out(row.name)]
+    if len(rows) <= block.heads:
         return None
     gap = environment.length(block.gap)
-    rows = list(block.rows)
 
     def natural(index: int) -> float:
         boxes = (environment.measure(block, UNBOUNDED) for block in _column(rows, index))

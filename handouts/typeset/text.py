@@ -15,6 +15,9 @@ from itertools import accumulate
 
 from handouts.typeset.font import Face, Fonts, Word
 
+LARGEST_VOCABULARY = 100_000
+"""Words of one setting that are kept before they are all forgotten."""
+
 _TOKEN = re.compile(r"([^ \n\t]*)([ \n\t]*)")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d_][-/—])(?=[^\W\d_])|\u200b|(?<=/)(?=[^\W\d_/]{3})")
 
@@ -47,11 +50,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """What no line breaks: mostly a word with its punctuation. ``space`` follows it within a line."""
+    """What no line breaks: mostly a word with its punctuation.
+
+    ``space`` follows it within a line; ``advance`` is the width with that space.
+    """
 
     pieces: tuple[Piece, ...]
     space: Piece | None
     width: float
+    advance: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +70,73 @@ class TextLine:
     width: float
 
 
+class Shaper:
+    """Shapes text into atoms, and keeps each word of each setting for as long as it lives."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self.fonts = fonts
+        self._atoms: dict[Setting, dict[tuple[str, str], Atom]] = {}
+
+    def shape(self, texts: Sequence[str], settings: Sequence[Setting]) -> ShapedText:
+        """Shape stretches of text that follow one another, each in its own setting."""
+        return ShapedText(list(self._cut(texts, settings)), self)
+
+    def piece(self, text: str, setting: Setting) -> Piece:
+        """Shape text that stands together."""
+        words = self.fonts.shape(text, setting.face)
+        width = sum(word.advance / word.font.units for word in words)
+        glyphs = sum(len(word.glyphs) for word in words) if setting.tracking else 0
+        return Piece(words, setting, (width + glyphs * setting.tracking) * setting.scale)
+
+    def _cut(self, texts: Sequence[str], settings: Sequence[Setting]) -> Iterator[Atom]:
+        """Cut text where a line may break: at spaces, and after a hyphen or slash between letters."""
+        pending: list[Piece] = []
+        for text, setting in zip(texts, settings, strict=True):
+            known = self._known(setting)
+            for token in _TOKEN.findall(text):
+                if not pending and token in known:
+                    yield known[token]
+                    continue
+                yield from self._atoms_of(token, setting, pending)
+        if pending:
+            yield _atom(pending, None)
+
+    def _known(self, setting: Setting) -> dict[tuple[str, str], Atom]:
+        known = self._atoms.setdefault(setting, {})
+        if len(known) > LARGEST_VOCABULARY:
+            known.clear()
+        return known
+
+    def _atoms_of(
+        self, token: tuple[str, str], setting: Setting, pending: list[Piece]
+    ) -> Iterator[Atom]:
+        """Cut one solid run and the space after it; what has no space after it stays pending."""
+        solid, space = token
+        whole = not pending
+        first, *rest = _BREAK_INSIDE.split(solid)
+        if first:
+            pending.append(self.piece(first, setting))
+        for part in rest:
+            yield _atom(pending, None)
+            pending[:] = [self.piece(part, setting)]
+        if space and pending:
+            atom = _atom(pending, self.piece(" ", setting))
+            pending.clear()
+            if whole and not rest:
+                self._atoms[setting][token] = atom
+            yield atom
+
+
 class ShapedText:
     """Text cut into atoms, measured at size 1."""
 
-    def __init__(self, atoms: Sequence[Atom], fonts: Fonts) -> None:
+    def __init__(self, atoms: Sequence[Atom], shaper: Shaper) -> None:
         self.atoms = atoms
-        self._fonts = fonts
-        spaces = [atom.space.width if atom.space else 0.0 for atom in atoms]
-        steps = [atom.width + space for atom, space in zip(atoms, spaces, strict=True)]
-        self._starts = list(accumulate(steps, initial=0.0))
+        self._shaper = shaper
+        self._starts = [0.0, *accumulate(atom.advance for atom in atoms)]
         self._ends = [start + atom.width for start, atom in zip(self._starts, atoms, strict=False)]
         self._widest = max((atom.width for atom in atoms), default=0.0)
         self._lines: tuple[float, float, list[TextLine]] | None = None
-
-    @classmethod
-    def of(cls, texts: Sequence[str], settings: Sequence[Setting], fonts: Fonts) -> ShapedText:
-        """Shape stretches of text that follow one another, each in its own setting."""
-        return cls(list(_atoms(texts, settings, fonts)), fonts)
 
     @cached_property
     def width(self) -> float:
@@ -159,7 +216,7 @@ class ShapedText:
 
     def _cut(self, measure: float) -> ShapedText:
         atoms = [part for atom in self.atoms for part in self._cut_atom(atom, measure)]
-        return ShapedText(atoms, self._fonts)
+        return ShapedText(atoms, self._shaper)
 
     def _cut_atom(self, atom: Atom, measure: float) -> Iterator[Atom]:
         """Cut an atom that is too wide; a single letter wider than the measure stays whole."""
@@ -170,43 +227,19 @@ class ShapedText:
         width = 0.0
         for piece in self._letters(atom):
             if parts and width + piece.width > measure:
-                yield Atom(tuple(parts), None, width)
+                yield _atom(parts, None)
                 parts, width = [], 0.0
             parts.append(piece)
             width += piece.width
-        yield Atom(tuple(parts), atom.space, width)
+        yield _atom(parts, atom.space)
 
     def _letters(self, atom: Atom) -> Iterator[Piece]:
         for piece in atom.pieces:
             for word in piece.words:
                 for letter in word.text:
-                    yield _piece(letter, piece.setting, self._fonts)
-
-
-def _atoms(texts: Sequence[str], settings: Sequence[Setting], fonts: Fonts) -> Iterator[Atom]:
-    """Cut text where a line may break: at spaces, and after a hyphen or slash between letters."""
-    pending: list[Piece] = []
-    for text, setting in zip(texts, settings, strict=True):
-        for solid, space in _TOKEN.findall(text):
-            first, *rest = _BREAK_INSIDE.split(solid)
-            if first:
-                pending.append(_piece(first, setting, fonts))
-            for part in rest:
-                yield _atom(pending, None)
-                pending = [_piece(part, setting, fonts)]
-            if space and pending:
-                yield _atom(pending, _piece(" ", setting, fonts))
-                pending = []
-    if pending:
-        yield _atom(pending, None)
+                    yield self._shaper.piece(letter, piece.setting)
 
 
 def _atom(pieces: Sequence[Piece], space: Piece | None) -> Atom:
-    return Atom(tuple(pieces), space, sum(piece.width for piece in pieces))
-
-
-def _piece(text: str, setting: Setting, fonts: Fonts) -> Piece:
-    words = fonts.shape(text, setting.face)
-    width = sum(word.advance / word.font.units for word in words)
-    glyphs = sum(len(word.glyphs) for word in words) if setting.tracking else 0
-    return Piece(words, setting, (width + glyphs * setting.tracking) * setting.scale)
+    width = sum(piece.width for piece in pieces)
+    return Atom(tuple(pieces), space, width, width + space.width if space else width)

@@ -11,9 +11,9 @@ from handouts.source.problem import Problem
 from handouts.typeset import fit, frame, paragraph, picturing, row, sign, stack, table, writing
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment, Mode
-from handouts.typeset.font import Fonts
 from handouts.typeset.page import Element, OutlineEntry, Page, Pages
 from handouts.typeset.placer import Placer
+from handouts.typeset.text import Shaper
 
 MODES: Mapping[type[Block], Mode] = {
     blocks.Paragraph: paragraph.measure_paragraph,
@@ -51,14 +51,15 @@ class Typeset:
     problems: tuple[Problem, ...] = ()
 
 
-def typeset(document: Document, fonts: Fonts) -> Typeset:
+def typeset(document: Document, shaper: Shaper) -> Typeset:
     """Set a document: measure, fit, stretch and place it."""
-    start = Environment(MODES, fonts, document.tokens, document.colours, document.styles)
+    start = Environment(MODES, shaper, document.tokens, document.colours, document.styles)
     room = _room(document, start)
-    fitted = fit.fit(document.body, room, start, document.fit, document.most_pages)
+    parts = fit.cut_at_page_breaks(document.body)
+    fitted = fit.fit(parts, room, start, document.fit, document.most_pages)
     if isinstance(fitted, fit.Excess):
         return Typeset(None, problems=(_too_long(document, fitted, room),))
-    bodies = _stretched(document, room, fitted)
+    bodies = _stretched(document, parts, room, fitted)
     left_out = tuple(
         name
         for step in document.fit[: fitted.steps]
@@ -79,12 +80,13 @@ def _room(document: Document, environment: Environment) -> fit.Room:
     return fit.Room(width, document.height - top - bottom - taken - gaps)
 
 
-def _stretched(document: Document, room: fit.Room, fitted: fit.Fitted) -> Sequence[Box]:
-    """Fill the pages, where each is one part of the body; pages that flowed on stay as they broke."""
-    bodies = fit.parts(document.body)
-    if len(bodies) != len(fitted.boxes):
+def _stretched(
+    document: Document, parts: Sequence[Block], room: fit.Room, fitted: fit.Fitted
+) -> Sequence[Box]:
+    """Fill the pages, where each is one part of the body; those that flowed on stay as they are."""
+    if len(parts) != len(fitted.boxes):
         return fitted.boxes
-    boxes = (fit.stretch(part, room, fitted.environment, document.stretch) for part in bodies)
+    boxes = (fit.stretch(part, room, fitted.environment, document.stretch) for part in parts)
     return [box for box in boxes if box is not None]
 
 

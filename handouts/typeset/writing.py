@@ -86,7 +86,7 @@ def measure_field(block: Field, width: float, environment: Environment) -> Box |
     if label is None:
         return None
     colour = environment.colours["ink2"]
-    leading = environment.styles[block.value_style].leading
+    leading = environment.style(block.value_style).leading
     blank = min(environment.length(block.blank), width)
     if not block.value:
         return FieldBox(
@@ -100,7 +100,8 @@ def measure_field(block: Field, width: float, environment: Environment) -> Box |
 
 def measure_page_number(block: PageNumber, width: float, environment: Environment) -> Box | None:
     """Measure the page's number; a single page has none."""
-    if environment.pages == 1:
+    page, pages = environment.page_number()
+    if pages == 1:
         return None
-    text = block.text.format(page=environment.page, pages=environment.pages)
+    text = block.text.format(page=page, pages=pages)
     return environment.measure(Paragraph(runs=(Run(text),), style=block.style), width)

@@ -1,0 +1,137 @@
+"""Checks of a layout that need all of it: names that must exist, floors, and what may not be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+
+from handouts.layout.block import Edges, FitStep
+from handouts.layout.declare import LayoutSource
+from handouts.layout.kind.container import RowSpec
+from handouts.layout.labels import Labels
+from handouts.layout.sheet import paths
+from handouts.layout.spec import Layout, Spec
+from handouts.source.problem import Place, Problem
+from handouts.source.shape import did_you_mean
+
+PROTECTED = frozenset({"safety", "goals", "setup", "execution", "checkpoint", "disclaimer"})
+"""Fields that no page leaves out. (Of the goals, those that are not the client's may go.)"""
+
+
+def check(layout: Layout, source: LayoutSource, labels: Labels, problems: list[Problem]) -> None:
+    """Find everything in a layout that names nothing, or breaks a promise."""
+    specs = list(walk([*layout.header, *layout.running_header, *layout.body, *layout.footer]))
+    for spec in specs:
+        problems.extend(_check_spec(spec, layout, labels))
+    problems.extend(_check_fit(layout, source, specs))
+    problems.extend(_check_floors(layout, source))
+
+
+def walk(specs: Iterable[Spec]) -> Iterator[Spec]:
+    """Give specifications and all within them, in reading order."""
+    for spec in specs:
+        yield spec
+        yield from walk(spec.inner)
+
+
+def protected_names(specs: Sequence[Spec]) -> frozenset[str]:
+    """Give the names of blocks that show, or hold, what no page leaves out."""
+    return frozenset(
+        spec.name
+        for spec in walk(specs)
+        if spec.name and any(PROTECTED & set(part.of) for part in walk([spec]))
+    )
+
+
+def _check_spec(spec: Spec, layout: Layout, labels: Labels) -> Iterator[Problem]:
+    known_paths = paths(layout.kind or "exercise")
+    for path in [*spec.of, *(condition.path for condition in spec.when)]:
+        if path.replace(" ", "_").replace("-", "_") not in known_paths:
+            key = "of" if path in spec.of else "when"
+            yield _unknown("field", path, known_paths, spec.places.get(key))
+    for part in fields(spec):
+        value = getattr(spec, part.name)
+        place = spec.places.get(part.name)
+        if value is None:
+            continue
+        if part.name.endswith("style") and value not in layout.styles:
+            yield _unknown("style", value, layout.styles, place)
+        elif part.name in ("label", "lead") and value not in labels:
+            yield _unknown("label", value, labels.words, place)
+        elif part.name in ("colour", "fill") and value not in layout.colours:
+            yield _unknown("colour", value, layout.colours, place)
+        elif part.type in ("Length", "Length | None", "Edges"):
+            yield from _check_tokens(value, layout.tokens, place)
+    if isinstance(spec, RowSpec) and len(spec.tracks) != len(spec.blocks):
+        message = f"this row has {len(spec.blocks)} blocks and {len(spec.tracks)} tracks"
+        yield Problem(
+            "tracks", message, spec.places.get("tracks"), "write one track for each block"
+        )
+
+
+def _check_tokens(
+    value: object, tokens: Mapping[str, float], place: Place | None
+) -> Iterator[Problem]:
+    lengths = (
+        [value.top, value.end, value.bottom, value.start] if isinstance(value, Edges) else [value]
+    )
+    for length in dict.fromkeys(lengths):
+        if isinstance(length, str) and length not in tokens:
+            yield _unknown("token", length, tokens, place)
+
+
+def _check_fit(layout: Layout, source: LayoutSource, specs: Sequence[Spec]) -> Iterator[Problem]:
+    names = {spec.name for spec in specs if spec.name} | {OTHER_GOALS}
+    protected = protected_names(specs)
+    for step, written in zip(layout.fit, source.fit, strict=True):
+        yield from _check_names(step, names, protected, written.places.get("leave_out"))
+        for token in step.tokens.keys() - layout.tokens.keys():
+            yield _unknown("token", token, layout.tokens, written.places.get("tokens"))
+    for stretch in layout.stretch:
+        if stretch.token not in layout.tokens:
+            yield _unknown("token", stretch.token, layout.tokens, source.places.get("stretch"))
+
+
+def _check_names(
+    step: FitStep, names: set[str], protected: frozenset[str], place: Place | None
+) -> Iterator[Problem]:
+    for name in step.leave_out:
+        if name not in names:
+            yield _unknown("block", name, names, place)
+        elif name in protected:
+            message = f"{name} holds what no sheet leaves out"
+            yield Problem(
+                "protected", message, place, f"never left out: {', '.join(sorted(PROTECTED))}"
+            )
+
+
+def _check_floors(layout: Layout, source: LayoutSource) -> Iterator[Problem]:
+    text, label = source.type.floor, source.type.labels
+    written = dict(source.styles)
+    sizes = [
+        (name, style, written[name].places.get("size")) for name, style in layout.styles.items()
+    ]
+    for step, step_source in zip(layout.fit, source.fit, strict=True):
+        sizes += [
+            (name, style, step_source.places.get("styles")) for name, style in step.styles.items()
+        ]
+    for name, style, place in sizes:
+        floor = label if style.use == "label" else text
+        if style.size < floor:
+            message = (
+                f"style {name} goes down to {style.size:g} points, under the floor of {floor:g}"
+            )
+            yield Problem("type-floor", message, place, f"write {floor:g} or more")
+        if style.leading < style.size:
+            message = f"style {name} has a leading under its size"
+            yield Problem("leading", message, place, f"write {style.size * 1.3:.1f}")
+
+
+def _unknown(what: str, name: str, known: Iterable[str], place: Place | None) -> Problem:
+    known = sorted(known)
+    hint = did_you_mean(name, known) or f"there are {', '.join(known[:30])}"
+    return Problem(f"unknown-{what}", f"no {what} is called {name}", place, hint)
+
+
+OTHER_GOALS = "other goals"
+"""The name under which a dose table's rows go that are not the client's."""

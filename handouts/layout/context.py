@@ -1,0 +1,63 @@
+"""Composing: a block specification and a sheet become a block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from handouts.layout.block import Block
+from handouts.layout.labels import Labels
+from handouts.layout.sheet import Sheet, as_texts, is_there
+from handouts.layout.spec import Condition, Kind, Spec
+from handouts.model.exercise import PictureRef
+from handouts.source.problem import Problem
+from handouts.typeset.picture import Picture
+
+Pictures = Callable[[PictureRef], Picture | Problem]
+"""Reads a picture that data names, or says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What composing needs: the sheet, the kinds of blocks, pictures, and where problems go."""
+
+    sheet: Sheet
+    kinds: Mapping[str, Kind]
+    read_picture: Pictures
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def labels(self) -> Labels:
+        """The sheet's labels."""
+        return self.sheet.labels
+
+    def compose(self, spec: Spec) -> Block | None:
+        """Compose one block; none if a condition fails or there is nothing to show."""
+        if not self.holds(spec.when):
+            return None
+        return self.kinds[spec.kind].compose(spec, self)
+
+    def compose_all(self, specs: Iterable[Spec]) -> tuple[Block, ...]:
+        """Compose blocks in order, without those that are not there."""
+        return tuple(block for spec in specs if (block := self.compose(spec)) is not None)
+
+    def holds(self, conditions: Iterable[Condition]) -> bool:
+        """Whether all conditions hold for this sheet."""
+        return all(is_there(self.sheet.value(c.path)) is c.wanted for c in conditions)
+
+    def value(self, path: str) -> Any:
+        """Give a field of the data."""
+        return self.sheet.value(path)
+
+    def texts(self, paths: Iterable[str]) -> list[str]:
+        """Give the texts of some fields, one after the other."""
+        return [text for path in paths for text in as_texts(self.sheet.value(path), self.labels)]
+
+    def picture(self, ref: PictureRef) -> Picture | None:
+        """Read a picture; one that cannot be read is a problem of the sheet."""
+        picture = self.read_picture(ref)
+        if isinstance(picture, Problem):
+            self.problems.append(picture)
+            return None
+        return picture

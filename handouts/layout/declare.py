@@ -1,0 +1,260 @@
+"""The layout language, said once: what a layout file may hold, and how it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from handouts.layout.kind import KINDS
+from handouts.layout.kind.container import BLOCKS
+from handouts.layout.length import EDGES, POINTS_ONLY, TOKEN
+from handouts.layout.spec import Spec
+from handouts.source.node import Mapping as MappingNode
+from handouts.source.node import Node, Text
+from handouts.source.problem import Place, Problem
+from handouts.source.shape import (
+    Choice,
+    Field,
+    Line,
+    MappingOf,
+    OneOrList,
+    Parsed,
+    Prose,
+    Record,
+    Schema,
+    Unreadable,
+    did_you_mean,
+    words,
+    wrong_kind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockShape:
+    """A block: the word after ``block:`` says which properties it has."""
+
+    def read(self, node: Node, problems: list[Problem], name: str = "this") -> Spec | None:
+        """Read a block by its kind's declaration."""
+        if not isinstance(node, MappingNode):
+            problems.append(wrong_kind(node, name, "keys with values"))
+            return None
+        word = next((value for key, value in node.entries if key.value == "block"), None)
+        if not isinstance(word, Text):
+            hint = f"write block: and one of {', '.join(KINDS)}"
+            problems.append(Problem("missing-key", f"{name} has no kind", node.place, hint))
+            return None
+        kind = KINDS.get(word.value)
+        if kind is None:
+            hint = did_you_mean(word.value, KINDS) or f"the kinds are {', '.join(KINDS)}"
+            problems.append(
+                Problem("unknown-block", f"no block is called {word.value}", word.place, hint)
+            )
+            return None
+        return kind.record.read(node, problems, name)
+
+    def schema(self, definitions: dict[str, Schema]) -> Schema:
+        """Give each kind's properties where its word is written."""
+        return {
+            "type": "object",
+            "required": ["block"],
+            "properties": {"block": {"enum": list(KINDS)}},
+            "allOf": [
+                {
+                    "if": {"properties": {"block": {"const": kind.word}}},
+                    "then": {"description": kind.doc, **kind.record.schema(definitions)},
+                }
+                for kind in KINDS.values()
+            ],
+        }
+
+
+BLOCK = BlockShape()
+
+
+@dataclass(frozen=True, kw_only=True)
+class StyleSource:
+    """A style as written: what is not given comes from the style of that name further up."""
+
+    size: float | None = None
+    leading: float | None = None
+    weight: int | None = None
+    italic: bool | None = None
+    colour: str | None = None
+    tracking: float | None = None
+    align: str | None = None
+    balance: bool | None = None
+    tabular: bool | None = None
+    use: str | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def given(self) -> dict[str, Any]:
+        """Give what was written."""
+        values = {
+            name: getattr(self, name) for name in self.__dataclass_fields__ if name != "places"
+        }
+        return {name: value for name, value in values.items() if value is not None}
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepSource:
+    """A fit step as written."""
+
+    tokens: tuple[tuple[str, float], ...] = ()
+    styles: tuple[tuple[str, StyleSource], ...] = ()
+    leave_out: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperSource:
+    """A paper's margins and tokens as written."""
+
+    margins: Any = None
+    tokens: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypeSource:
+    """The floors under which type never goes, in points."""
+
+    floor: float = 9.5
+    labels: float = 8.6
+
+
+@dataclass(frozen=True, kw_only=True)
+class LayoutSource:
+    """A layout file as written, its ``extends`` chain already merged."""
+
+    layout: str
+    kind: str | None = None
+    default: bool = False
+    about: str = ""
+    extends: str | None = None
+    pages: int | None = None
+    paper: tuple[tuple[str, PaperSource], ...] = ()
+    type: TypeSource = TypeSource()
+    tokens: tuple[tuple[str, Any], ...] = ()
+    styles: tuple[tuple[str, StyleSource], ...] = ()
+    header: tuple[Spec, ...] = ()
+    running_header: tuple[Spec, ...] = ()
+    body: tuple[Spec, ...] = ()
+    footer: tuple[Spec, ...] = ()
+    always: tuple[Spec, ...] = ()
+    fit: tuple[StepSource, ...] = ()
+    stretch: tuple[tuple[str, float], ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+
+_PAGES = re.compile(r"(?:exactly|at most) (\d{1,3})")
+
+
+def parse_pages(text: str) -> int:
+    """Read ``exactly 1``, ``at most 2`` or ``any``; 0 stands for any number."""
+    if text == "any":
+        return 0
+    match = _PAGES.fullmatch(text)
+    if not match or int(match[1]) < 1:
+        raise Unreadable(f"is no number of pages: {text}", "write exactly 1, at most 2 or any")
+    return int(match[1])
+
+
+def parse_percent(text: str) -> float:
+    """Read tracking as a part of the type size: ``-1.5%``."""
+    match = re.fullmatch(r"(-?\d{1,2}(?:\.\d{1,2})?)%", text)
+    if not match:
+        raise Unreadable(f"is no percentage: {text}", "write -1.5%")
+    return float(match[1]) / 100
+
+
+def _parse_weight(text: str) -> int:
+    if not re.fullmatch(r"[1-9]00", text):
+        raise Unreadable(f"is no weight: {text}", "write 400, 500, 600 or 700")
+    return int(text)
+
+
+_YES_NO = Choice({"true": True, "false": False})
+
+_STYLE: Record[StyleSource] = Record(
+    StyleSource,
+    (
+        Field("size", POINTS_ONLY, "Type size."),
+        Field("leading", POINTS_ONLY, "From one baseline to the next."),
+        Field("weight", Parsed(_parse_weight, r"^[1-9]00$", ("400", "700")), "100 to 900."),
+        Field("italic", _YES_NO, "Slanted."),
+        Field("colour", Line(), "A token that is a colour."),
+        Field(
+            "tracking", Parsed(parse_percent, r"^-?[\d.]+%$", ("-1.5%",)), "Space between letters."
+        ),
+        Field("align", words("start", "centre", "end"), "Where lines stand."),
+        Field("balance", _YES_NO, "Lines of like length, for titles."),
+        Field("tabular", _YES_NO, "Figures of one width."),
+        Field("use", words("body", "note", "label"), "Which floor holds for its size."),
+    ),
+    places=True,
+)
+
+_STEP: Record[StepSource] = Record(
+    StepSource,
+    (
+        Field("tokens", MappingOf(POINTS_ONLY), "Tokens and what they become."),
+        Field("styles", MappingOf(_STYLE), "Styles and what changes in them."),
+        Field("leave out", OneOrList(Line()), "Names of blocks, or “priority 1”."),
+    ),
+    places=True,
+)
+
+_PAPER: Record[PaperSource] = Record(
+    PaperSource,
+    (
+        Field("margins", EDGES, "Top, end, bottom and start.", example="28 36 24 36"),
+        Field("tokens", MappingOf(TOKEN), "Tokens that differ on this paper."),
+    ),
+)
+
+_TYPE: Record[TypeSource] = Record(
+    TypeSource,
+    (
+        Field("floor", POINTS_ONLY, "No text is smaller, in points."),
+        Field("labels", POINTS_ONLY, "No label or footer is smaller, in points."),
+    ),
+)
+
+
+def _layout(**values: Any) -> LayoutSource:
+    return LayoutSource(
+        **{("kind" if key == "for" else key): value for key, value in values.items()}
+    )
+
+
+LAYOUT: Record[LayoutSource] = Record(
+    _layout,
+    (
+        Field("layout", Line(), "The layout's name.", required=True, example="card"),
+        Field(
+            "for", words("exercise"), "The kind of data it lays out; none in a layout to extend."
+        ),
+        Field("default", _YES_NO, "Whether it is built when no layout is named."),
+        Field("about", Prose(), "What it is for, in a sentence."),
+        Field("extends", Line(), "The layout whose values hold where this one says nothing."),
+        Field(
+            "pages",
+            Parsed(parse_pages, r"^(any|(exactly|at most) \d+)$", ("exactly 1",)),
+            "How many.",
+        ),
+        Field("paper", MappingOf(_PAPER), "Margins and tokens for letter and a4."),
+        Field("type", _TYPE, "The floors under which type never goes."),
+        Field("tokens", MappingOf(TOKEN), "Colours and lengths by name."),
+        Field("styles", MappingOf(_STYLE), "How type is set, by name."),
+        Field("header", BLOCKS, "What stands at the head of the first page."),
+        Field("running header", BLOCKS, "What stands at the head of later pages."),
+        Field("body", BLOCKS, "The sheet itself."),
+        Field("footer", BLOCKS, "What stands at the foot of every page."),
+        Field("always", BLOCKS, "Blocks that are added where a layout forgets them."),
+        Field("fit", OneOrList(_STEP), "How a page is made to fit, step by step."),
+        Field("stretch", MappingOf(POINTS_ONLY), "Tokens that grow when there is height to spare."),
+    ),
+    places=True,
+)
+"""A layout file."""

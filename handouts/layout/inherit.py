@@ -1,0 +1,106 @@
+"""Inheritance between layouts, on the tree of nodes, so that every value keeps its place.
+
+Mappings merge key by key; anything else that a layout says replaces what it inherits. ``change``,
+``before`` and ``after`` work on the named blocks of what is inherited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handouts.source.node import Mapping, Node, Sequence, Text
+from handouts.source.problem import Problem
+from handouts.source.shape import did_you_mean
+
+OWN = frozenset({"layout", "default", "about", "extends"})
+"""Keys that say something of one layout and are not inherited."""
+
+_EDITS = ("change", "before", "after")
+_MERGED = frozenset({"paper", "type", "tokens", "styles", "stretch"})
+
+
+def inherit(child: Mapping, parent: Mapping, problems: list[Problem]) -> Mapping:
+    """Give a layout with what it inherits."""
+    edits = {key.value: value for key, value in child.entries if key.value in _EDITS}
+    said = {key.value: (key, value) for key, value in child.entries if key.value not in _EDITS}
+    entries = [(key, value) for key, value in parent.entries if key.value not in OWN]
+    for word in _EDITS:
+        if word in edits:
+            entries = _edited(word, edits[word], entries, problems)
+    inherited = {key.value: (key, value) for key, value in entries}
+    merged = {**inherited, **said}
+    for word in _MERGED & inherited.keys() & said.keys():
+        merged[word] = (said[word][0], merge(inherited[word][1], said[word][1]))
+    return Mapping(tuple(merged.values()), child.place)
+
+
+def merge(parent: Node, child: Node) -> Node:
+    """Merge two mappings key by key, all the way down; where one is no mapping, the child's holds."""
+    if not isinstance(parent, Mapping) or not isinstance(child, Mapping):
+        return child
+    merged = {key.value: (key, value) for key, value in parent.entries}
+    for key, value in child.entries:
+        had = merged.get(key.value)
+        merged[key.value] = (key, merge(had[1], value) if had else value)
+    return Mapping(tuple(merged.values()), child.place)
+
+
+def block_name(node: Node) -> str | None:
+    """Give the name of a block, if it has one."""
+    if not isinstance(node, Mapping):
+        return None
+    named = (v.value for k, v in node.entries if k.value == "name" and isinstance(v, Text))
+    return next(named, None)
+
+
+def _edited(
+    word: str, edits: Node, entries: list[tuple[Text, Node]], problems: list[Problem]
+) -> list[tuple[Text, Node]]:
+    """Apply the edits of one word to every list of blocks."""
+    if not isinstance(edits, Mapping):
+        hint = f"write {word}: and under it a block’s name with what is to be there"
+        problems.append(Problem("wrong-kind", f"{word} must name blocks", edits.place, hint))
+        return entries
+    known = {name for _, value in entries for name in _names(value)}
+    for key, edit in edits.entries:
+        if key.value not in known:
+            hint = did_you_mean(key.value, known) or f"the names are {', '.join(sorted(known))}"
+            problems.append(
+                Problem("unknown-name", f"no block is named {key.value}", key.place, hint)
+            )
+        entries = [(k, _edit(v, word, key.value, edit)) for k, v in entries]
+    return entries
+
+
+def _names(node: Node) -> Iterator[str]:
+    match node:
+        case Mapping():
+            if name := block_name(node):
+                yield name
+            for _, value in node.entries:
+                yield from _names(value)
+        case Sequence():
+            for item in node.items:
+                yield from _names(item)
+
+
+def _edit(node: Node, word: str, name: str, edit: Node) -> Node:
+    match node:
+        case Mapping():
+            entries = tuple((key, _edit(value, word, name, edit)) for key, value in node.entries)
+            edited = Mapping(entries, node.place)
+            return merge(edited, edit) if word == "change" and block_name(node) == name else edited
+        case Sequence():
+            items = [part for item in node.items for part in _placed(item, word, name, edit)]
+            return Sequence(tuple(items), node.place)
+        case _:
+            return node
+
+
+def _placed(item: Node, word: str, name: str, edit: Node) -> list[Node]:
+    """Give an item with the blocks that an edit puts before or after it."""
+    edited = _edit(item, word, name, edit)
+    if word == "change" or block_name(item) != name:
+        return [edited]
+    added = list(edit.items) if isinstance(edit, Sequence) else [edit]
+    return [*added, edited] if word == "before" else [edited, *added]

@@ -1,0 +1,253 @@
+"""Blocks that hold blocks: stacks, rows, wraps, frames and sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from handouts.layout.block import (
+    NO_EDGES,
+    Block,
+    Edges,
+    Frame,
+    Length,
+    Measure,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Space,
+    Stack,
+    Track,
+    VerticalAlign,
+    Wrap,
+)
+from handouts.layout.context import Context
+from handouts.layout.length import EDGES, LENGTH, TRACK
+from handouts.layout.spec import Container, Spec, declare
+from handouts.source.shape import Choice, Field, Line, ListOf, Named, Shape, words
+
+
+def _any_block() -> Shape[Spec]:
+    from handouts.layout.declare import BLOCK
+
+    return BLOCK
+
+
+BLOCKS = ListOf(Named("block", _any_block))
+"""A list of blocks of any kind; a kind that holds blocks is declared before all kinds are known."""
+
+
+_HELD = Field("blocks", BLOCKS, "The blocks within, in reading order.", required=True)
+_GAP = Field("gap", LENGTH, "Space between the blocks.", example="12")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StackSpec(Container):
+    """Blocks below one another."""
+
+    gap: Length = 0.0
+    together: bool = False
+    width: Length | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowSpec(Container):
+    """Blocks side by side."""
+
+    tracks: tuple[Track, ...] = ()
+    gap: Length = 0.0
+    align: VerticalAlign = "top"
+    absent: Literal["keep", "give"] = "keep"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrapSpec(Container):
+    """Blocks side by side, going on in new lines."""
+
+    gap: Length = 0.0
+    line_gap: Length = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameSpec(Container):
+    """Blocks with space, a line and a ground round them."""
+
+    gap: Length = 0.0
+    padding: Edges = NO_EDGES
+    line: Length = 0.0
+    colour: str = "ink"
+    fill: str | None = None
+    sides: tuple[str, ...] = ("top", "end", "bottom", "start")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionSpec(Container):
+    """A heading under a rule, and what it heads."""
+
+    label: str
+    gap: Length = 0.0
+    style: str = "section"
+    line: Length = "section-line"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpaceSpec(Spec):
+    """Empty height."""
+
+    height: Length
+
+
+def compose_stack(spec: StackSpec, context: Context) -> Block | None:
+    """Compose what is there of a stack; nothing if nothing is."""
+    blocks = context.compose_all(spec.blocks)
+    if not blocks:
+        return None
+    stack = Stack(blocks=blocks, gap=spec.gap, together=spec.together, name=spec.name)
+    return stack if spec.width is None else Measure(block=stack, width=spec.width)
+
+
+def compose_row(spec: RowSpec, context: Context) -> Block | None:
+    """Compose a row; blocks that are absent keep their track or give it away."""
+    composed = [context.compose(inner) for inner in spec.blocks]
+    if not any(composed):
+        return None
+    keep = spec.absent == "keep"
+    cells = [
+        (block or Space(height=0.0), track)
+        for block, track in zip(composed, spec.tracks, strict=True)
+        if block or keep
+    ]
+    return Row(
+        blocks=tuple(block for block, _ in cells),
+        tracks=tuple(track for _, track in cells),
+        gap=spec.gap,
+        align=spec.align,
+        keep=keep,
+        name=spec.name,
+    )
+
+
+def compose_wrap(spec: WrapSpec, context: Context) -> Block | None:
+    """Compose what is there of a wrap."""
+    blocks = context.compose_all(spec.blocks)
+    return (
+        Wrap(blocks=blocks, gap=spec.gap, line_gap=spec.line_gap, name=spec.name)
+        if blocks
+        else None
+    )
+
+
+def compose_frame(spec: FrameSpec, context: Context) -> Block | None:
+    """Compose a frame round what is there."""
+    blocks = context.compose_all(spec.blocks)
+    if not blocks:
+        return None
+    return Frame(
+        block=Stack(blocks=blocks, gap=spec.gap),
+        padding=spec.padding,
+        line=spec.line,
+        colour=spec.colour,
+        fill=spec.fill,
+        sides=frozenset(spec.sides),
+        name=spec.name,
+    )
+
+
+def compose_section(spec: SectionSpec, context: Context) -> Block | None:
+    """Compose a section; without content there is no heading either."""
+    blocks = context.compose_all(spec.blocks)
+    if not blocks:
+        return None
+    heading = Paragraph(runs=(Run(context.labels[spec.label]),), style=spec.style, role="H2")
+    content = Stack(blocks=blocks, gap=spec.gap)
+    stack = Stack(blocks=(heading, content), gap="heading-gap", role="Sect", name=spec.name)
+    space = Edges(top="heading-gap")
+    return Frame(
+        block=stack, line=spec.line, padding=space, sides=frozenset({"top"}), name=spec.name
+    )
+
+
+def compose_space(spec: SpaceSpec, context: Context) -> Block:
+    """Compose empty height."""
+    return Space(height=spec.height)
+
+
+def compose_page_break(spec: Spec, context: Context) -> Block:
+    """Compose a page break."""
+    return PageBreak()
+
+
+_ALIGN = words("top", "middle", "bottom")
+_SIDES = ListOf(words("top", "end", "bottom", "start"))
+
+KINDS = (
+    declare(
+        "stack",
+        "Blocks below one another.",
+        StackSpec,
+        compose_stack,
+        _HELD,
+        _GAP,
+        Field("together", Choice({"true": True, "false": False}), "Keep it on one page."),
+        Field("width", LENGTH, "The widest it gets."),
+    ),
+    declare(
+        "row",
+        "Blocks side by side, each on its track.",
+        RowSpec,
+        compose_row,
+        _HELD,
+        Field(
+            "tracks", ListOf(TRACK), "A width for each block: 1fr, auto or a length.", required=True
+        ),
+        _GAP,
+        Field("align", _ALIGN, "How the blocks stand in the row's height."),
+        Field(
+            "absent",
+            words("keep", "give"),
+            "Whether an absent block keeps its track or gives it away.",
+        ),
+    ),
+    declare(
+        "wrap",
+        "Blocks side by side at their own widths, going on in new lines.",
+        WrapSpec,
+        compose_wrap,
+        _HELD,
+        _GAP,
+        Field("line-gap", LENGTH, "Space between the lines."),
+    ),
+    declare(
+        "frame",
+        "Blocks with space, a line and a ground round them.",
+        FrameSpec,
+        compose_frame,
+        _HELD,
+        _GAP,
+        Field("padding", EDGES, "Space inside the line.", example="9 10"),
+        Field("line", LENGTH, "The line's thickness."),
+        Field("colour", Line(), "The line's colour, a token."),
+        Field("fill", Line(), "The ground's colour, a token."),
+        Field("sides", _SIDES, "The sides that have the line."),
+    ),
+    declare(
+        "section",
+        "A heading under a rule, and what it heads.",
+        SectionSpec,
+        compose_section,
+        _HELD,
+        Field("label", Line(), "The label that is its heading.", required=True),
+        _GAP,
+        Field("style", Line(), "The heading's style."),
+        Field("line", LENGTH, "The rule's thickness."),
+    ),
+    declare(
+        "space",
+        "Empty height.",
+        SpaceSpec,
+        compose_space,
+        Field("height", LENGTH, "How high.", required=True),
+    ),
+    declare("page break", "What follows begins a new page.", Spec, compose_page_break),
+)

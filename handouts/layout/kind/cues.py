@@ -1,0 +1,180 @@
+"""Lists of what to do: numbered cues, tips, and questions with their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handouts.layout.block import (
+    Block,
+    Columns,
+    Length,
+    Paragraph,
+    Row,
+    Run,
+    Sign,
+    SignKind,
+    Stack,
+    Track,
+)
+from handouts.layout.context import Context
+from handouts.layout.inline import BOLD, runs
+from handouts.layout.length import LENGTH
+from handouts.layout.spec import Spec, declare
+from handouts.model.exercise import Cue
+from handouts.source.shape import Field, Line, words
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListSpec(Spec):
+    """A list of cues, flowing in columns no narrower than ``measure``."""
+
+    style: str = "cue"
+    gap: Length = 0.0
+    measure: Length = 230.0
+    column_gap: Length = 20.0
+    indent: Length = 22.0
+    size: Length = 15.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepsSpec(ListSpec):
+    """Numbered cues."""
+
+    disc: SignKind = "disc"
+    number_style: str = "disc-number"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FaqSpec(ListSpec):
+    """Questions and answers."""
+
+    question_style: str = "question"
+
+
+def compose_steps(spec: StepsSpec, context: Context) -> Block | None:
+    """Compose numbered cues; a cue never leaves its number."""
+    items = [
+        _item(spec, context, cue, _number_sign(spec, number))
+        for number, cue in enumerate(_cues(spec, context), 1)
+    ]
+    return _list(spec, items, "Decimal")
+
+
+def compose_bullets(spec: ListSpec, context: Context) -> Block | None:
+    """Compose tips: a tick before what to do, a cross before what to avoid."""
+    items = [
+        _item(spec, context, cue, _tip_sign(spec, cue, context)) for cue in _cues(spec, context)
+    ]
+    return _list(spec, items, "Disc")
+
+
+def compose_faq(spec: FaqSpec, context: Context) -> Block | None:
+    """Compose each question with its answer below."""
+    items = [
+        Stack(
+            blocks=(
+                Paragraph(runs=runs(cue.lead or ""), style=spec.question_style, role="H3"),
+                Paragraph(runs=runs(cue.detail), style=spec.style),
+            ),
+            together=True,
+        )
+        for cue in _cues(spec, context)
+    ]
+    if not items:
+        return None
+    return Columns(
+        blocks=tuple(items),
+        measure=spec.measure,
+        gap=spec.gap,
+        column_gap=spec.column_gap,
+        name=spec.name,
+    )
+
+
+def cue_runs(cue: Cue, context: Context) -> tuple[Run, ...]:
+    """Give a cue's text: the lead bold, closed by a full stop unless it closes itself."""
+    if not cue.lead:
+        return runs(_one_line(cue.detail))
+    closed = cue.lead[-1] in ".!?:;…"
+    lead = cue.lead if closed else cue.lead + context.labels["lead-end"]
+    return (Run(lead + " ", weight=BOLD), *runs(_one_line(cue.detail)))
+
+
+def _cues(spec: Spec, context: Context) -> Iterator[Cue]:
+    for path in spec.of:
+        yield from context.value(path) or ()
+
+
+def _item(spec: ListSpec, context: Context, cue: Cue, sign: Sign) -> Block:
+    text = Paragraph(runs=cue_runs(cue, context), style=spec.style, role="LBody")
+    return Row(
+        blocks=(sign, text), tracks=(Track("points", spec.indent), Track("share")), role="LI"
+    )
+
+
+def _number_sign(spec: StepsSpec, number: int) -> Sign:
+    return Sign(
+        kind=spec.disc,
+        size=spec.size,
+        text=str(number),
+        style=spec.number_style if spec.disc == "disc" else f"{spec.number_style}-open",
+        line=spec.style,
+        role="Lbl",
+    )
+
+
+def _tip_sign(spec: ListSpec, cue: Cue, context: Context) -> Sign:
+    warns = context.labels.is_warning(cue.lead or cue.detail)
+    return Sign(kind="cross" if warns else "tick", size=spec.size, line=spec.style)
+
+
+def _list(spec: ListSpec, items: list[Block], numbering: str) -> Block | None:
+    if not items:
+        return None
+    return Columns(
+        blocks=tuple(items),
+        measure=spec.measure,
+        gap=spec.gap,
+        column_gap=spec.column_gap,
+        numbering=numbering,
+        name=spec.name,
+        role="L",
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split("\n"))
+
+
+_LIST = (
+    Field("style", Line(), "The style of the text."),
+    Field("gap", LENGTH, "Space between the items."),
+    Field("measure", LENGTH, "The narrowest a column gets."),
+    Field("column-gap", LENGTH, "Space between columns."),
+    Field("indent", LENGTH, "From the column's edge to the text."),
+    Field("size", LENGTH, "How large number discs and signs are."),
+)
+
+KINDS = (
+    declare(
+        "steps",
+        "Numbered cues.",
+        StepsSpec,
+        compose_steps,
+        *_LIST,
+        Field("disc", words("disc", "ring"), "Solid or open number discs."),
+        Field(
+            "number-style", Line(), "The style of the numbers; open discs add -open to its name."
+        ),
+    ),
+    declare("bullets", "Tips, ticked or crossed.", ListSpec, compose_bullets, *_LIST),
+    declare(
+        "faq",
+        "Questions with their answers.",
+        FaqSpec,
+        compose_faq,
+        *_LIST,
+        Field("question-style", Line(), "The style of the questions."),
+    ),
+)

@@ -1,0 +1,5 @@
+"""Sets by goal."""
+
+from handouts.layout.spec import Kind
+
+KINDS: tuple[Kind, ...] = ()

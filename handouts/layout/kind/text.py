@@ -1,0 +1,224 @@
+"""Blocks of text: headings, paragraphs, chips, callouts, the disclaimer and the page's number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handouts.layout.block import (
+    Block,
+    Edges,
+    Frame,
+    Length,
+    PageNumber,
+    Paragraph,
+    Row,
+    Run,
+    Sign,
+    SignKind,
+    Stack,
+    Track,
+    Wrap,
+)
+from handouts.layout.context import Context
+from handouts.layout.inline import BOLD, runs
+from handouts.layout.length import LENGTH
+from handouts.layout.spec import Spec, Verbatim, declare
+from handouts.source.shape import Field, Line, Prose, words
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextSpec(Spec):
+    """Text from the data, from the labels, or as it stands in the layout."""
+
+    style: str
+    text: str | None = None
+    label: str | None = None
+    lead: str | None = None
+    join: str = ", "
+    case: str = "as written"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeadingSpec(TextSpec):
+    """Text that heads what follows."""
+
+    level: str = "1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChipsSpec(Spec):
+    """Short words, each in a box."""
+
+    style: str = "chip"
+    gap: Length = 7.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalloutSpec(TextSpec):
+    """Text that must be seen: in a box with a sign, or behind a label on ink."""
+
+    look: str = "box"
+    sign: SignKind = "stop"
+    sign_size: Length = 20.0
+    label_style: str = "tag"
+
+
+def compose_text(spec: TextSpec, context: Context) -> Block | None:
+    """Compose a paragraph, or several where the text has empty lines."""
+    text = _text(spec, context)
+    if not text:
+        return None
+    parts = [" ".join(part.split("\n")) for part in text.split("\n\n") if part.strip()]
+    lead = (Run(context.labels[spec.lead] + " ", weight=BOLD),) if spec.lead else ()
+    first = Paragraph(runs=(*lead, *runs(parts[0])), style=spec.style, name=spec.name)
+    if len(parts) == 1:
+        return first
+    others = (Paragraph(runs=runs(part), style=spec.style) for part in parts[1:])
+    return Stack(blocks=(first, *others), gap="paragraph-gap", name=spec.name)
+
+
+def compose_heading(spec: HeadingSpec, context: Context) -> Block | None:
+    """Compose a heading of the level that the structure gives it."""
+    text = _text(spec, context)
+    role = f"H{spec.level}"
+    return Paragraph(runs=runs(text), style=spec.style, role=role, name=spec.name) if text else None
+
+
+def compose_chips(spec: ChipsSpec, context: Context) -> Block | None:
+    """Compose the chips as one list."""
+    texts = context.texts(spec.of)
+    if not texts:
+        return None
+    chips = tuple(
+        Frame(
+            block=Paragraph(runs=(Run(_sentence_case(text)),), style=spec.style, role="LBody"),
+            padding=Edges("chip-block", "chip-inline", "chip-block", "chip-inline"),
+            line="chip-line",
+            colour="rule",
+            width="content",
+            role="LI",
+        )
+        for text in texts
+    )
+    return Wrap(blocks=chips, gap=spec.gap, line_gap=4.0, name=spec.name, role="L")
+
+
+def compose_callout(spec: CalloutSpec, context: Context) -> Block | None:
+    """Compose a callout in its look."""
+    text = _text(spec, context)
+    if not text:
+        return None
+    if spec.look == "tag":
+        return _tagged(spec, text, context)
+    lead = (Run(context.labels[spec.lead] + " ", weight=BOLD),) if spec.lead else ()
+    sign = Sign(kind=spec.sign, size=spec.sign_size)
+    words_of_it = Paragraph(runs=(*lead, *runs(" ".join(text.split()))), style=spec.style)
+    row = Row(
+        blocks=(sign, words_of_it),
+        tracks=(Track("content"), Track("share")),
+        gap=10.0,
+        align="middle",
+    )
+    padding = Edges("callout-block", "callout-inline", "callout-block", "callout-inline")
+    return Frame(block=row, padding=padding, line="callout-line", name=spec.name)
+
+
+def _tagged(spec: CalloutSpec, text: str, context: Context) -> Block:
+    label = context.labels[spec.label or ""]
+    tag = Frame(
+        block=Paragraph(runs=(Run(label),), style=spec.label_style),
+        padding=Edges("tag-block", "tag-inline", "tag-block", "tag-inline"),
+        fill="ink",
+        width="content",
+    )
+    words_of_it = Frame(
+        block=Paragraph(runs=runs(" ".join(text.split())), style=spec.style),
+        padding=Edges(top="tag-block"),
+    )
+    return Row(
+        blocks=(tag, words_of_it),
+        tracks=(Track("content"), Track("share")),
+        gap=8.0,
+        name=spec.name,
+    )
+
+
+def compose_disclaimer(spec: TextSpec, context: Context) -> Block:
+    """Compose the disclaimer: the item's own, else the language's; the brand may add to it."""
+    own = context.value("disclaimer") or context.labels["disclaimer"]
+    text = " ".join(part for part in (own, context.value("brand.disclaimer")) if part)
+    return Paragraph(runs=runs(" ".join(text.split())), style=spec.style, name=spec.name)
+
+
+def compose_page_number(spec: TextSpec, context: Context) -> Block:
+    """Compose “Page 1 of 2”, which a single page does not print."""
+    return PageNumber(text=context.labels[spec.label or "page"], style=spec.style, name=spec.name)
+
+
+def _text(spec: TextSpec, context: Context) -> str:
+    if spec.of:
+        text = spec.join.join(context.texts(spec.of))
+    elif spec.label:
+        text = context.labels[spec.label]
+    else:
+        text = spec.text or ""
+    return _sentence_case(text) if spec.case == "sentence" else text
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_STYLE = Field("style", Line(), "The style it is set in.", required=True)
+_TEXT = (
+    _STYLE,
+    Field("text", Prose(), "The text itself, where it does not come from the data."),
+    Field("label", Line(), "A label in the sheet's language."),
+    Field("lead", Line(), "A label set bold before the text."),
+    Field("join", Verbatim(), "What stands between the items of a list, spaces and all."),
+    Field("case", words("as written", "sentence"), "sentence begins with a capital."),
+)
+
+KINDS = (
+    declare("text", "A paragraph.", TextSpec, compose_text, *_TEXT),
+    declare(
+        "heading",
+        "Text that heads what follows.",
+        HeadingSpec,
+        compose_heading,
+        *_TEXT,
+        Field("level", words("1", "2", "3"), "Its level in the document's structure."),
+    ),
+    declare(
+        "chips",
+        "Short words, each in a box.",
+        ChipsSpec,
+        compose_chips,
+        Field("style", Line(), "The style they are set in."),
+        Field("gap", LENGTH, "Space between them."),
+    ),
+    declare(
+        "callout",
+        "Text that must be seen.",
+        CalloutSpec,
+        compose_callout,
+        *_TEXT,
+        Field(
+            "look",
+            words("box", "tag"),
+            "A box with a sign, or a label on ink with the text behind it.",
+        ),
+        Field("sign", words("stop", "done", "dot"), "The sign in the box."),
+        Field("sign-size", LENGTH, "The sign's height."),
+        Field("label-style", Line(), "The style of the label on ink."),
+    ),
+    declare("disclaimer", "The disclaimer.", TextSpec, compose_disclaimer, _STYLE),
+    declare(
+        "page number",
+        "The page's number among the pages.",
+        TextSpec,
+        compose_page_number,
+        _STYLE,
+        Field("label", Line(), "The label with {page} and {pages}."),
+    ),
+)

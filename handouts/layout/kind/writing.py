@@ -1,0 +1,124 @@
+"""What is left for a pen, and plain signs and rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handouts.layout.block import Block, Length, Rule, Sign, SignKind, WriteLines
+from handouts.layout.block import Field as FieldBlock
+from handouts.layout.context import Context
+from handouts.layout.length import LENGTH
+from handouts.layout.spec import Spec, declare, parse_priority
+from handouts.model.exercise import Level
+from handouts.source.shape import Field, Line, Parsed, words
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldSpec(Spec):
+    """A label with a value, or with a line to write it on."""
+
+    label: str
+    blank: Length = 72.0
+    label_style: str = "label"
+    style: str = "field"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinesSpec(Spec):
+    """Lines to write on."""
+
+    count: int = 3
+    pitch: Length = 18.0
+    most: Length = 30.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleSpec(Spec):
+    """A line across."""
+
+    thickness: Length
+    colour: str = "ink"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignSpec(Spec):
+    """A drawn sign."""
+
+    sign: SignKind
+    size: Length
+    style: str | None = None
+    colour: str = "ink"
+
+
+def compose_field(spec: FieldSpec, context: Context) -> Block:
+    """Compose a field, filled in where the data is there."""
+    return FieldBlock(
+        label=context.labels[spec.label],
+        value=", ".join(context.texts(spec.of)),
+        label_style=spec.label_style,
+        value_style=spec.style,
+        blank=spec.blank,
+        name=spec.name,
+    )
+
+
+def compose_lines(spec: LinesSpec, context: Context) -> Block:
+    """Compose lines to write on."""
+    return WriteLines(count=spec.count, pitch=spec.pitch, most=spec.most, name=spec.name)
+
+
+def compose_rule(spec: RuleSpec, context: Context) -> Block:
+    """Compose a rule."""
+    return Rule(thickness=spec.thickness, colour=spec.colour, name=spec.name)
+
+
+def compose_sign(spec: SignSpec, context: Context) -> Block | None:
+    """Compose a sign; a level's needs a level."""
+    level = context.value("level")
+    if spec.sign == "level" and level is None:
+        return None
+    value = list(Level).index(level) + 1 if level else 0
+    return Sign(kind=spec.sign, size=spec.size, line=spec.style, colour=spec.colour, value=value)
+
+
+_SIGNS = words("tick", "cross", "stop", "done", "dot", "start-arrow", "end-arrow", "level")
+
+KINDS = (
+    declare(
+        "field",
+        "A label with a value, or with a line to write it on.",
+        FieldSpec,
+        compose_field,
+        Field("label", Line(), "The label.", required=True),
+        Field("blank", LENGTH, "How long the line to write on is."),
+        Field("label-style", Line(), "The style of the label."),
+        Field("style", Line(), "The style of the value."),
+    ),
+    declare(
+        "lines",
+        "Lines to write on; they take the height that is to spare.",
+        LinesSpec,
+        compose_lines,
+        Field("count", Parsed(parse_priority, r"^[1-9]\d*$", ("3",)), "The fewest."),
+        Field("pitch", LENGTH, "The least space for a line."),
+        Field("most", LENGTH, "The most space for a line, before there are more."),
+    ),
+    declare(
+        "rule",
+        "A line across the width.",
+        RuleSpec,
+        compose_rule,
+        Field("thickness", LENGTH, "How thick it is.", required=True),
+        Field("colour", Line(), "Its colour, a token."),
+    ),
+    declare(
+        "sign",
+        "A drawn sign.",
+        SignSpec,
+        compose_sign,
+        Field("sign", _SIGNS, "Which one.", required=True),
+        Field("size", LENGTH, "How high it is.", required=True),
+        Field("style", Line(), "The style of the line it stands beside."),
+        Field("colour", Line(), "Its colour, a token."),
+    ),
+)

@@ -1,0 +1,52 @@
+"""The words that handouts print of their own accord, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handouts.source.shape import Line, MappingOf
+from handouts.source.yaml import read
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels by their keys, for one language (a BCP 47 tag)."""
+
+    language: str
+    words: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        return self.words[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.words
+
+    def is_warning(self, lead: str) -> bool:
+        """Whether a tip's lead says what not to do, by the words it begins with."""
+        start = lead.casefold()
+        return any(
+            start.startswith(word.strip()) for word in self.words["warning-words"].split(",")
+        )
+
+
+def languages(folder: Path) -> list[str]:
+    """List the languages that labels are written in."""
+    return sorted(path.stem for path in folder.glob("*.yaml"))
+
+
+def load_labels(folder: Path, language: str) -> Labels:
+    """Read the labels of a language.
+
+    Raises ``KeyError`` when there are none, and ``ValueError`` when our own file is broken.
+    """
+    path = folder / f"{language}.yaml"
+    if not path.is_file():
+        raise KeyError(language)
+    node, problems = read(path, path.name)
+    shape = MappingOf(Line(limit=1000))
+    entries = shape.read(node, problems) if node else None
+    if entries is None or problems:
+        raise ValueError(f"{path.name}: {problems}")
+    return Labels(language, dict(entries))

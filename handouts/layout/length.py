@@ -1,0 +1,82 @@
+"""Lengths, tracks and colours as layouts write them."""
+
+from __future__ import annotations
+
+import re
+
+from handouts.layout.block import Edges, Length, Track
+from handouts.source.shape import Parsed, Unreadable
+from handouts.typeset.page import Colour
+
+POINTS = {"": 1.0, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
+"""Points in a unit; a bare number is points."""
+
+LONGEST = 20_000.0
+
+_LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,4})?) ?(pt|mm|cm|in|)")
+_TOKEN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?fr")
+_COLOUR = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
+
+
+def parse_points(text: str) -> float:
+    """Read a length that is a number with or without a unit."""
+    match = _LENGTH.fullmatch(text)
+    if not match:
+        raise Unreadable(f"is no length: {text}", "write points (12), or 5 mm, 0.5 in")
+    return float(match[1]) * POINTS[match[2]]
+
+
+def parse_length(text: str) -> Length:
+    """Read a length, or the name of a token that holds one."""
+    return text if _TOKEN.fullmatch(text) and not _LENGTH.fullmatch(text) else parse_points(text)
+
+
+def parse_track(text: str) -> Track:
+    """Read a column's width: a length, ``1fr``, or ``auto`` for its content's own."""
+    if text == "auto":
+        return Track("content")
+    if match := _SHARE.fullmatch(text):
+        return Track("share", float(match[1]))
+    return Track("points", parse_length(text))
+
+
+def parse_colour(text: str) -> Colour:
+    """Read ``#rrggbb``."""
+    match = _COLOUR.fullmatch(text)
+    if not match:
+        raise Unreadable(f"is no colour: {text}", 'write it as "#0B4A5B", in quotes')
+    red, green, blue = (int(part, 16) / 255 for part in match.groups())
+    return Colour(red, green, blue)
+
+
+def parse_token(text: str) -> float | Colour:
+    """Read what a token holds: a colour or a length."""
+    return parse_colour(text) if text.startswith("#") else parse_points(text)
+
+
+def parse_edges(text: str) -> Edges:
+    """Read the four sides as CSS writes them: one, two, three or four lengths from the top on."""
+    parts = [parse_length(part) for part in text.split()]
+    match parts:
+        case [every]:
+            return Edges(every, every, every, every)
+        case [block, inline]:
+            return Edges(block, inline, block, inline)
+        case [top, inline, bottom]:
+            return Edges(top, inline, bottom, inline)
+        case [top, end, bottom, start]:
+            return Edges(top, end, bottom, start)
+        case _:
+            raise Unreadable(f"must be one to four lengths: {text}", "write top end bottom start")
+
+
+_LENGTH_PATTERN = r"^(-?\d+(\.\d+)?( ?(pt|mm|cm|in))?|[a-z][a-z0-9-]*)$"
+
+LENGTH = Parsed(parse_length, _LENGTH_PATTERN, ("12", "5 mm", "section-gap"))
+POINTS_ONLY = Parsed(parse_points, r"^-?\d+(\.\d+)?( ?(pt|mm|cm|in))?$", ("12", "5 mm"))
+TRACK = Parsed(parse_track, r"^(auto|\d+(\.\d+)? ?fr|.+)$", ("1fr", "auto", "61"))
+TOKEN = Parsed(
+    parse_token, r"^(#[0-9a-fA-F]{6}|-?\d+(\.\d+)?( ?(pt|mm|cm|in))?)$", ("12", "#14181C")
+)
+EDGES = Parsed(parse_edges, r"^\S+( \S+){0,3}$", ("6", "2.5 6", "28 36 24 36"))

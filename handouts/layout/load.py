@@ -1,0 +1,247 @@
+"""Reading layouts: a file, what it extends, and everything in it checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from handouts.layout.block import FitStep, StretchStep, Style
+from handouts.layout.check import check
+from handouts.layout.declare import LAYOUT, LayoutSource, PaperSource, StyleSource
+from handouts.layout.inherit import inherit
+from handouts.layout.labels import Labels
+from handouts.layout.spec import Layout, Paper, Spec
+from handouts.source.node import Mapping as MappingNode
+from handouts.source.node import Node, Text
+from handouts.source.problem import Place, Problem, Severity
+from handouts.source.shape import did_you_mean
+from handouts.source.yaml import read
+from handouts.typeset.page import Colour
+
+PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
+"""Paper sizes in points."""
+
+BASE = "base"
+"""The layout that every other one extends in the end."""
+
+DEEPEST = 16
+
+
+class Layouts:
+    """The layouts in some folders; an earlier folder wins. Each is read once."""
+
+    def __init__(self, folders: Sequence[Path], labels: Labels) -> None:
+        self._folders = folders
+        self._labels = labels
+        self._loaded: dict[str, tuple[Layout | None, list[Problem]]] = {}
+
+    def names(self) -> list[str]:
+        """List the layouts that lay out some kind of data, by name."""
+        found = {path.stem for folder in self._folders for path in folder.glob("*.yaml")}
+        return sorted(found - {BASE})
+
+    def load(self, name: str) -> tuple[Layout | None, list[Problem]]:
+        """Give a layout by its name or the path of its file, or the problems it has."""
+        if name not in self._loaded:
+            node, problems = self.resolve(name)
+            layout = _read(node, self._labels, problems) if node and not _fatal(problems) else None
+            self._loaded[name] = (None if _fatal(problems) else layout, problems)
+        return self._loaded[name]
+
+    def resolve(self, name: str) -> tuple[MappingNode | None, list[Problem]]:
+        """Give the nodes of a layout with its ``extends`` chain merged, each with its own place."""
+        problems: list[Problem] = []
+        chain: list[MappingNode] = []
+        seen: list[str] = []
+        wanted: str | None = name
+        place: Place | None = None
+        while wanted is not None:
+            if wanted in seen or len(seen) == DEEPEST:
+                circle = " → ".join([*seen, wanted])
+                problems.append(
+                    Problem("extends-circle", f"layouts extend in a circle: {circle}", place)
+                )
+                return None, problems
+            seen.append(wanted)
+            node = self._node(wanted, place, chain, problems)
+            if node is None:
+                return None, problems
+            chain.append(node)
+            wanted, place = _extends(node, wanted)
+        merged = chain[-1]
+        for child in reversed(chain[:-1]):
+            merged = inherit(child, merged, problems)
+        return merged, problems
+
+    def _node(
+        self, name: str, place: Place | None, chain: Sequence[MappingNode], problems: list[Problem]
+    ) -> MappingNode | None:
+        path = self._find(name, chain)
+        if path is None:
+            hint = did_you_mean(name, self.names()) or f"there are {', '.join(self.names())}"
+            problems.append(Problem("unknown-layout", f"no layout is called {name}", place, hint))
+            return None
+        node, found = read(path, str(path))
+        problems.extend(found)
+        if node is not None and not isinstance(node, MappingNode):
+            problems.append(Problem("wrong-kind", "a layout is keys with values", node.place))
+            return None
+        return node
+
+    def _find(self, name: str, chain: Sequence[MappingNode]) -> Path | None:
+        """Find a layout's file: a path as it is; a name beside the layout that extends it, then in the folders."""
+        if name.endswith((".yaml", ".yml")):
+            return Path(name) if Path(name).is_file() else None
+        if "/" in name or "\\" in name or name.startswith("."):
+            return None
+        beside = [Path(chain[-1].place.file).parent] if chain else []
+        paths = (folder / f"{name}.yaml" for folder in [*beside, *self._folders])
+        return next((path for path in paths if path.is_file()), None)
+
+
+def _fatal(problems: Sequence[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _extends(node: MappingNode, name: str) -> tuple[str | None, Place | None]:
+    for key, value in node.entries:
+        if key.value == "extends" and isinstance(value, Text) and value.value:
+            return value.value, value.place
+    return (None, None) if Path(name).stem == BASE else (BASE, node.place)
+
+
+def _read(node: Node, labels: Labels, problems: list[Problem]) -> Layout | None:
+    source = LAYOUT.read(node, problems, "a layout")
+    if source is None:
+        return None
+    styles, tokens, colours = _styles(source, problems), _lengths(source), _colours(source)
+    layout = Layout(
+        name=source.layout,
+        kind=source.kind,
+        default=source.default,
+        about=source.about,
+        most_pages=source.pages or None,
+        papers=_papers(source, problems),
+        tokens=tokens,
+        colours=colours,
+        styles=styles,
+        header=source.header,
+        running_header=source.running_header,
+        body=_with_always(source, source.body, in_footer=False),
+        footer=_with_always(source, source.footer, in_footer=True),
+        fit=_fit(source, styles, problems),
+        stretch=tuple(StretchStep(token, most) for token, most in source.stretch),
+    )
+    check(layout, source, labels, problems)
+    return layout
+
+
+def _lengths(source: LayoutSource) -> dict[str, float]:
+    return {name: value for name, value in source.tokens if not isinstance(value, Colour)}
+
+
+def _colours(source: LayoutSource) -> dict[str, Colour]:
+    return {name: value for name, value in source.tokens if isinstance(value, Colour)}
+
+
+def _styles(source: LayoutSource, problems: list[Problem]) -> dict[str, Style]:
+    styles = {}
+    for name, written in source.styles:
+        given = written.given()
+        missing = [word for word in ("size", "leading") if word not in given]
+        if missing:
+            place = next(iter(written.places.values()), source.places["layout"])
+            problems.append(
+                Problem("missing-key", f"style {name} has no {' and no '.join(missing)}", place)
+            )
+        else:
+            styles[name] = Style(**given)
+    return styles
+
+
+def _papers(source: LayoutSource, problems: list[Problem]) -> dict[str, Paper]:
+    papers = {}
+    for name, written in source.paper:
+        if name not in PAPERS:
+            hint = f"the papers are {', '.join(PAPERS)}"
+            problems.append(
+                Problem("unknown-paper", f"no paper is called {name}", source.places["paper"], hint)
+            )
+            continue
+        papers[name] = _paper(name, written, source)
+    return papers
+
+
+def _paper(name: str, written: PaperSource, source: LayoutSource) -> Paper:
+    width, height = PAPERS[name]
+    lengths = _lengths(source)
+    edges = written.margins
+    sides = (edges.top, edges.end, edges.bottom, edges.start) if edges else (36.0, 36.0, 36.0, 36.0)
+    top, end, bottom, start = (lengths[side] if isinstance(side, str) else side for side in sides)
+    own = {token: value for token, value in written.tokens if not isinstance(value, Colour)}
+    return Paper(width, height, (top, end, bottom, start), own)
+
+
+def _fit(
+    source: LayoutSource, styles: Mapping[str, Style], problems: list[Problem]
+) -> tuple[FitStep, ...]:
+    """Resolve the steps; each style changes what the steps before it made of it."""
+    steps = []
+    current = dict(styles)
+    for written in source.fit:
+        changed = {}
+        for name, change in written.styles:
+            if name not in current:
+                place = written.places["styles"]
+                problems.append(
+                    Problem(
+                        "unknown-style",
+                        f"no style is called {name}",
+                        place,
+                        did_you_mean(name, current),
+                    )
+                )
+                continue
+            changed[name] = current[name] = _changed(current[name], change)
+        names = tuple(
+            name for word in written.leave_out for name in _names_to_leave_out(word, source)
+        )
+        steps.append(FitStep(dict(written.tokens), changed, names))
+    return tuple(steps)
+
+
+def _changed(style: Style, change: StyleSource) -> Style:
+    return replace(style, **change.given())
+
+
+def _names_to_leave_out(word: str, source: LayoutSource) -> list[str]:
+    """Give the names that a step leaves out: one, or all blocks of a priority."""
+    if not word.startswith("priority "):
+        return [word]
+    wanted = word.removeprefix("priority ").strip()
+    return [spec.name for spec in _walk(source.body) if str(spec.priority) == wanted and spec.name]
+
+
+def _walk(specs: Sequence[Spec]) -> list[Spec]:
+    return [part for spec in specs for part in (spec, *_walk(spec.inner))]
+
+
+def _with_always(
+    source: LayoutSource, specs: tuple[Spec, ...], in_footer: bool
+) -> tuple[Spec, ...]:
+    """Add the blocks that no sheet goes without, where the layout has none of their kind and field."""
+    everywhere = _walk([*source.header, *source.body, *source.footer])
+    missing = [
+        spec
+        for spec in source.always
+        if (spec.kind == "disclaimer") is in_footer
+        and not any(_serves(other, spec) for other in everywhere)
+    ]
+    return (*specs, *missing)
+
+
+def _serves(other: Spec, wanted: Spec) -> bool:
+    if wanted.kind == "disclaimer":
+        return other.kind == "disclaimer"
+    return bool(set(wanted.of) & set(other.of)) and not other.when

@@ -1,0 +1,169 @@
+"""What a layout file says, read and checked: block specifications before there is any data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from handouts.layout.block import Block, FitStep, StretchStep, Style
+from handouts.source.node import Node, Text
+from handouts.source.problem import Place, Problem
+from handouts.source.shape import (
+    Field,
+    Line,
+    OneOrList,
+    Parsed,
+    Record,
+    Schema,
+    Unreadable,
+    wrong_kind,
+)
+from handouts.typeset.page import Colour
+
+if TYPE_CHECKING:
+    from handouts.layout.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A field that must be there, or must not (``not faq``)."""
+
+    path: str
+    wanted: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spec:
+    """What every block specification has.
+
+    ``of`` are fields of the data. A block is there when all conditions of ``when`` hold and it has
+    something to show. Among blocks with a ``priority``, the lowest is left out first.
+    """
+
+    kind: str
+    name: str | None = None
+    of: tuple[str, ...] = ()
+    when: tuple[Condition, ...] = ()
+    priority: int | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    @property
+    def inner(self) -> tuple[Spec, ...]:
+        """The specifications within this one."""
+        return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Container(Spec):
+    """A specification that holds others."""
+
+    blocks: tuple[Spec, ...] = ()
+
+    @property
+    def inner(self) -> tuple[Spec, ...]:
+        """The blocks it holds."""
+        return self.blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of block: its word in a layout, what it is for, its properties, and how data fills it."""
+
+    word: str
+    doc: str
+    record: Record[Any]
+    compose: Callable[[Any, Context], Block | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper in points, with its margins (top, end, bottom, start) and tokens of its own."""
+
+    width: float
+    height: float
+    margins: tuple[float, float, float, float]
+    tokens: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout definition with its ``extends`` chain merged and everything in it checked."""
+
+    name: str
+    kind: str | None
+    default: bool
+    about: str
+    most_pages: int | None
+    papers: Mapping[str, Paper]
+    tokens: Mapping[str, float]
+    colours: Mapping[str, Colour]
+    styles: Mapping[str, Style]
+    header: tuple[Spec, ...]
+    running_header: tuple[Spec, ...]
+    body: tuple[Spec, ...]
+    footer: tuple[Spec, ...]
+    fit: tuple[FitStep, ...]
+    stretch: tuple[StretchStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """A few characters whose spaces count."""
+
+    limit: int = 20
+
+    def read(self, node: Node, problems: list[Problem], name: str = "this") -> str | None:
+        """Give the text as it was written."""
+        if isinstance(node, Text) and len(node.value) <= self.limit:
+            return node.value
+        problems.append(wrong_kind(node, name, f"at most {self.limit} characters"))
+        return None
+
+    def schema(self, definitions: dict[str, Schema]) -> Schema:
+        """Give the schema of a short text."""
+        return {"type": "string", "maxLength": self.limit}
+
+
+def parse_condition(text: str) -> Condition:
+    """Read ``faq`` or ``not faq``."""
+    words = text.split()
+    if len(words) == 1:
+        return Condition(words[0])
+    if len(words) == 2 and words[0] == "not":
+        return Condition(words[1], wanted=False)
+    raise Unreadable(f"is no condition: {text}", "write a field (faq) or its absence (not faq)")
+
+
+def parse_priority(text: str) -> int:
+    """Read a whole number from 1."""
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise Unreadable(f"must be a whole number from 1: {text}")
+    return int(text)
+
+
+CONDITION = Parsed(parse_condition, r"^(not )?[a-z][\w. -]*$", ("faq", "not faq"))
+
+COMMON = (
+    Field("block", Line(), "The kind of block.", required=True),
+    Field("name", Line(), "A name by which fit steps and other layouts find the block."),
+    Field("of", OneOrList(Line()), "The field of the data it shows, or several."),
+    Field("when", OneOrList(CONDITION), "Fields that must be there, or not (not faq)."),
+    Field("priority", Parsed(parse_priority, r"^[1-9]\d*$", ("1",)), "Lower is left out first."),
+)
+"""The properties that every block has."""
+
+
+def declare(
+    word: str,
+    doc: str,
+    constructor: Callable[..., Spec],
+    compose: Callable[[Any, Context], Block | None],
+    *fields: Field,
+) -> Kind:
+    """Declare a kind of block: what its properties are and how it is composed."""
+
+    def construct(block: str, **values: Any) -> Spec:
+        return constructor(kind=block, **values)
+
+    return Kind(word, doc, Record(construct, (*COMMON, *fields), places=True), compose)
