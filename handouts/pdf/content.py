@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from handouts.pdf import colour
+from handouts.pdf import colour as ink
 from handouts.pdf.path import CONSTRUCTION, PAINT
-from handouts.pdf.resources import Resources
+from handouts.pdf.resources import FontResource, Resources
 from handouts.pdf.syntax import fine, number
+from handouts.typeset.font import Font
 from handouts.typeset.page import (
+    Colour,
     Group,
     Line,
     Mark,
@@ -42,8 +44,8 @@ class ContentStream:
     def __init__(self, page: Page, resources: Resources) -> None:
         self._height = page.height
         self._resources = resources
-        self._fill_operator = cache(lambda c: colour.fill(resources.colour(c)))
-        self._stroke_operator = cache(lambda c: colour.stroke(resources.colour(c)))
+        self._fill_operator = cache(lambda c: ink.fill(resources.colour(c)))
+        self._stroke_operator = cache(lambda c: ink.stroke(resources.colour(c)))
         self._state: dict[str, str] = {}
         self._operators: list[str] = []
         self._next_mcid = 0
@@ -91,17 +93,25 @@ class ContentStream:
         if not lines:
             return
         self._operators.append("BT")
+        style = None
         left, bottom = 0.0, 0.0
         for line in lines:
-            font = self._resources.font(line.words[0].font)
-            self._set("fill", self._fill_operator(line.colour))
-            self._set("font", f"/{font.name} {line.size:g} Tf")
-            self._set("tracking", f"{line.tracking:g} Tc")
+            wanted = (line.words[0].font, line.size, line.colour, line.tracking)
+            if wanted != style:
+                style = wanted
+                font = self._set_style(*style)
             x, y = round(line.x, 2), round(self._height - line.y, 2)
             shown = font.show(line.words, line.size)
             self._operators.append(f"{number(x - left)} {number(y - bottom)} Td{shown}")
             left, bottom = x, y
         self._operators.append("ET")
+
+    def _set_style(self, font: Font, size: float, colour: Colour, tracking: float) -> FontResource:
+        resource = self._resources.font(font)
+        self._set("fill", self._fill_operator(colour))
+        self._set("font", f"/{resource.name} {size:g} Tf")
+        self._set("tracking", f"{tracking:g} Tc")
+        return resource
 
     def _paint(self, mark: Path | PlacedPicture | PlacedDrawing) -> None:
         match mark:

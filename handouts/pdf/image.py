@@ -6,6 +6,7 @@ decoded and compressed again without loss. A photograph that must turn grey stay
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Collection
 from dataclasses import dataclass
 from io import BytesIO
@@ -91,7 +92,11 @@ def _alpha(pixels: Pixels) -> Pixels | None:
 def _decode(file: bytes) -> Pixels:
     from PIL import Image as pillow
 
-    return pillow.open(BytesIO(file))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what Pillow thinks of a file's metadata
+        pixels = pillow.open(BytesIO(file))
+        pixels.load()
+        return pixels
 
 
 def _recompressed(pixels: Pixels, grey: bool) -> bytes:

@@ -8,7 +8,8 @@ from struct import unpack, unpack_from
 
 _GREY, _RGB, _PALETTE = 0, 2, 3
 _CHANNELS = {_GREY: 1, _RGB: 3, _PALETTE: 1}
-_SIGNATURE = 8
+_SIGNATURE, _HEAD, _CHECK = 8, 8, 4
+"""Lengths of the file's signature, and of what stands before and after a chunk's data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def read(file: bytes) -> Png | None:
 
 def _chunks(file: bytes) -> Iterator[tuple[bytes, bytes]]:
     position = _SIGNATURE
-    while position < len(file):
+    while position + _HEAD <= len(file):
         length, name = unpack_from(">I4s", file, position)
-        yield name, file[position + 8 : position + 8 + length]
-        position += length + 12
+        start = position + _HEAD
+        yield name, file[start : start + length]
+        position = start + length + _CHECK

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from handouts.figure.drawing import Drawing
 from handouts.pdf.colour import grey
@@ -27,12 +27,12 @@ class FontResource:
         self.name = name
         self._words = words
         self._plain = words.plain
-        self._used: set[Word] = set()
+        self._shown: list[Sequence[Word]] = []
         self._granted: dict[int, str] = {}
 
     def show(self, words: Sequence[Word], size: float) -> str:
         """Show words side by side, from where the text position is."""
-        self._used.update(words)
+        self._shown.append(words)
         plain = self._plain
         try:
             return f"[({''.join([plain[word] for word in words])})]TJ"
@@ -42,9 +42,10 @@ class FontResource:
     def embedding(self) -> Embedding:
         """Give the base subset, or one for this document alone where the base is not enough."""
         typeface = self._words.typeface
-        if self._words.beyond.isdisjoint(self._used):
+        words = set(chain.from_iterable(self._shown))
+        if words.isdisjoint(self._words.beyond):
             return typeface.base_embedding
-        glyphs = {glyph.number for word in self._used for glyph in word.glyphs}
+        glyphs = {glyph.number for word in words for glyph in word.glyphs}
         return typeface.embedding(
             {glyph: typeface.text(glyph) or self._granted.get(glyph, _UNKNOWN) for glyph in glyphs}
         )
