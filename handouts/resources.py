@@ -23,17 +23,28 @@ def fonts() -> Path:
     return root() / "fonts"
 
 
+def labels() -> Path:
+    """The folder of the words that handouts print of their own accord, a file a language."""
+    return root() / "layouts" / "labels"
+
+
 def libraries(kind: str) -> tuple[Path, ...]:
     """The folders to look in for ``kind`` (``data``, ``layouts``), the one that wins first.
 
     An installed program cannot be written into, so a folder of that name in the current folder
     goes before its own.
     """
-    own = root() / kind
+    own = _from_here(root() / kind)
     here = Path(kind)
     return (here, own) if installed() and here.is_dir() else (own,)
 
 
 def writable(kind: str) -> Path:
     """The folder that new files of ``kind`` go into."""
-    return Path(kind) if installed() else root() / kind
+    return Path(kind) if installed() else _from_here(root() / kind)
+
+
+def _from_here(path: Path) -> Path:
+    """A path as people would type it: from the current folder when it lies in there."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

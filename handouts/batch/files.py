@@ -48,7 +48,7 @@ def cannot_write(path: Path, error: OSError) -> Problem:
     hint = None
     if isinstance(error, PermissionError) and path.exists():
         hint = "is it open in another program?"
-    return Problem("cannot-write", f"{path} could not be written: {_reason(error)}", hint=hint)
+    return Problem("unwritable-file", f"{path} cannot be written: {_reason(error)}", hint=hint)
 
 
 def _reason(error: OSError) -> str:

@@ -41,7 +41,7 @@ def run(
 
 
 def attempt(work: Work, press: Press, job: Job) -> Outcome:
-    """One job's outcome. A fault of ours becomes a problem, so that the other jobs are still done."""
+    """Do one job. A fault of ours becomes a problem of its own: the other jobs are still done."""
     try:
         return work(press, job)
     except Exception as error:

@@ -49,7 +49,7 @@ class NotWritten(Failure):
     exit = Exit.DISK
 
 
-_BY_CODE = {"bug": Exit.BUG, "cannot-write": Exit.DISK, "cannot-read": Exit.DISK}
+_BY_CODE = {"bug": Exit.BUG, "unwritable-file": Exit.DISK, "unreadable-file": Exit.DISK}
 _GRAVEST_FIRST = (Exit.BUG, Exit.DISK, Exit.INPUT)
 
 

@@ -1,19 +1,24 @@
-"""Everything that is said: lines and JSON on standard output, problems and counts on either stream."""
+"""Everything that is said: lines, problems in the one form they have, and JSON."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from functools import cache
 from typing import TextIO
 
 from handouts.cli.ending import Failure
+from handouts.source import report
 from handouts.source.problem import Problem, Severity
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
-    """Print ``text`` at once. A reader that has gone (``| head``) is no error, and hears no more."""
+    """Print ``text`` at once. A reader that has gone (``| head``) is no error."""
     stream = stream or sys.stdout
     try:
         print(_printable(text, stream), file=stream, flush=True)
@@ -28,6 +33,59 @@ def say_json(value: object) -> None:
     say(json.dumps(value, indent=2))
 
 
+def say_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> None:
+    """Print problems in order, each with the line it stands in, and how many there are."""
+    found = report.in_order(problems)
+    if not found:
+        return
+    lines = cache(_lines)
+    for problem in found:
+        place = problem.place
+        say(report.render(problem, _line(lines(place.file), place.line) if place else None), stream)
+    say(count(found), stream)
+
+
+def say_failure(failure: Failure, as_json: bool) -> None:
+    """Say what ended the run, as JSON where that was asked for."""
+    if as_json:
+        problems = problems_as_json([failure.problem])
+        say_json({"written": [], "unchanged": [], "problems": problems})
+    else:
+        say(report.render(failure.problem, None), sys.stderr)
+
+
+def problems_as_json(problems: Iterable[Problem]) -> list[dict[str, object]]:
+    """Give problems in order as ``--json`` prints them."""
+    return [report.as_json(problem) for problem in report.in_order(problems)]
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """Say how many problems there are: ``2 errors, 1 warning``."""
+    counts = Counter(problem.severity for problem in problems)
+    return ", ".join(plural(counts[severity], severity) for severity in Severity if counts[severity])
+
+
+def plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _line(lines: Sequence[str], number: int) -> str | None:
+    return lines[number - 1] if number <= len(lines) else None
+
+
+def _lines(file: str) -> Sequence[str]:
+    """The lines of a file, broken where YAML breaks them; none when it cannot be read any more."""
+    from handouts.source.yaml import LARGEST
+
+    try:
+        with open(file, "rb") as stream:
+            data = stream.read(LARGEST)
+    except OSError:
+        return ()
+    return _LINE_BREAK.split(data.decode("utf-8-sig", errors="replace"))
+
+
 def _printable(text: str, stream: TextIO) -> str:
+    """``text`` in characters that the stream can take: a narrow terminal is no reason to fail."""
     encoding = stream.encoding or "utf-8"
     return text.encode(encoding, "backslashreplace").decode(encoding)

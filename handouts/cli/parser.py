@@ -13,7 +13,7 @@ Options = TypeVar("Options", bound=argparse.Namespace)
 
 
 class Parser(argparse.ArgumentParser):
-    """Parses the words after a command's name. Raises ``WrongCommand`` where argparse would exit."""
+    """Parses the words after a command's name, or raises ``WrongCommand``."""
 
     def __init__(self, command: str, summary: str) -> None:
         super().__init__(

@@ -84,5 +84,5 @@ def test_a_file_in_the_way_of_a_folder_is_an_os_error(tmp_path: Path) -> None:
 
 def test_the_problem_names_the_path_and_the_reason() -> None:
     problem = files.cannot_write(Path("out/plank.pdf"), OSError(28, "No space left on device"))
-    assert problem.message == "out/plank.pdf could not be written: no space left on device"
-    assert problem.code == "cannot-write"
+    assert problem.message == "out/plank.pdf cannot be written: no space left on device"
+    assert problem.code == "unwritable-file"

@@ -1,0 +1,116 @@
+"""Options that several commands share, each declared once."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentTypeError, Namespace
+from pathlib import Path
+
+from handouts.cli.parser import Parser
+
+
+class LibraryOptions(Namespace):
+    """Which library. ``data`` folders: the one that wins first, none for the program's own."""
+
+    data: list[Path]
+
+
+class SheetOptions(Namespace):
+    """What goes onto the sheets, and on which paper."""
+
+    layout: list[str]
+    paper: str | None
+    brand: Path | None
+    client: str | None
+    coach: str | None
+    date: str | None
+    note: str | None
+    goal: str | None
+    lang: str | None
+    grey: bool
+
+
+class RunOptions(Namespace):
+    """How a run over many handouts goes, and what it says."""
+
+    jobs: int
+    strict: bool
+    json: bool
+    quiet: bool
+    verbose: bool
+
+
+def add_library_options(parser: Parser) -> None:
+    parser.add_argument(
+        "--data",
+        type=folder,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="a library folder; repeatable, an earlier one wins (default: data/)",
+    )
+
+
+def add_json_option(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object, nothing else")
+
+
+def add_sheet_options(parser: Parser) -> None:
+    add = parser.add_argument_group("the sheet").add_argument
+    add(
+        "--layout",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a layout's name or file; repeatable (default: all marked default)",
+    )
+    add("--paper", choices=["letter", "a4"], help="default: the brand's, else letter")
+    add("--brand", type=file, metavar="FILE", help="whose sheet it is: name, logo, colours")
+    add("--client", metavar="NAME", help="who it is for; files go into a folder of that name")
+    add("--coach", metavar="NAME", help="who hands it out")
+    add("--date", metavar="TEXT", help="printed as it is given")
+    add("--note", metavar="TEXT", help="a line for this person")
+    add("--goal", metavar="GOAL", help="the goal whose dose is marked")
+    add("--lang", metavar="CODE", help="the language (default: the brand's, else en)")
+    add("--grey", action="store_true", help="black and grey ink only")
+
+
+def add_run_options(parser: Parser) -> None:
+    add = parser.add_argument_group("the run").add_argument
+    add(
+        "--jobs",
+        type=count,
+        default=_cores(),
+        metavar="N",
+        help="processes (default: one for each core)",
+    )
+    add("--strict", action="store_true", help="a warning counts as an error")
+    add("--quiet", action="store_true", help="say nothing but problems")
+    add("--verbose", action="store_true", help="say more of each file")
+    add_json_option(parser)
+
+
+def folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise ArgumentTypeError(f"there is no folder {text}")
+    return path
+
+
+def file(text: str) -> Path:
+    path = Path(text)
+    if not path.is_file():
+        raise ArgumentTypeError(f"there is no file {text}")
+    return path
+
+
+def count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"a whole number from 1, not {text}")
+    return int(text)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
