@@ -56,10 +56,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Block:
-    """What every block has: a name to be found by, and the structure element it becomes, if any."""
+    """What every block has: a name to be found by, and the structure element it becomes, if any.
+
+    A block that stands ``instead_of`` another is there once that one has been left out.
+    """
 
     name: str | None = None
     role: str | None = None
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -285,8 +289,7 @@ class TableRow:
 class Table(Block):
     """Rows of cells on common tracks, each at least ``row_height`` high, a line below each.
 
-    The first ``heads`` rows are the table's head. ``padding`` stands above and below a cell, and
-    at both ends of a chosen row.
+    The first ``heads`` rows are the table's head. ``padding`` stands above and below each cell.
     """
 
     rows: tuple[TableRow, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
 from handouts.layout.block import Edges, FitStep
@@ -10,7 +10,7 @@ from handouts.layout.declare import LayoutSource
 from handouts.layout.kind.container import RowSpec
 from handouts.layout.labels import Labels
 from handouts.layout.sheet import paths
-from handouts.layout.spec import Layout, Spec
+from handouts.layout.spec import OTHER_GOALS, Layout, Spec
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import did_you_mean
 
@@ -21,9 +21,10 @@ PROTECTED = frozenset({"safety", "goals", "setup", "execution", "checkpoint", "d
 def check(layout: Layout, source: LayoutSource, labels: Labels, problems: list[Problem]) -> None:
     """Find everything in a layout that names nothing, or breaks a promise."""
     specs = list(walk([*layout.header, *layout.running_header, *layout.body, *layout.footer]))
+    names = {spec.name for spec in specs if spec.name} | {OTHER_GOALS}
     for spec in specs:
-        problems.extend(_check_spec(spec, layout, labels))
-    problems.extend(_check_fit(layout, source, specs))
+        problems.extend(_check_spec(spec, layout, labels, names))
+    problems.extend(_check_fit(layout, source, specs, names))
     problems.extend(_check_floors(layout, source))
 
 
@@ -43,12 +44,16 @@ def protected_names(specs: Sequence[Spec]) -> frozenset[str]:
     )
 
 
-def _check_spec(spec: Spec, layout: Layout, labels: Labels) -> Iterator[Problem]:
+def _check_spec(
+    spec: Spec, layout: Layout, labels: Labels, names: Collection[str]
+) -> Iterator[Problem]:
     known_paths = paths(layout.kind or "exercise")
     for path in [*spec.of, *(condition.path for condition in spec.when)]:
         if path.replace(" ", "_").replace("-", "_") not in known_paths:
             key = "of" if path in spec.of else "when"
             yield _unknown("field", path, known_paths, spec.places.get(key))
+    if spec.instead_of and spec.instead_of not in names:
+        yield _unknown("block", spec.instead_of, names, spec.places.get("instead_of"))
     for part in fields(spec):
         value = getattr(spec, part.name)
         place = spec.places.get(part.name)
@@ -80,8 +85,9 @@ def _check_tokens(
             yield _unknown("token", length, tokens, place)
 
 
-def _check_fit(layout: Layout, source: LayoutSource, specs: Sequence[Spec]) -> Iterator[Problem]:
-    names = {spec.name for spec in specs if spec.name} | {OTHER_GOALS}
+def _check_fit(
+    layout: Layout, source: LayoutSource, specs: Sequence[Spec], names: Collection[str]
+) -> Iterator[Problem]:
     protected = protected_names(specs)
     for step, written in zip(layout.fit, source.fit, strict=True):
         yield from _check_names(step, names, protected, written.places.get("leave_out"))
@@ -93,7 +99,7 @@ def _check_fit(layout: Layout, source: LayoutSource, specs: Sequence[Spec]) -> I
 
 
 def _check_names(
-    step: FitStep, names: set[str], protected: frozenset[str], place: Place | None
+    step: FitStep, names: Collection[str], protected: frozenset[str], place: Place | None
 ) -> Iterator[Problem]:
     for name in step.leave_out:
         if name not in names:
@@ -131,7 +137,3 @@ def _unknown(what: str, name: str, known: Iterable[str], place: Place | None) ->
     known = sorted(known)
     hint = did_you_mean(name, known) or f"there are {', '.join(known[:30])}"
     return Problem(f"unknown-{what}", f"no {what} is called {name}", place, hint)
-
-
-OTHER_GOALS = "other goals"
-"""The name under which a dose table's rows go that are not the client's."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handouts.layout.block import Block
+from handouts.layout.block import Block, Stack
 from handouts.layout.labels import Labels
 from handouts.layout.sheet import Sheet, as_texts, is_there
 from handouts.layout.spec import Condition, Kind, Spec
@@ -36,7 +36,10 @@ class Context:
         """Compose one block; none if a condition fails or there is nothing to show."""
         if not self.holds(spec.when):
             return None
-        return self.kinds[spec.kind].compose(spec, self)
+        block = self.kinds[spec.kind].compose(spec, self)
+        if block is None or spec.instead_of is None:
+            return block
+        return Stack(blocks=(block,), instead_of=spec.instead_of)
 
     def compose_all(self, specs: Iterable[Spec]) -> tuple[Block, ...]:
         """Compose blocks in order, without those that are not there."""

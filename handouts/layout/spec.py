@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from handouts.layout.context import Context
 
 
+OTHER_GOALS = "other goals"
+"""The name by which fit steps leave out the goals that are not the client’s."""
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A field that must be there, or must not (``not faq``)."""
@@ -38,7 +42,8 @@ class Spec:
     """What every block specification has.
 
     ``of`` are fields of the data. A block is there when all conditions of ``when`` hold and it has
-    something to show. Among blocks with a ``priority``, the lowest is left out first.
+    something to show. Among blocks with a ``priority``, the lowest is left out first. One that
+    stands ``instead_of`` another is there once that has been left out.
     """
 
     kind: str
@@ -46,6 +51,7 @@ class Spec:
     of: tuple[str, ...] = ()
     when: tuple[Condition, ...] = ()
     priority: int | None = None
+    instead_of: str | None = None
     places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
@@ -150,6 +156,7 @@ COMMON = (
     Field("of", OneOrList(Line()), "The field of the data it shows, or several."),
     Field("when", OneOrList(CONDITION), "Fields that must be there, or not (not faq)."),
     Field("priority", Parsed(parse_priority, r"^[1-9]\d*$", ("1",)), "Lower is left out first."),
+    Field("instead of", Line(), "The block it stands in for once that has been left out."),
 )
 """The properties that every block has."""
 

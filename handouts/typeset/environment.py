@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from handouts.layout.block import Block, FitStep, Length, Paragraph, Style
+from handouts.layout.block import Block, FitStep, Length, Paragraph, Style, children
 from handouts.typeset.box import Box
+from handouts.typeset.font import Face
 from handouts.typeset.page import Colour
 from handouts.typeset.text import Setting, ShapedText, Shaper
 
@@ -69,6 +70,13 @@ class Environment:
         """Measure several blocks for one width; those that are absent are not in the list."""
         return [box for block in blocks if (box := self.measure(block, width)) is not None]
 
+    def is_present(self, block: Block) -> bool:
+        """Whether a block, or something within it, has not been left out."""
+        if self._is_absent(block):
+            return False
+        within = children(block)
+        return not within or any(self.is_present(child) for child in within)
+
     def length(self, value: Length) -> float:
         """Give a length in points, looked up when it is a token's name."""
         if isinstance(value, str):
@@ -87,6 +95,11 @@ class Environment:
             return False
         self._made_from.add(name)
         return name in self.left_out
+
+    def styles_of(self, block: Block, width: float) -> list[Style]:
+        """Give the styles that a block measured for a width is set in."""
+        self.measure(block, width)
+        return [self.styles[name] for name in self._made[block, width][1] if name in self.styles]
 
     def page_number(self) -> tuple[int, int]:
         """Give the page's number and how many pages there are."""
@@ -137,16 +150,19 @@ class Environment:
         return after
 
     def _measure(self, block: Block, width: float) -> Box | None:
-        if self.is_left_out(block.name):
+        if self._is_absent(block):
             return None
         return self.modes[type(block)](block, width, self)
+
+    def _is_absent(self, block: Block) -> bool:
+        if self.is_left_out(block.name):
+            return True
+        return block.instead_of is not None and not self.is_left_out(block.instead_of)
 
     def _setting(self, name: str | None, weight: int | None, italic: bool, base: Style) -> Setting:
         style = base if name is None else self.style(name)
         return Setting(
-            weight=weight or style.weight,
-            italic=italic or style.italic,
-            tabular=style.tabular,
+            face=Face(weight or style.weight, italic or style.italic, style.tabular),
             tracking=style.tracking,
             scale=style.size / base.size,
             colour=style.colour,

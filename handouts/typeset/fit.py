@@ -50,16 +50,11 @@ def fit(
     The steps add up; the fewest are found by bisection, as every step makes a page shorter.
     """
     environments = [start]
-    for step in steps:
-        environments.append(environments[-1].after(step))
 
     def attempt(index: int) -> Sequence[Box] | None:
-        boxes = paginate(parts, room, environments[index], most_pages)
-        return (
-            boxes
-            if boxes is not None and (most_pages is None or len(boxes) <= most_pages)
-            else None
-        )
+        while len(environments) <= index:
+            environments.append(environments[-1].after(steps[len(environments) - 1]))
+        return paginate(parts, room, environments[index], most_pages)
 
     if boxes := attempt(0):
         return Fitted(boxes, environments[0], 0)

@@ -113,6 +113,8 @@ class Fonts:
 
     def shape(self, text: str, face: Face) -> tuple[Word, ...]:
         """Shape ``text`` as it stands, without breaking it: one word for each font it needs."""
+        if not text:
+            return ()
         key = (text, face)
         words = self._words.get(key)
         if words is None:

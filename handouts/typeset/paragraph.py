@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from handouts.layout.block import Paragraph, Style
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
-from handouts.typeset.font import Word
 from handouts.typeset.page import Colour, Element, Line, Rectangle
 from handouts.typeset.placer import Placer
-from handouts.typeset.text import Piece, ShapedText, TextLine
+from handouts.typeset.text import ShapedText, TextLine
 
 CAP_MIDDLE = 0.334
 """Half the cap height of the primary font, in ems: caps stand in the middle of the leading."""
@@ -57,24 +55,20 @@ class ParagraphBox(Box):
         return {"start": 0.0, "centre": spare / 2, "end": spare}[self.style.align]
 
     def _place_line(self, out: Placer, line: TextLine, x: float, baseline: float) -> None:
-        for setting, pieces in groupby(self._pieces(line), key=lambda piece: piece.setting):
-            run = list(pieces)
-            size = self.style.size * setting.scale
-            words: list[Word] = [word for piece in run for word in piece.words]
+        size = self.style.size
+        for stretch in self.text.stretches(line):
+            setting = stretch.setting
+            scaled = size * setting.scale
             out.mark(
                 Line(
-                    x, baseline, words, size, self.colours[setting.colour], setting.tracking * size
+                    x + stretch.offset * size,
+                    baseline,
+                    stretch.words,
+                    scaled,
+                    self.colours[setting.colour],
+                    setting.tracking * scaled,
                 )
             )
-            x += sum(piece.width for piece in run) * self.style.size
-
-    def _pieces(self, line: TextLine) -> Iterator[Piece]:
-        last = len(self.text.atoms) - 1
-        for index in range(line.start, line.stop):
-            atom = self.text.atoms[index]
-            yield from atom.pieces
-            if atom.space and index < last:
-                yield atom.space
 
 
 def measure_paragraph(block: Paragraph, width: float, environment: Environment) -> ParagraphBox:

@@ -64,7 +64,7 @@ def measure_row(block: Row, width: float, environment: Environment) -> Box | Non
     """Measure the blocks in their tracks; nothing if none of them is there."""
     cells = list(zip(block.blocks, block.tracks, strict=True))
     if not block.keep:
-        cells = [cell for cell in cells if environment.measure(cell[0], UNBOUNDED) is not None]
+        cells = [cell for cell in cells if environment.is_present(cell[0])]
     gap = environment.length(block.gap)
 
     def natural(index: int) -> float:

@@ -9,10 +9,11 @@ from math import cos, pi, sin
 from handouts.layout.block import Sign, SignKind, Style
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
+from handouts.typeset.font import Face
 from handouts.typeset.page import Colour, Element, Line, Path, Rectangle
 from handouts.typeset.paragraph import CAP_MIDDLE
 from handouts.typeset.placer import Placer
-from handouts.typeset.text import Setting, ShapedText
+from handouts.typeset.text import Piece, Setting
 
 Segments = Sequence[tuple[str, *tuple[float, ...]]]
 _KAPPA = 0.5522847498
@@ -25,7 +26,7 @@ class SignBox(Box):
 
     block: Sign
     size: float
-    text: ShapedText
+    text: Piece
     style: Style
     colours: Mapping[str, Colour]
 
@@ -40,7 +41,7 @@ class SignBox(Box):
         put = out.mark if self.block.alt else out.decorate
         for path in paths:
             put(path)
-        if self.text.atoms:
+        if self.text.words:
             self._place_text(out, box)
         if self.block.role:
             out.end()
@@ -49,18 +50,16 @@ class SignBox(Box):
         size = self.style.size
         x = box.x + (box.width - self.text.width * size) / 2
         baseline = box.y + box.height / 2 + CAP_MIDDLE * size
-        for atom in self.text.atoms:
-            for piece in atom.pieces:
-                out.mark(Line(x, baseline, piece.words, size, self.colours[self.style.colour]))
-                x += piece.width * size
+        colour = self.colours[self.style.colour]
+        out.mark(Line(x, baseline, self.text.words, size, colour))
 
 
 def measure_sign(block: Sign, width: float, environment: Environment) -> SignBox:
     """Measure a sign: as high as the line it stands in, and as wide as its text needs."""
     size = environment.length(block.size)
     style = environment.style(block.style) if block.style else Style(size, size)
-    setting = Setting(weight=style.weight, tabular=style.tabular)
-    text = environment.shaper.shape([block.text], [setting])
+    setting = Setting(Face(style.weight, tabular=style.tabular))
+    text = environment.shaper.piece(block.text, setting)
     height = environment.style(block.line).leading if block.line else size
     wide = {"pill": text.width * style.size + size * 0.6, "level": size * 3.8}.get(block.kind, size)
     return SignBox(max(wide, size), height, False, block, size, text, style, environment.colours)

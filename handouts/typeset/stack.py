@@ -153,6 +153,8 @@ def measure_limited(block: Measure, width: float, environment: Environment) -> B
 
 def _evenly(boxes: Sequence[Box], gap: float, count: int) -> list[Sequence[Box]]:
     """Cut the boxes into ``count`` runs whose tallest is as short as can be (by bisection)."""
+    if count == 1:
+        return [boxes]
     low, high = _height(boxes, gap) / count, _height(boxes, gap)
     best: list[Sequence[Box]] = [boxes]
     for _ in range(12):
@@ -182,7 +184,7 @@ def _stack(boxes: Sequence[Box], gap: float) -> StackBox:
 
 
 def _height(boxes: Sequence[Box], gap: float) -> float:
-    return sum(box.height for box in boxes) + gap * max(len(boxes) - 1, 0)
+    return sum([box.height for box in boxes]) + gap * max(len(boxes) - 1, 0)
 
 
 def _is_heading(box: Box) -> bool:

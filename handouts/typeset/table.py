@@ -140,7 +140,7 @@ def _row_box(
         room = starts[column + cell.span] - gap - starts[column]
         cells.append(CellBox(cell, environment.measure(cell.block, room), starts[column]))
         column += cell.span
-    padding = environment.length(block.padding) * (2 if row.chosen else 1)
+    padding = environment.length(block.padding)
     content = max((cell.box.height for cell in cells if cell.box), default=0.0)
     height = (
         content + 2 * padding

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain, groupby
+from operator import add
 
 from handouts.typeset.font import Face, Fonts, Word
 
@@ -26,39 +27,33 @@ _BREAK_INSIDE = re.compile(r"(?<=[^\W\d_][-/—])(?=[^\W\d_])|\u200b|(?<=/)(?=[^
 class Setting:
     """How a stretch of text is set: its face, its tracking, and its size as a part of the paragraph's."""
 
-    weight: int = 400
-    italic: bool = False
-    tabular: bool = False
+    face: Face
     tracking: float = 0.0
     scale: float = 1.0
     colour: str = "ink"
 
-    @property
-    def face(self) -> Face:
-        """The part that fonts know of."""
-        return Face(self.weight, self.italic, self.tabular)
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """Words of one setting that stand together."""
+    """Words of one setting that stand together, ``width`` wide at size 1."""
 
     words: tuple[Word, ...]
     setting: Setting
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Atom:
     """What no line breaks: mostly a word with its punctuation.
 
-    ``space`` follows it within a line; ``advance`` is the width with that space.
+    ``space`` follows it within a line; ``advance`` is the width and ``words`` the words with it.
     """
 
     pieces: tuple[Piece, ...]
     space: Piece | None
     width: float
     advance: float
+    words: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +65,15 @@ class TextLine:
     width: float
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of one setting on one line, ``offset`` from where the line begins, at size 1."""
+
+    words: Sequence[Word]
+    setting: Setting
+    offset: float
+
+
 class Shaper:
     """Shapes text into atoms, and keeps each word of each setting for as long as it lives."""
 
@@ -79,7 +83,8 @@ class Shaper:
 
     def shape(self, texts: Sequence[str], settings: Sequence[Setting]) -> ShapedText:
         """Shape stretches of text that follow one another, each in its own setting."""
-        return ShapedText(list(self._cut(texts, settings)), self)
+        uniform = settings[0] if len(set(settings)) == 1 else None
+        return ShapedText(list(self._cut(texts, settings)), self, uniform)
 
     def piece(self, text: str, setting: Setting) -> Piece:
         """Shape text that stands together."""
@@ -128,39 +133,84 @@ class Shaper:
 
 
 class ShapedText:
-    """Text cut into atoms, measured at size 1."""
+    """Text cut into atoms, measured at size 1. ``uniform`` is the setting, where there is one alone."""
 
-    def __init__(self, atoms: Sequence[Atom], shaper: Shaper) -> None:
+    def __init__(self, atoms: Sequence[Atom], shaper: Shaper, uniform: Setting | None) -> None:
         self.atoms = atoms
         self._shaper = shaper
-        self._starts = [0.0, *accumulate(atom.advance for atom in atoms)]
-        self._ends = [start + atom.width for start, atom in zip(self._starts, atoms, strict=False)]
-        self._widest = max((atom.width for atom in atoms), default=0.0)
+        self._uniform = uniform
+        widths = [atom.width for atom in atoms]
+        self._starts = list(accumulate([atom.advance for atom in atoms], initial=0.0))
+        self._ends = list(map(add, self._starts, widths))
+        self._widest = max(widths, default=0.0)
         self._lines: tuple[float, float, list[TextLine]] | None = None
 
-    @cached_property
+    @property
     def width(self) -> float:
         """The width of the text on one line, at size 1."""
         return self._ends[-1] if self._ends else 0.0
 
     def lines(self, measure: float, balance: bool = False) -> tuple[ShapedText, list[TextLine]]:
-        """Break into lines no wider than ``measure`` (at size 1), ragged, with no word alone on the last.
+        """Break into lines no wider than ``measure`` (at size 1), no word alone on the last.
 
         Lines found for one measure are kept while they would be the same for another. Atoms too
         wide for any line are cut between glyphs; the text they belong to is then a new one.
         """
         if self._widest > measure:
             return self._cut(measure).lines(measure, balance)
-        if self._lines and self._lines[0] <= measure < self._lines[1] and not balance:
-            return self, self._lines[2]
-        lines = self._balanced(measure) if balance else self._filled(measure)
-        if not balance:
-            self._lines = (
-                max((line.width for line in lines), default=0.0),
-                self._holds_below(lines),
-                lines,
-            )
-        return self, lines
+        if balance:
+            return self, self._balanced(measure)
+        if self._lines is None or not self._lines[0] <= measure < self._lines[1]:
+            lines = self._filled(measure)
+            longest = max((line.width for line in lines), default=0.0)
+            self._lines = longest, self._holds_below(lines), lines
+        return self, self._lines[2]
+
+    def stretches(self, line: TextLine) -> Iterator[Stretch]:
+        """Give a line's words, those of one setting together.
+
+        Each line but the last ends in a space, so that extracted text keeps its words apart.
+        """
+        start, stop = self._word_ends[line.start], self._word_ends[line.stop]
+        if self._uniform:
+            yield Stretch(self._words[start:stop], self._uniform, 0.0)
+            return
+        left = self._starts[line.start]
+        for first, end, setting, x in self._settings:
+            if end > start and first < stop:
+                words = self._words[max(first, start) : min(end, stop)]
+                yield Stretch(words, setting, max(x - left, 0.0))
+
+    @cached_property
+    def _words(self) -> list[Word]:
+        words = list(chain.from_iterable([atom.words for atom in self.atoms]))
+        if self.atoms and self.atoms[-1].space:
+            del words[-len(self.atoms[-1].space.words) :]
+        return words
+
+    @cached_property
+    def _word_ends(self) -> list[int]:
+        """How many words stand before each atom, and before the end."""
+        return list(accumulate([len(atom.words) for atom in self.atoms], initial=0))
+
+    @cached_property
+    def _settings(self) -> list[tuple[int, int, Setting, float]]:
+        """The stretches of one setting: index of the first word and past the last, place at size 1."""
+        found: list[tuple[int, int, Setting, float]] = []
+        first, x = 0, 0.0
+        for setting, pieces in groupby(self._pieces(), key=lambda piece: piece.setting):
+            run = list(pieces)
+            end = first + sum([len(piece.words) for piece in run])
+            found.append((first, end, setting, x))
+            first = end
+            x += sum([piece.width for piece in run])
+        return found
+
+    def _pieces(self) -> Iterator[Piece]:
+        for atom in self.atoms:
+            yield from atom.pieces
+            if atom.space:
+                yield atom.space
 
     def _filled(self, measure: float) -> list[TextLine]:
         """Fill each line in turn, then see to the last one."""
@@ -181,16 +231,16 @@ class ShapedText:
         if lender - previous.start < 2 or self.atoms[lender].space is None:
             return lines
         longer = self._line(lender, last.stop)
-        return (
-            [*before, self._line(previous.start, lender), longer]
-            if longer.width <= limit
-            else lines
-        )
+        if longer.width > limit:
+            return lines
+        return [*before, self._line(previous.start, lender), longer]
 
     def _balanced(self, measure: float) -> list[TextLine]:
         """Find the narrowest measure that needs no more lines, so that lines come out even."""
         best = self._filled(measure)
-        low, high = max(self._widest, self.width / max(len(best), 1)), measure
+        if len(best) < 2:
+            return best
+        low, high = max(self._widest, self.width / len(best)), measure
         for _ in range(8):
             middle = (low + high) / 2
             lines = self._filled(middle)
@@ -202,21 +252,19 @@ class ShapedText:
 
     def _holds_below(self, lines: list[TextLine]) -> float:
         """Give the measure from which some line would take another atom in."""
-        return min(
-            (
-                self._ends[line.stop] - self._starts[line.start]
-                for line in lines
-                if line.stop < len(self.atoms)
-            ),
-            default=float("inf"),
+        ends = (
+            self._ends[line.stop] - self._starts[line.start]
+            for line in lines
+            if line.stop < len(self.atoms)
         )
+        return min(ends, default=float("inf"))
 
     def _line(self, start: int, stop: int) -> TextLine:
         return TextLine(start, stop, self._ends[stop - 1] - self._starts[start])
 
     def _cut(self, measure: float) -> ShapedText:
         atoms = [part for atom in self.atoms for part in self._cut_atom(atom, measure)]
-        return ShapedText(atoms, self._shaper)
+        return ShapedText(atoms, self._shaper, self._uniform)
 
     def _cut_atom(self, atom: Atom, measure: float) -> Iterator[Atom]:
         """Cut an atom that is too wide; a single letter wider than the measure stays whole."""
@@ -241,5 +289,8 @@ class ShapedText:
 
 
 def _atom(pieces: Sequence[Piece], space: Piece | None) -> Atom:
-    width = sum(piece.width for piece in pieces)
-    return Atom(tuple(pieces), space, width, width + space.width if space else width)
+    width = sum([piece.width for piece in pieces])
+    words = tuple(chain.from_iterable([piece.words for piece in pieces]))
+    if space is None:
+        return Atom(tuple(pieces), None, width, width, words)
+    return Atom(tuple(pieces), space, width, width + space.width, words + space.words)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handouts.layout import block as blocks
-from handouts.layout.block import Block, Document, Paragraph, walk
+from handouts.layout.block import Block, Document, walk
 from handouts.source.problem import Problem
 from handouts.typeset import fit, frame, paragraph, picturing, row, sign, stack, table, writing
 from handouts.typeset.box import Box
@@ -58,7 +58,7 @@ def typeset(document: Document, shaper: Shaper) -> Typeset:
     parts = fit.cut_at_page_breaks(document.body)
     fitted = fit.fit(parts, room, start, document.fit, document.most_pages)
     if isinstance(fitted, fit.Excess):
-        return Typeset(None, problems=(_too_long(document, fitted, room),))
+        return Typeset(None, problems=(_too_long(document, parts, fitted, room),))
     bodies = _stretched(document, parts, room, fitted)
     left_out = tuple(
         name
@@ -67,7 +67,7 @@ def typeset(document: Document, shaper: Shaper) -> Typeset:
         if name in _names(document)
     )
     pages = _place(document, bodies, fitted.environment)
-    return Typeset(pages, _type_size(document, fitted.environment), left_out)
+    return Typeset(pages, _type_size(parts, room, fitted.environment), left_out)
 
 
 def _room(document: Document, environment: Environment) -> fit.Room:
@@ -131,12 +131,9 @@ def _names(document: Document) -> frozenset[str]:
     return frozenset(block.name for block in walk(document.body) if block.name)
 
 
-def _type_size(document: Document, environment: Environment) -> float:
+def _type_size(parts: Sequence[Block], room: fit.Room, environment: Environment) -> float:
     """Find the smallest body text; a page that has none is measured by the notes it has."""
-    present = (
-        block for block in _present(document.body, environment) if isinstance(block, Paragraph)
-    )
-    styles = {block.style: environment.styles[block.style] for block in present}.values()
+    styles = [style for part in parts for style in environment.styles_of(part, room.width)]
     for use in ("body", "note", "label"):
         sizes = [style.size for style in styles if style.use == use]
         if sizes:
@@ -144,13 +141,9 @@ def _type_size(document: Document, environment: Environment) -> float:
     return 0.0
 
 
-def _present(block: Block, environment: Environment) -> Sequence[Block]:
-    if block.name in environment.left_out:
-        return []
-    return [block, *(b for child in blocks.children(block) for b in _present(child, environment))]
-
-
-def _too_long(document: Document, excess: fit.Excess, room: fit.Room) -> Problem:
+def _too_long(
+    document: Document, parts: Sequence[Block], excess: fit.Excess, room: fit.Room
+) -> Problem:
     """Say by how much the body is too long, and which part takes most of the page."""
     heights = {
         block.name: box.height
@@ -160,7 +153,7 @@ def _too_long(document: Document, excess: fit.Excess, room: fit.Room) -> Problem
     }
     longest = max(heights, key=lambda name: heights[name], default=None)
     pages = "one page" if document.most_pages == 1 else f"{document.most_pages} pages"
-    size = _type_size(document, excess.environment)
+    size = _type_size(parts, room, excess.environment)
     part = f"; the longest part is {longest}" if longest else ""
     return Problem(
         code="too-long",

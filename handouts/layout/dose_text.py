@@ -1,0 +1,75 @@
+"""Doses in words of print: ``3–4 × 4–6``, ``lower 3–6 s``, ``3 times a week``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handouts.layout.labels import Labels
+from handouts.model.dose import Dose
+
+TIMES = "\u00a0× "
+"""The sign between sets and what is done in each; a line never begins with it."""
+
+
+def figures(dose: Dose, labels: Labels) -> str:
+    """Give sets and what is done in each of them, as short as a table needs."""
+    amount = _amount(dose)
+    if dose.sets and amount:
+        return f"{dose.sets}{TIMES}{amount}"
+    if dose.sets:
+        return f"{dose.sets}\u00a0{counted(str(dose.sets), 'set', labels)}"
+    if dose.reps:
+        return f"{dose.reps}\u00a0{counted(str(dose.reps), 'rep', labels)}"
+    return amount
+
+
+def amount_label(dose: Dose, labels: Labels) -> str:
+    """Give the word behind the second of the figures: reps, or nothing where a unit says it."""
+    return counted(str(dose.reps), "rep", labels) if dose.reps else ""
+
+
+def counted(figure: str, noun: str, labels: Labels) -> str:
+    """Give a noun in the number that a figure asks for."""
+    return labels[noun if figure == "1" else f"{noun}s"]
+
+
+def how(dose: Dose, labels: Labels) -> str:
+    """Give all the rest of a dose, one thing after the other."""
+    return ", ".join(_details(dose, labels))
+
+
+def _amount(dose: Dose) -> str:
+    for value in (dose.reps, dose.hold, dose.time, dose.distance):
+        if value:
+            return str(value)
+    return ""
+
+
+def _details(dose: Dose, labels: Labels) -> Iterator[str]:
+    if dose.side:
+        yield labels[f"side-{dose.side.value}"]
+    if dose.reps and dose.hold:
+        yield labels["hold"].format(value=dose.hold)
+    if dose.lowering:
+        yield labels["lower"].format(value=dose.lowering)
+    if dose.tempo:
+        yield labels["tempo"].format(value=dose.tempo)
+    if dose.load:
+        yield labels["bodyweight"] if dose.load.is_bodyweight else str(dose.load)
+    if dose.effort:
+        yield str(dose.effort)
+    for extra in (dose.time, dose.distance):
+        if extra and (dose.reps or dose.hold or (extra is dose.distance and dose.time)):
+            yield str(extra)
+    if dose.rest:
+        yield labels["rest"].format(value=dose.rest)
+    yield from _frequency(dose, labels)
+    if dose.note:
+        yield dose.note
+
+
+def _frequency(dose: Dose, labels: Labels) -> Iterator[str]:
+    if dose.per_day:
+        yield labels["per-day"].format(value=dose.per_day)
+    if dose.frequency:
+        yield labels[f"per-{dose.frequency.period}"].format(value=dose.frequency.times)
