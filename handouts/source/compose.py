@@ -130,6 +130,7 @@ class _OpenMapping:
         self._bare = []
 
     def _report_commas(self, value: Node, start: Mark, end: Mark) -> None:
+        """Report a text that commas have cut, and put it together again as it was meant."""
         cut = self._text[start.index : end.index]
         written = " ".join(cut.split())
         key = next(reversed(self._entries))
@@ -137,6 +138,8 @@ class _OpenMapping:
         message = f"the commas cut this text into parts: {written}"
         hint = f'put it in quotes: {key}: "{written}"'
         self._problems.append(Problem("comma", message, place, hint))
+        if isinstance(value, Text):
+            self._entries[key] = (self._entries[key][0], Text(written, place))
 
     def _report(self, code: str, message: str, node: Node, hint: str) -> None:
         self._problems.append(Problem(code, message, node.place, hint))

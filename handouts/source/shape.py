@@ -22,6 +22,7 @@ from handouts.source.problem import Place, Problem, Severity
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+U = TypeVar("U")
 Schema = dict[str, object]
 
 LONGEST_GUESS = 60
@@ -203,6 +204,7 @@ class MappingOf(Generic[T]):
     """Keys of the writer's own choosing, each with a value of one shape, in the order written."""
 
     value: Shape[T]
+    key: Shape[str] = Line(80)
 
     def read(
         self, node: Node, problems: list[Problem], name: str = "this"
@@ -211,13 +213,18 @@ class MappingOf(Generic[T]):
             problems.append(wrong_kind(node, name, "keys with values"))
             return None
         pairs = [
-            (key.value, self.value.read(value, problems, key.value)) for key, value in node.entries
+            (self.key.read(key, problems, f"a key of {name}"), self._value(key, value, problems))
+            for key, value in node.entries
         ]
-        read = tuple((key, value) for key, value in pairs if value is not None)
+        read = tuple((key, value) for key, value in pairs if key is not None and value is not None)
         return read if len(read) == len(pairs) else None
 
+    def _value(self, key: Text, value: Node, problems: list[Problem]) -> T | None:
+        return self.value.read(value, problems, shortened(key.value))
+
     def schema(self, definitions: dict[str, Schema]) -> Schema:
-        return {"type": "object", "additionalProperties": self.value.schema(definitions)}
+        value = self.value.schema(definitions)
+        return {"type": "object", "additionalProperties": value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +305,32 @@ class ByKind(Generic[T]):
     def schema(self, definitions: dict[str, Schema]) -> Schema:
         shapes = [shape for shape in (self.text, self.sequence, self.mapping) if shape]
         return {"anyOf": [shape.schema(definitions) for shape in shapes]}
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[T, U]):
+    """A value together with its place: ``constructor`` takes both."""
+
+    shape: Shape[T]
+    constructor: Callable[[T, Place], U]
+
+    def read(self, node: Node, problems: list[Problem], name: str = "this") -> U | None:
+        value = self.shape.read(node, problems, name)
+        return None if value is None else self.constructor(value, node.place)
+
+    def schema(self, definitions: dict[str, Schema]) -> Schema:
+        return self.shape.schema(definitions)
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """A node as it is, for another room to read."""
+
+    def read(self, node: Node, problems: list[Problem], name: str = "this") -> Node:
+        return node
+
+    def schema(self, definitions: dict[str, Schema]) -> Schema:
+        return {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What a coach means, checked: exercises and their doses, brands, clients, and the library."""

@@ -1,0 +1,128 @@
+"""Brands: whose handouts these are, as ``brand.yaml`` says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from handouts.model.exercise import LANGUAGE
+from handouts.model.picture import PICTURE, Home, PictureRef, resolve
+from handouts.source.problem import Place, Problem
+from handouts.source.shape import (
+    Field,
+    Line,
+    OneOrList,
+    Parsed,
+    Prose,
+    Record,
+    Unreadable,
+    shortened,
+    words,
+)
+from handouts.typeset.page import Colour
+
+LEAST_CONTRAST = 4.5
+"""Contrast of text on white (WCAG 2.1, 1.4.3, level AA)."""
+
+PAPERS = ("letter", "a4")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """A practice, a club or a coach. ``colours`` replace a layout's colours of the same name."""
+
+    name: str = ""
+    logo: PictureRef | None = None
+    colours: tuple[tuple[str, Colour], ...] = ()
+    contact: tuple[str, ...] = ()
+    website: str | None = None
+    paper: str | None = None
+    footer: str | None = None
+    disclaimer: str | None = None
+    language: str | None = None
+    file: str = ""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+
+def located(brand: Brand, file: str, home: Home, problems: list[Problem]) -> Brand:
+    """The brand with its file, and its logo where it can be opened."""
+    logos = resolve([brand.logo] if brand.logo else [], home, problems)
+    return replace(brand, file=file, logo=logos[0] if logos else None)
+
+
+def parse_text_colour(text: str) -> Colour:
+    """``#rrggbb``, dark enough to be read on white."""
+    match = re.fullmatch(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})", text)
+    if not match:
+        message = f"must be a colour, this is {shortened(text)}"
+        raise Unreadable(message, 'write it as "#0B4A5B", in quotes', code="colour")
+    red, green, blue = (int(part, 16) / 255 for part in match.groups())
+    colour = Colour(red, green, blue)
+    contrast = contrast_on_white(colour)
+    if contrast < LEAST_CONTRAST:
+        message = (
+            f"is too light to read on white: {text} (contrast {contrast:.1f}, 4.5 is the least)"
+        )
+        raise Unreadable(
+            message, f'the nearest that passes is "{_darkened(colour)}"', code="contrast"
+        )
+    return colour
+
+
+def contrast_on_white(colour: Colour) -> float:
+    """The contrast ratio of a colour on white, from 1 to 21 (WCAG 2.1)."""
+    red, green, blue = map(_linear, (colour.red, colour.green, colour.blue))
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def _darkened(colour: Colour) -> str:
+    """The colour with only so much black mixed in that it can be read, as ``#rrggbb``."""
+    for keep in range(255, -1, -1):
+        parts = [round(part * keep) for part in (colour.red, colour.green, colour.blue)]
+        darker = Colour(*(part / 255 for part in parts))
+        if contrast_on_white(darker) >= LEAST_CONTRAST:
+            break
+    return "#{:02X}{:02X}{:02X}".format(*parts)
+
+
+def _colours(**colours: Colour) -> tuple[tuple[str, Colour], ...]:
+    return tuple(colours.items())
+
+
+_TEXT_COLOUR = Parsed(parse_text_colour, "^#[0-9a-fA-F]{6}$", ("#0B4A5B",))
+_COLOURS = Record(
+    _colours,
+    (
+        Field("accent", _TEXT_COLOUR, "The brand's colour, in which small heads are set."),
+        Field("ink", _TEXT_COLOUR, "The colour of the text and of the rules."),
+    ),
+)
+
+FIELDS = (
+    Field("name", Line(80), "The name, as it prints.", True, "Northside Physio"),
+    Field("logo", PICTURE, "A picture of the logo, from this file's folder.", example="logo.png"),
+    Field(
+        "colours", _COLOURS, "Colours in place of the layouts' own.", example='{accent: "#0B4A5B"}'
+    ),
+    Field("contact", OneOrList(Line(120)), "Address and telephone.", example="[12 Mill Lane]"),
+    Field("website", Line(200), "The website, as it prints.", example="example.org"),
+    Field("paper", words(*PAPERS), "The paper to print on.", example="letter"),
+    Field(
+        "footer", Line(200), "A line for the foot of each page.", example="Call us with questions."
+    ),
+    Field(
+        "disclaimer",
+        Prose(1000),
+        "Words added to each disclaimer.",
+        example="In an emergency, call your local emergency number.",
+    ),
+    Field("language", LANGUAGE, "The language of the labels.", example="en"),
+)
+
+BRAND = Record(Brand, FIELDS, places=True)
+"""The shape of a brand file."""
