@@ -7,9 +7,11 @@ outward until it clears everything that is drawn.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -30,8 +32,6 @@ STRAIGHT = 12.0
 
 MOST_TURN = 150.0
 POINTS = 24
-STEP = 2.0
-FARTHEST = 46.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,17 +42,32 @@ class Way:
     end: Points
     turn: float
 
+    @property
+    def length(self) -> float:
+        """From start to end."""
+        return math.dist(self.start, self.end)
+
+    @property
+    def turns(self) -> bool:
+        """Whether the way is drawn as a curve."""
+        return abs(self.turn) >= STRAIGHT
+
+    @property
+    def radius(self) -> float:
+        """Of the curve."""
+        return self.length / (2 * math.sin(math.radians(abs(self.turn)) / 2))
+
 
 def arrow_layers(
     part: str, before: Skeleton, now: Skeleton, camera: Camera, drawn: BaseGeometry
 ) -> list[Layer]:
     """An arrow along the way of a part, or nothing when it hardly moved on the page."""
     way = way_of(part, before, now, camera)
-    if math.dist(way.start, way.end) < SMALLEST_MOVE:
+    if way.length < SMALLEST_MOVE:
         return []
-    area = _arrow(_clear(way, drawn))
+    area = _arrow(_clear(way, drawn.simplify(0.5)))
     return [
-        Layer(area.buffer(HALO), "paper", straight=True),
+        Layer(area.buffer(HALO, quad_segs=2), "paper", straight=True),
         Layer(area, "arrow", straight=True),
     ]
 
@@ -83,49 +98,60 @@ def _swinging(segment: str) -> str:
 
 
 def _clear(way: Way, drawn: BaseGeometry) -> Points:
-    """The way, moved to whichever side first clears what is drawn; the far side of a curve first."""
-    best, least = None, math.inf
-    for index in range(int(FARTHEST / STEP)):
-        offset = 3.0 + STEP * index
-        for side in (1.0, -1.0):
-            points = _moved(way, side * offset)
-            if points is None:
-                continue
-            cost = offset + _crowding(points, drawn) + (0.0 if side > 0 else INNER)
+    """The way, moved as little as clears what is drawn."""
+    shapely.prepare(drawn)
+    best, least = _moved(way, 0.0), math.inf
+    for offset in np.arange(NEAREST, FARTHEST, STEP):
+        for points, dislike in _candidates(way, float(offset)):
+            cost = offset + dislike
+            if cost < least:
+                cost += _crowding(points, drawn)
             if cost < least:
                 best, least = points, cost
-    if best is None:
-        raise AssertionError("a way has at least one straight arrow")
     return best
 
 
-INNER = 6.0
-"""The inside of a curve must be this much closer to be preferred, centimetres."""
+NEAREST, FARTHEST, STEP = 3.0, 60.0, 3.0
+DIRECTIONS = 12
+SHIFTED = 2.5
+"""A way moved off its course must be this much closer than one that keeps it, centimetres."""
+
+FOLLOWING = 5.0
+"""And one that follows behind the part, closer than one that leads it."""
+
+
+def _candidates(way: Way, offset: float) -> Iterator[tuple[Points, float]]:
+    """The way moved by an offset, and how much less each is liked than a wider curve."""
+    if way.turns:
+        yield _moved(way, offset), 0.0
+        if way.radius - offset > SMALLEST_RADIUS:
+            yield _moved(way, -offset), SHIFTED
+    here = _moved(way, 0.0)
+    heading = (way.end - way.start) / way.length
+    for angle in np.linspace(0, 2 * math.pi, DIRECTIONS, endpoint=False):
+        direction = np.array([math.cos(angle), math.sin(angle)])
+        behind = max(0.0, -float(direction @ heading)) * FOLLOWING
+        yield here + direction * offset, SHIFTED + behind
 
 
 def _crowding(points: Points, drawn: BaseGeometry) -> float:
     """What it costs an arrow to touch or come close to what is drawn."""
     line = LineString(points)
-    gap = line.distance(drawn)
-    if gap >= CLEARANCE:
+    if not shapely.dwithin(drawn, line, CLEARANCE):
         return 0.0
-    return (CLEARANCE - gap) * 3.0 + line.intersection(drawn).length * 4.0
+    return (CLEARANCE - line.distance(drawn)) * 3.0 + line.intersection(drawn).length * 4.0
 
 
-def _moved(way: Way, offset: float) -> Points | None:
-    """The way moved sideways by an offset: outward from a curve where it is positive."""
+def _moved(way: Way, offset: float) -> Points:
+    """The way as an arrow's length of it; a curve is widened by the offset."""
+    if not way.turns:
+        return _straight(way)
     chord = way.end - way.start
-    size = math.hypot(*chord)
-    if abs(way.turn) < STRAIGHT:
-        return _straight(way, chord / size, size, offset)
     turn = math.radians(way.turn)
-    radius = size / (2 * math.sin(abs(turn) / 2))
-    outer = radius + offset
-    if outer < SMALLEST_RADIUS:
-        return None
-    normal = np.array([-chord[1], chord[0]]) / size
-    centre = (way.start + way.end) / 2 + normal * (radius * math.cos(turn / 2)) * np.sign(turn)
+    normal = np.array([-chord[1], chord[0]]) / way.length
+    centre = (way.start + way.end) / 2 + normal * (way.radius * math.cos(turn / 2)) * np.sign(turn)
     first = math.atan2(*(way.start - centre)[::-1])
+    outer = way.radius + offset
     margin = (abs(turn) - _trimmed(abs(turn) * outer) / outer) / 2
     angles = first + np.sign(turn) * np.linspace(margin, abs(turn) - margin, POINTS)
     arc: Points = centre + outer * np.column_stack([np.cos(angles), np.sin(angles)])
@@ -140,11 +166,10 @@ def _trimmed(length: float) -> float:
     return min(LONGEST, max(SHORTEST, length * 0.78))
 
 
-def _straight(way: Way, along: Points, size: float, offset: float) -> Points:
-    normal = np.array([-along[1], along[0]])
-    middle = (way.start + way.end) / 2 + normal * offset
-    half = _trimmed(size) / 2
-    points: Points = middle + np.linspace(-half, half, POINTS)[:, None] * along
+def _straight(way: Way) -> Points:
+    along = (way.end - way.start) / way.length
+    size = _trimmed(way.length)
+    points: Points = way.end - along * size * np.linspace(1, 0, POINTS)[:, None]
     return points
 
 
@@ -159,7 +184,7 @@ def _arrow(points: Points) -> BaseGeometry:
     inner = base + along * HEAD_LENGTH * 0.16
     head = Polygon([tip, base + across, inner, base - across])
     shaft = [point for point in points if line.project(Point(point)) < line.length - HEAD_LENGTH]
-    return LineString([*shaft, neck]).buffer(SHAFT / 2).union(head)
+    return LineString([*shaft, neck]).buffer(SHAFT / 2, quad_segs=4).union(head)
 
 
 def _at(line: LineString, distance: float) -> Points:

@@ -15,7 +15,7 @@ Points = NDArray[np.float64]
 
 
 class Camera:
-    """A viewer far away. ``sight`` is the direction of sight: what faces the viewer runs against it."""
+    """A viewer far away. ``sight`` is where they look: what faces them runs against it."""
 
     def __init__(self, view: View) -> None:
         yaw, pitch = math.radians(view.yaw), math.radians(view.pitch)

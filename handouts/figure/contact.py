@@ -88,7 +88,7 @@ class Surfaces:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Settled:
-    """A body that has come to rest. ``hands`` are the wrists that lie on a surface, by side and surface."""
+    """A body that has come to rest. ``hands`` are the wrists on a surface, by side and surface."""
 
     pose: Pose
     skeleton: Skeleton

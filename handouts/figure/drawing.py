@@ -17,10 +17,10 @@ class Shape:
     """One path of a drawing.
 
     ``path`` is path data in absolute integers, y downward: ``M x y``, ``L x y``,
-    ``C x1 y1 x2 y2 x y`` and ``Z``, separated by spaces; a path with holes is filled by the even-odd
-    rule. ``fill`` and ``stroke`` name palette colours (``skin``, ``shirt``, ``muscle``, ``ink`` …)
-    and are ``None`` where there is none. ``width`` is the line's, as a multiple of the drawing's
-    outline width; lines end and join round.
+    ``C x1 y1 x2 y2 x y`` and ``Z``, separated by spaces; a path with holes is filled by the
+    even-odd rule. ``fill`` and ``stroke`` name palette colours (``skin``, ``shirt``, ``muscle``,
+    ``ink`` …) and are ``None`` where there is none. ``width`` is the line's, as a multiple of the
+    drawing's outline width; lines end and join round.
     """
 
     path: str
@@ -43,9 +43,9 @@ class Drawing:
 class StripFrame:
     """One position of a figure.
 
-    ``floor`` is how far below the drawing's top the floor line runs, and ``left`` where its left edge
-    is against the figure's fixed point, in units, so that frames stand on one line and stacked ones
-    below each other. ``caption`` and ``steps`` say what is done and which cues the frame shows.
+    ``floor`` is how far below the drawing's top the floor line runs, and ``left`` where its left
+    edge is against the figure's fixed point, in units, so that frames stand on one line and stacked
+    ones below each other. ``caption`` and ``steps`` say what is done and which cues it shows.
     """
 
     drawing: Drawing

@@ -16,6 +16,7 @@ from handouts.figure.pose import Muscle
 from handouts.figure.posture import SIDES, Side, outward
 from handouts.figure.proportion import FOREARM, SHANK, STATURE, THIGH, UPPER_ARM
 from handouts.figure.section import Section, section_at
+from handouts.figure.silhouette import closed, united
 from handouts.figure.skeleton import Segment, Skeleton
 from handouts.figure.skin import BodyShape, trunk_station
 
@@ -37,35 +38,35 @@ def highlights(
     regions: Iterable[Region],
     side: Side,
 ) -> list[BaseGeometry]:
-    """What can be seen of some muscles on some regions; of limbs, those of one side."""
+    """What can be seen of each muscle on some regions; of limbs, on one side.
+
+    Strips of one muscle that meet are one area.
+    """
     wanted = frozenset(regions)
     areas = []
     for muscle in muscles:
-        for strip in MUSCLES[muscle.name]:
-            if strip.region in wanted:
-                areas += _strip(skeleton, camera, shape, muscle, strip, side)
+        found = [
+            _visible(camera, _station(skeleton, shape, strip.region, one), strip, outward(one))
+            for strip in MUSCLES[muscle.name]
+            if strip.region in wanted
+            for one in _sides(strip, muscle, side)
+        ]
+        seen = [area for area in found if area is not None]
+        if seen:
+            areas.append(closed(united(*seen), JOINS))
     return areas
 
 
-def _strip(
-    skeleton: Skeleton,
-    camera: Camera,
-    shape: BodyShape,
-    muscle: Muscle,
-    strip: Strip,
-    side: Side,
-) -> list[BaseGeometry]:
-    if strip.region in ("trunk", "pelvis"):
-        sides: tuple[Side, ...] = SIDES if strip.both else SIDES[1:]
-        if strip.both and muscle.side is not None:
-            sides = (muscle.side,)
-    else:
-        sides = (side,) if muscle.side in (None, side) else ()
-    found = (
-        _visible(camera, _station(skeleton, shape, strip.region, one), strip, outward(one))
-        for one in sides
-    )
-    return [area for area in found if area is not None]
+JOINS = 5.0
+
+
+def _sides(strip: Strip, muscle: Muscle, side: Side) -> tuple[Side, ...]:
+    """On which sides a strip is highlighted, for a limb of one side."""
+    if strip.region not in ("trunk", "pelvis"):
+        return (side,) if muscle.side in (None, side) else ()
+    if not strip.both:
+        return SIDES[1:]
+    return SIDES if muscle.side is None else (muscle.side,)
 
 
 def _station(skeleton: Skeleton, shape: BodyShape, region: Region, side: Side) -> Station:

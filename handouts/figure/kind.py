@@ -1,4 +1,4 @@
-"""Kinds of equipment: what coaches may name, how high one stands on it, and whether it moves along."""
+"""Kinds of equipment: what coaches may name, how high it stands, and whether it moves along."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind: what it is in words, the height of its top in centimetres, and whether it goes
+    """One kind: its name in a sentence, what to know of it, the height of its top in centimetres, and whether it goes
     along with the body rather than staying where the first frame put it.
     """
 
+    noun: str
     doc: str
     top: float = 0.0
     follows: bool = False
@@ -23,34 +24,36 @@ class Kind:
 
 
 KINDS: Mapping[str, Kind] = {
-    "mat": Kind("an exercise mat under the whole body"),
-    "pad": Kind("a thick pad under the knees", top=5),
-    "bench": Kind("a flat bench, seen from its side", top=45),
-    "box": Kind("a sturdy box", top=40),
-    "step": Kind("a low step", top=15),
-    "chair": Kind("a chair without arms", top=45),
-    "wheelchair": Kind("a wheelchair", top=48),
-    "ankle-bench": Kind("a heavy bench across the ankles, with a padded bar that holds them"),
-    "ankle-bar": Kind("a padded bar that holds the ankles"),
-    "wall": Kind("a wall", upright=True),
-    "doorway": Kind("the frame of a door", upright=True),
-    "rail": Kind("a hand rail at the height of the hands"),
-    "post": Kind("a post that a band can be tied to"),
-    "bar": Kind("a pull-up bar", top=212),
-    "barbell": Kind("a barbell", follows=True),
-    "dumbbell": Kind("a dumbbell in each hand, or in one", follows=True),
-    "kettlebell": Kind("a kettlebell", follows=True),
-    "medicine-ball": Kind("a heavy ball held in both hands", follows=True),
-    "band": Kind("an elastic band through landmarks, or to an anchor", follows=True),
-    "cable": Kind("a cable machine's cable, from an anchor to the hands", follows=True),
-    "loop-band": Kind("a short loop of band round both thighs or ankles", follows=True),
-    "strap": Kind("a strap through landmarks", follows=True),
-    "ball": Kind("a stability ball", top=53, follows=True),
-    "slider": Kind("a sliding disc under each heel or hand", top=1.2, follows=True),
-    "towel": Kind("a folded towel or a rolled one", top=6),
-    "roller": Kind("a foam roller", top=15),
-    "balance-pad": Kind("a soft pad to balance on", top=6),
-    "cane": Kind("a cane in one hand", follows=True),
+    "mat": Kind("an exercise mat", "lies under the whole body, or under the parts in from:"),
+    "pad": Kind("a thick pad", "under the knees or another part", top=5),
+    "bench": Kind("a flat bench", "seen from its side", top=45),
+    "box": Kind("a box", "sturdy, to step or sit on", top=40),
+    "step": Kind("a low step", "low, to step on or let the heels hang from", top=15),
+    "chair": Kind("a chair", "without arms", top=45),
+    "wheelchair": Kind("a wheelchair", "seen from its side", top=48),
+    "ankle-bench": Kind("a heavy bench whose bar holds the ankles", "across the ankles"),
+    "ankle-bar": Kind("a padded bar that holds the ankles", "on two short posts"),
+    "wall": Kind("a wall", "before or behind the figure", upright=True),
+    "doorway": Kind("a door frame", "to reach through or hold", upright=True),
+    "rail": Kind("a hand rail", "at the height of the hand"),
+    "post": Kind("a post", "to tie a band to"),
+    "bar": Kind("a pull-up bar", "held in hanging", top=212),
+    "barbell": Kind("a barbell", "in both hands, or at: another part", follows=True),
+    "dumbbell": Kind("dumbbells", "one in each hand, or in one", follows=True),
+    "kettlebell": Kind("a kettlebell", "in both hands, or in one", follows=True),
+    "medicine-ball": Kind("a medicine ball", "in both hands", follows=True),
+    "band": Kind("an elastic band", "through: parts of the body, or to an anchor:", follows=True),
+    "cable": Kind("a cable machine", "from an anchor: to the hands", follows=True),
+    "loop-band": Kind(
+        "a loop band", "round both legs, at: thighs, knees, calves or ankles", follows=True
+    ),
+    "strap": Kind("a strap", "through: parts of the body", follows=True),
+    "ball": Kind("a stability ball", "under: or at: a part", top=53, follows=True),
+    "slider": Kind("sliding discs", "under: heels, feet or hands", top=1.2, follows=True),
+    "towel": Kind("a rolled towel", "rolled, under: a part", top=6),
+    "roller": Kind("a foam roller", "under: a part", top=15),
+    "balance-pad": Kind("a soft balance pad", "under: a foot", top=6),
+    "cane": Kind("a cane", "in one hand", follows=True),
 }
 
 

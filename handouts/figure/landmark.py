@@ -1,4 +1,4 @@
-"""Landmarks: the named points of the body that poses speak of (``right-knee``, ``heels``, ``chest``).
+"""Landmarks: the named points of the body that poses speak of (``right-knee``, ``heels``).
 
 A plain name of a paired landmark means the point midway between both sides.
 """

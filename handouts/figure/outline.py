@@ -49,12 +49,10 @@ def sketch(layers: Sequence[Layer]) -> Sketch:
     strokes = [Stroke(line, 1.0, False) for line in lines_in(contour)]
     zone = contour.simplify(0.06).buffer(CONTOUR_ZONE, quad_segs=1, cap_style="flat")
     shapely.prepare(zone)
-    for layer, lines in zip(layers, seen, strict=True):
-        if layer.body:
-            lines = [part for line in lines for part in _outside(line, zone)]
+    for layer, found in zip(layers, seen, strict=True):
+        lines = [part for line in found for part in _outside(line, zone)] if layer.body else found
         if layer.limb is not None:
-            shown = limbs[layer.limb]
-            lines = lines_in(*(line.intersection(shown) for line in lines))
+            lines = lines_in(*(line.intersection(limbs[layer.limb]) for line in lines))
         strokes += [Stroke(line, layer.width, layer.straight) for line in lines]
     return Sketch(layers, strokes)
 
@@ -98,7 +96,8 @@ def _contour(layers: Sequence[Layer]) -> BaseGeometry:
     fills = [
         layer.fill for layer in layers if layer.body and not layer.flush and not layer.fill.is_empty
     ]
-    whole = united(*fills).buffer(0.08, quad_segs=2).buffer(-0.08, quad_segs=2)
+    whole = united(*fills).buffer(0.3, quad_segs=4).buffer(-0.5, quad_segs=4)
+    whole = whole.buffer(0.2, quad_segs=4)
     first = next(index for index, layer in enumerate(layers) if layer.body)
     before = [layer.fill for layer in layers[first:] if not layer.body and not layer.fill.is_empty]
     edge: BaseGeometry = whole.boundary

@@ -60,7 +60,6 @@ class _Painting:
         self.skeleton, self.camera = subject.skeleton, subject.camera
         self.shape: BodyShape = body_shape(self.skeleton.physique)
         self.skin: Skin = skin(self.skeleton, self.camera)
-        self.core: BaseGeometry = united(self.skin.pelvis, self.skin.shirt).buffer(-0.05)
         self.far_side: Side | None = self._far_side()
 
     def layers(self) -> list[Layer]:
@@ -140,7 +139,7 @@ class _Painting:
             side,
             "leg",
             [
-                Layer(leg.whole.difference(leg.shorts.buffer(-0.5)), "skin"),
+                Layer(leg.bare, "skin"),
                 Layer(shoe, "shoe", lines_in(shoe.boundary.intersection(full.buffer(-0.3)))),
                 Layer(leg.shorts.intersection(inner), "shorts"),
                 *self._highlights(regions, side, cloth),
@@ -153,7 +152,8 @@ class _Painting:
         if is_end_on(self.skeleton, self.camera, f"{side}-hip", f"{side}-knee", 0.40):
             return outline(full)
         hip = joint_disc(self.skeleton, self.camera, f"{side}-hip", 0.080)
-        return outline(full, hip.intersection(self.core))
+        hips = self.skin.pelvis.buffer(0.3).difference(self.skin.shirt.buffer(-0.3))
+        return outline(full, hip.intersection(hips))
 
     def _knee_crease(self, side: Side) -> BaseGeometry:
         """Where the nearer of thigh and shank overlaps the other, away from the knee."""
@@ -177,7 +177,7 @@ class _Painting:
                 side,
                 "arm",
                 [
-                    Layer(arm.whole.difference(sleeve.buffer(-0.5)), "skin"),
+                    Layer(arm.bare, "skin"),
                     Layer(sleeve, "shirt"),
                     *self._highlights(("upper-arm", "forearm"), side, full),
                     Layer(lines=lines_in(edge) + lines_in(hem, self._wrist_crease(side, towards))),

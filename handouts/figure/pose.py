@@ -102,10 +102,11 @@ class Frame:
 class Equipment:
     """A thing in the picture. ``name`` is what contacts call it.
 
-    It stands ``relation`` a landmark, moved ``ahead`` and ``up``. It stays where the first frame puts it
-    unless it ``follows`` the body. Sizes that are ``None`` are the kind's own. ``along`` is where
-    the landmark falls on its length, 0 to 1. ``through`` are the landmarks a band or strap runs
-    through, ``anchor`` the fixed point (ahead of the hips, above the floor) it ends at.
+    It stands ``relation`` a landmark, moved ``ahead`` and ``up``. It stays where the first frame
+    puts it unless it ``follows`` the body. Sizes that are ``None`` are the kind's own. ``along`` is
+    where the landmark falls on its length, 0 to 1. ``span`` are the landmarks a mat lies under.
+    ``through`` are the landmarks a band or strap runs through, ``anchor`` the fixed point (ahead of
+    the hips, above the floor) it ends at.
     """
 
     kind: str
@@ -140,7 +141,7 @@ class Muscle:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where the viewer stands: ``yaw`` 0 sees the right side, 90 the front; ``pitch`` looks down."""
+    """Where the viewer is: ``yaw`` 0 sees the right side, 90 the front; ``pitch`` looks down."""
 
     yaw: float = 10.0
     pitch: float = 5.0

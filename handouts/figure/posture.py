@@ -38,7 +38,7 @@ class Trunk:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One leg. ``out`` is away from the midline, ``turn`` outward, ankle positive with the toes up."""
+    """One leg. ``out`` is away from the midline, ``turn`` outward; the ankle lifts the toes."""
 
     hip: Swing = 0.0
     hip_out: float = 0.0

@@ -33,7 +33,7 @@ ROUNDS = 8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TwoBones:
-    """Where the middle joint and the end come to lie, and by how many centimetres the end falls short."""
+    """Where the middle joint and the end come to lie, and how far the end falls short, cm."""
 
     middle: Vector
     end: Vector
@@ -58,7 +58,7 @@ def two_bones(root: Vector, target: Vector, upper: float, lower: float, pole: Ve
 def reach_with_leg(
     skeleton: Skeleton, side: Side, ankle: Vector, pole: Vector
 ) -> tuple[Skeleton, float]:
-    """The body with one ankle at a point, its knee toward the pole, and the centimetres it misses by."""
+    """The body with one ankle at a point, its knee toward the pole, and by how much it misses."""
     hip = skeleton[f"{side}-thigh"].origin
     bones = two_bones(hip, ankle, THIGH, SHANK, pole)
     thigh = Segment(hanging(bones.middle - hip, bones.front), hip)
@@ -69,7 +69,7 @@ def reach_with_leg(
 def reach_with_arm(
     skeleton: Skeleton, side: Side, wrist: Vector, pole: Vector
 ) -> tuple[Skeleton, float]:
-    """The body with one wrist at a point, its elbow toward the pole, and the centimetres it misses by."""
+    """The body with one wrist at a point, its elbow toward the pole, and by how much it misses."""
     shoulder = skeleton[f"{side}-upper-arm"].origin
     bones = two_bones(shoulder, wrist, UPPER_ARM, FOREARM, pole)
     upper = Segment(hanging(bones.middle - shoulder, -bones.front), shoulder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 Function = Callable[[float], float]
 
@@ -11,7 +12,7 @@ MOST_STEPS = 40
 
 
 def nearest_root(f: Function, around: float, span: float, step: float = 3.0) -> float | None:
-    """The root closest to ``around``, at most ``span`` away; ``None`` when there is no change of sign."""
+    """The root closest to ``around``, at most ``span`` away; ``None`` when no sign changes."""
     start = f(around)
     low, high = (around, start), (around, start)
     for count in range(1, int(span / step) + 1):
@@ -24,12 +25,12 @@ def nearest_root(f: Function, around: float, span: float, step: float = 3.0) -> 
     return None
 
 
-def roots(f: Function, around: float, span: float, step: float = 4.0) -> list[float]:
+def roots(f: Function, around: float, span: float, step: float = 6.0) -> list[float]:
     """Every root within ``span`` of ``around`` that a scan in steps of ``step`` can see."""
     count = int(span / step)
     points = [(x, f(x)) for x in (around + step * i for i in range(-count, count + 1))]
-    pairs = zip(points, points[1:], strict=False)
-    return [_close_in(f, low, high) for low, high in pairs if _brackets(low, high)]
+    pairs = (pair for pair in pairwise(points) if _brackets(*pair))
+    return [_close_in(f, low, high) for low, high in pairs]
 
 
 Point = tuple[float, float]

@@ -74,7 +74,7 @@ def across(v: Vector, axis: Vector) -> Vector:
 
 
 def hanging(down: Vector, front: Vector) -> Matrix:
-    """Axes of a limb whose bone runs along ``down`` and whose front faces ``front`` as well as it can."""
+    """Axes of a limb whose bone runs along ``down``, its front toward ``front`` where it can be."""
     z = -unit(down)
     x = across(front, z)
     if length(x) < TINY:

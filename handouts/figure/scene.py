@@ -27,9 +27,9 @@ from handouts.figure.posture import SIDES, Side
 from handouts.figure.proportion import PHYSIQUES
 from handouts.figure.rotation import vector
 from handouts.figure.silhouette import polygons, united
-from handouts.figure.spline import Grid, joined, polyline, spline
+from handouts.figure.spline import Grid, polyline, spline
 
-UNITS = 20
+UNITS = 10
 """Units of a drawing to a centimetre of the figure."""
 
 FINENESS = 0.11
@@ -51,10 +51,6 @@ class Scene:
     figure: Figure
     camera: Camera
     settled: Sequence[Settled]
-
-    def painted(self, number: int) -> list[Layer]:
-        """The layers of a frame (from 0), back to front."""
-        return _painted(self, number)
 
 
 def solve(figure: Figure) -> Scene:
@@ -80,7 +76,8 @@ def _surfaces(figure: Figure) -> Surfaces:
     )
 
 
-def _painted(scene: Scene, number: int) -> list[Layer]:
+def painted(scene: Scene, number: int) -> list[Layer]:
+    """The layers of a frame (from 0), back to front."""
     now = scene.settled[number].skeleton
     bodies = [settled.skeleton for settled in scene.settled]
     setting = Setting(scene.camera, bodies, now)
@@ -130,16 +127,17 @@ def _alignment(start: Points, end: Points) -> Layer:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plate:
-    """A drawing, with its floor and its left edge in flat centimetres of the scene."""
+    """A drawing, with its floor (below its top) and its left edge in flat centimetres."""
 
     drawing: Drawing
     floor: float
     left: float
 
 
-def plate(scene: Scene, number: int, window: BaseGeometry | None = None) -> Plate:
-    """A frame as a drawing; a window shows what is inside it alone."""
-    drawn = sketch(scene.painted(number))
+def plate(scene: Scene, number: int) -> Plate:
+    """A frame (from 0) as a drawing."""
+    window = _window(scene)
+    drawn = sketch(painted(scene, number))
     fills = [(layer, _clipped(layer.fill, window)) for layer in drawn.layers if layer.colour]
     strokes = [(stroke, _clipped(stroke.line, window)) for stroke in drawn.strokes]
     left, bottom, right, top = _bounds([*(area for _, area in fills), *(s for _, s in strokes)])
@@ -150,6 +148,22 @@ def plate(scene: Scene, number: int, window: BaseGeometry | None = None) -> Plat
     drawing = Drawing(tuple(shapes), width + edge, height + edge, UNITS)
     floor = float(scene.camera.flat(vector(0.0, FLOOR_BEFORE, 0.0))[1])
     return Plate(drawing, grid.top - floor, grid.left)
+
+
+def _window(scene: Scene) -> BaseGeometry | None:
+    """What a crop leaves of the page: from the hips of the first frame down, or from there up."""
+    hips = float(scene.camera.flat(landmark(scene.settled[0].skeleton, "hips"))[1])
+    match scene.figure.crop:
+        case "legs":
+            return shapely.box(-ENDLESS, -ENDLESS, ENDLESS, hips)
+        case "arms":
+            return shapely.box(-ENDLESS, hips + WAISTLINE, ENDLESS, ENDLESS)
+        case None:
+            return None
+
+
+ENDLESS = 1e4
+WAISTLINE = 12.0
 
 
 def _clipped(shape: BaseGeometry, window: BaseGeometry | None) -> BaseGeometry:
@@ -173,7 +187,7 @@ def _fill_shapes(fills: Sequence[tuple[Layer, BaseGeometry]], grid: Grid) -> lis
             for ring in _rings(polygon)
         ]
         if any(paths):
-            shapes.append(Shape(joined([path for path in paths if path]), fill=layer.colour))
+            shapes.append(Shape(" ".join(path for path in paths if path), fill=layer.colour))
     return shapes
 
 
@@ -201,7 +215,8 @@ def _stroke_shapes(strokes: Sequence[tuple[Stroke, BaseGeometry]], grid: Grid) -
                 path = _line_path(line, stroke.straight, grid)
                 by_width.setdefault(stroke.width, []).append(path)
     return [
-        Shape(joined(paths), stroke="ink", width=width) for width, paths in sorted(by_width.items())
+        Shape(" ".join(paths), stroke="ink", width=width)
+        for width, paths in sorted(by_width.items())
     ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from handouts.figure.proportion import CHEST_HEIGHT, Physique
 
@@ -27,7 +28,7 @@ Profile = tuple[Section, ...]
 
 
 def section_at(profile: Profile, at: float) -> Section:
-    """The section at a place between two given ones; beyond the ends it stays as the last one is."""
+    """The section at a place between two given ones; beyond the ends it stays as it was there."""
     index = bisect_left(profile, at, key=lambda section: section.at)
     if index == 0:
         return replace(profile[0], at=at)
@@ -185,7 +186,7 @@ def _girth(physique: Physique, height: float) -> float:
     )
     if height <= 0:
         return physique.hip_girth
-    for (low, start), (high, end) in zip(stations, stations[1:], strict=False):
+    for (low, start), (high, end) in pairwise(stations):
         if height <= high:
             return start + (end - start) * (height - low) / (high - low)
     return physique.shoulder_girth

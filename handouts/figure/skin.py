@@ -48,6 +48,7 @@ from handouts.figure.silhouette import (
     polygons,
     ring,
     rings,
+    smoothed,
     tube,
     united,
     upright_rings,
@@ -58,6 +59,7 @@ SHORTS_END = 0.46
 SLEEVE_END = 0.50
 SHIRT_START = 0.046
 SHIRT_END = 0.304
+UNDER_CLOTH = 0.05
 LOOSE_SHORTS = 0.55
 LOOSE_SLEEVE = 0.5
 LOOSE_SHIRT = 0.35
@@ -88,9 +90,10 @@ def body_shape(physique: Physique) -> BodyShape:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LegSkin:
-    """A leg: all of it, its parts, and the hem of its shorts."""
+    """A leg: all of it, what is bare, its parts, and the hem of its shorts."""
 
     whole: BaseGeometry
+    bare: BaseGeometry
     thigh: BaseGeometry
     shank: BaseGeometry
     shoe: BaseGeometry
@@ -103,6 +106,7 @@ class ArmSkin:
     """An arm: all of it, its parts, and its sleeve, which without the yoke covers the arm alone."""
 
     whole: BaseGeometry
+    bare: BaseGeometry
     forearm: BaseGeometry
     hand: BaseGeometry
     sleeve: BaseGeometry
@@ -181,7 +185,7 @@ def _pelvis(
         whole = united(area, legs[side].shorts)
         hollows = closed(whole, 0.05 * STATURE).difference(whole)
         area = _filled(area, hollows, joint, up, lowest, 0.10 * STATURE)
-    return area
+    return smoothed(area)
 
 
 FROM_THE_SIDE = 0.7
@@ -200,7 +204,7 @@ def _shirt(
         whole = united(area, arms[side].sleeve)
         hollows = closed(whole, 0.026 * STATURE).difference(whole)
         area = _filled(area, hollows, joint, up, 0.004 * STATURE, 0.12 * STATURE)
-    return area
+    return smoothed(area)
 
 
 def _filled(
@@ -240,9 +244,19 @@ def _leg(skeleton: Skeleton, camera: Camera, shape: BodyShape, side: Side) -> Le
     shank_area = tube(camera, shank_rings)
     foot, shoe = _foot(skeleton, camera, side, shank_rings)
     whole = closed(united(thigh_area, shank_area, foot), 0.014 * STATURE)
+    above_knee = rings(thigh, between(shape.thigh, SHORTS_END - UNDER_CLOTH, 1.0), -THIGH)
+    bare = united(tube(camera, above_knee, shank_rings[:1]), shank_area, knee, foot)
     cloth = rings(thigh, between(shape.thigh, -0.06, SHORTS_END), -THIGH, LOOSE_SHORTS)
     shorts = open_end(camera, tube(camera, cloth), cloth[-1:], thigh)
-    return LegSkin(whole, thigh_area, shank_area, shoe, shorts, hem(camera, cloth[-1:]))
+    return LegSkin(
+        whole=whole,
+        bare=closed(bare, 0.014 * STATURE),
+        thigh=thigh_area,
+        shank=shank_area,
+        shoe=shoe,
+        shorts=shorts,
+        hem=hem(camera, cloth[-1:]),
+    )
 
 
 def _foot(
@@ -270,11 +284,16 @@ def _arm(skeleton: Skeleton, camera: Camera, shape: BodyShape, side: Side) -> Ar
     elbow = joint_disc(skeleton, camera, f"{side}-elbow", 0.0205)
     lower = tube(camera, lower_rings)
     whole = united(tube(camera, upper_rings, lower_rings[:1]), lower, hand, elbow)
+    above_elbow = rings(
+        upper_arm, between(shape.upper_arm, SLEEVE_END - UNDER_CLOTH, 1.0), -UPPER_ARM
+    )
+    bare = united(tube(camera, above_elbow, lower_rings[:1]), lower, hand, elbow)
     cloth = rings(upper_arm, between(shape.upper_arm, -0.10, SLEEVE_END), -UPPER_ARM, LOOSE_SLEEVE)
     alone = tube(camera, cloth[1:])
     sleeve = united(tube(camera, cloth), tube(camera, _yoke(skeleton, side), cloth[:2]))
     return ArmSkin(
         whole=closed(whole, 0.008 * STATURE),
+        bare=closed(bare, 0.008 * STATURE),
         forearm=lower,
         hand=hand,
         sleeve=open_end(camera, closed(sleeve, 0.01 * STATURE), cloth[-1:], upper_arm),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,17 +22,18 @@ class Grid:
     def __init__(self, left: float, top: float, units: int) -> None:
         self.left, self.top, self.units = left, top, units
 
-    def place(self, points: NDArray[np.float64]) -> NDArray[np.int64]:
-        """Integer places of points."""
-        shifted = np.stack([points[..., 0] - self.left, self.top - points[..., 1]], axis=-1)
-        return np.rint(shifted * self.units).astype(np.int64)
+    def place(self, points: NDArray[np.float64]) -> list[list[int]]:
+        """Integer places of points, one row for each."""
+        placed = (points - (self.left, self.top)) * (self.units, -self.units)
+        rows: list[list[int]] = np.rint(placed).astype(np.int64).tolist()
+        return rows
 
 
 def polyline(points: Points, closed: bool, grid: Grid) -> str:
-    """Path data with straight sides."""
+    """Path data with straight sides. A closed line's last point repeats its first."""
     placed = grid.place(points[:-1] if closed else points)
-    path = _op("M", placed[0]) + "".join(_op("L", point) for point in placed[1:])
-    return path + (" Z" if closed else "")
+    ops = [f"{'L' if index else 'M'} {x} {y}" for index, (x, y) in enumerate(placed)]
+    return " ".join([*ops, "Z"] if closed else ops)
 
 
 def spline(points: Points, closed: bool, grid: Grid) -> str:
@@ -49,21 +48,22 @@ def spline(points: Points, closed: bool, grid: Grid) -> str:
     chords = np.roll(points, -1, axis=0) - points
     lengths = np.hypot(chords[:, 0], chords[:, 1]) + 1e-9
     tangents, sharp = _tangents(chords, lengths, closed)
-    count = len(points) if closed else len(points) - 1
-    path = _op("M", grid.place(points[0]))
-    for index in range(count):
-        after = (index + 1) % len(points)
-        chord = chords[index] / lengths[index]
-        ends = (points[index], points[after])
-        if sharp[index] and sharp[after]:
-            path += _op("L", grid.place(ends[1]))
-            continue
-        leaving = tangents[index] if not sharp[index] else _mirrored(tangents[after], chord)
-        arriving = tangents[after] if not sharp[after] else _mirrored(tangents[index], chord)
-        third = lengths[index] / 3
-        curve = np.stack([ends[0] + leaving * third, ends[1] - arriving * third, ends[1]])
-        path += _op("C", grid.place(curve).ravel())
-    return path + (" Z" if closed else "")
+    after = np.roll(np.arange(len(points)), -1)
+    directions = chords / lengths[:, None]
+    leaving = np.where(sharp[:, None], _mirrored(tangents[after], directions), tangents)
+    arriving = np.where(sharp[after, None], _mirrored(tangents, directions), tangents[after])
+    thirds = lengths[:, None] / 3
+    first = grid.place(points + leaving * thirds)
+    second = grid.place(points[after] - arriving * thirds)
+    ends = grid.place(points)
+    ops = ["M {} {}".format(*ends[0])]
+    for index in range(len(points) if closed else len(points) - 1):
+        end = ends[after[index]]
+        if sharp[index] and sharp[after[index]]:
+            ops.append("L {} {}".format(*end))
+        else:
+            ops.append("C {} {} {} {} {} {}".format(*first[index], *second[index], *end))
+    return " ".join([*ops, "Z"] if closed else ops)
 
 
 FEWEST = 3
@@ -88,16 +88,8 @@ def _tangents(
     return np.where(one_long[:, None], along_longer, chordal), sharp
 
 
-def _mirrored(tangent: Points, chord: Points) -> Points:
-    """The tangent at a corner: that of the other end, mirrored at the chord."""
-    mirrored: Points = 2 * (tangent @ chord) * chord - tangent
+def _mirrored(tangents: Points, chords: Points) -> Points:
+    """Tangents at corners: those of the other ends, mirrored at the chords between."""
+    along = np.einsum("ij,ij->i", tangents, chords)
+    mirrored: Points = 2 * along[:, None] * chords - tangents
     return mirrored
-
-
-def _op(letter: str, numbers: Iterable[int]) -> str:
-    return f"{'' if letter == 'M' else ' '}{letter} " + " ".join(str(int(n)) for n in numbers)
-
-
-def joined(paths: Sequence[str]) -> str:
-    """Several paths as one."""
-    return " ".join(paths)

@@ -59,7 +59,7 @@ LIMB_JOINTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """A position to start from: the body's pitch (0 upright, 90 face down), joints, and contacts."""
+    """A position to start from: the body's pitch (0 upright, 90 face down), joints, contacts."""
 
     pitch: float
     joints: Mapping[str, JointValue]
