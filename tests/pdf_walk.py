@@ -224,6 +224,23 @@ def _page_texts(page: pikepdf.Page) -> dict[int, str]:
     return reader.texts
 
 
+@dataclass
+class _Sequence:
+    """A marked-content sequence that is being read, and its text so far, character by character."""
+
+    tag: str
+    mcid: int | None = None
+    spoken: str | None = None
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def reading(self) -> list[str]:
+        """What is read, as parts that may still be turned about as wholes."""
+        if self.spoken is not None:
+            return [self.spoken]
+        return self.parts[::-1] if self.tag == "/ReversedChars" else self.parts
+
+
 class _Reader:
     """Follows a content stream, and puts down what is read."""
 
@@ -231,41 +248,39 @@ class _Reader:
         fonts: Object = page.Resources.get("/Font", {})
         self._fonts = {name: _to_unicode(font) for name, font in fonts.items()}
         self._font: dict[int, str] = {}
-        self._open: list[tuple[str, int | None, str | None]] = []
+        self._open = [_Sequence("page")]
         self.texts: dict[int, str] = {}
 
     def take(self, operator: str, operands: list[Object]) -> None:
         """Take the next operator."""
         if operator == "Tf":
             self._font = self._fonts[str(operands[0])]
-        elif operator in ("BDC", "BMC"):
-            self._begin(str(operands[0]), operands[1] if operator == "BDC" else {})
+        elif operator == "BMC":
+            self._open.append(_Sequence(str(operands[0])))
+        elif operator == "BDC":
+            self._open.append(_sequence(*operands))
         elif operator == "EMC":
-            self._open.pop()
+            self._close(self._open.pop())
         elif operator == "TJ":
             self._show(b"".join(bytes(part) for part in operands[0] if _is_string(part)))
 
-    def _begin(self, tag: str, properties: Object) -> None:
-        spoken = properties.get("/ActualText")
-        mcid = properties.get("/MCID")
-        self._open.append((tag, mcid, None if spoken is None else str(spoken)))
-        if mcid is not None:
-            self.texts[int(mcid)] = ""
-        if spoken is not None:
-            self._put(str(spoken))
-
     def _show(self, codes: bytes) -> None:
-        if any(spoken is not None for _, _, spoken in self._open):
-            return
         glyphs = [int.from_bytes(codes[at : at + 2], "big") for at in range(0, len(codes), 2)]
-        characters = [self._font[glyph] for glyph in glyphs]
-        reverse = any(tag == "/ReversedChars" for tag, _, _ in self._open)
-        self._put("".join(reversed(characters) if reverse else characters))
+        self._open[-1].parts += [self._font[glyph] for glyph in glyphs]
 
-    def _put(self, text: str) -> None:
-        for _, mcid, _ in self._open:
-            if mcid is not None:
-                self.texts[int(mcid)] += text
+    def _close(self, sequence: _Sequence) -> None:
+        self._open[-1].parts += sequence.reading
+        if sequence.mcid is not None:
+            self.texts[sequence.mcid] = "".join(sequence.reading)
+
+
+def _sequence(tag: Object, properties: Object) -> _Sequence:
+    mcid, spoken = properties.get("/MCID"), properties.get("/ActualText")
+    return _Sequence(
+        str(tag),
+        None if mcid is None else int(mcid),
+        None if spoken is None else str(spoken),
+    )
 
 
 def _is_string(part: Object) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, groupby, pairwise
+from operator import itemgetter
 
 from handouts.figure.drawing import Drawing
 from handouts.pdf.colour import grey
@@ -16,6 +17,9 @@ from handouts.pdf.typeface import Embedding
 from handouts.typeset.font import Font, Word
 from handouts.typeset.page import Colour
 from handouts.typeset.picture import Picture
+
+_SEAM = ")]TJ[("
+"""What stands between two arrays that can be one."""
 
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
@@ -34,10 +38,9 @@ class FontResource:
         """Show words side by side, from where the text position is."""
         self._shown.append(words)
         plain = self._plain
-        try:
+        if all([word in plain for word in words]):
             return f"[({''.join([plain[word] for word in words])})]TJ"
-        except KeyError:
-            return self._show_one_by_one(words, size)
+        return self._show_one_by_one(words, size / self._words.typeface.font.units)
 
     def embedding(self) -> Embedding:
         """Give the base subset, or one for this document alone where the base is not enough."""
@@ -50,39 +53,26 @@ class FontResource:
             {glyph: typeface.text(glyph) or self._granted.get(glyph, _UNKNOWN) for glyph in glyphs}
         )
 
-    def _show_one_by_one(self, words: Sequence[Word], size: float) -> str:
-        settings = [self._words.setting(word) for word in words]
-        scale = size / self._words.typeface.font.units
-        shown = "".join(self._show_settings(words, settings, scale))
-        return shown.replace(")]TJ[(", "")
+    def _show_one_by_one(self, words: Sequence[Word], scale: float) -> str:
+        """Show words that say more than plain ones, or that have not been seen before.
 
-    def _show_settings(
-        self, words: Sequence[Word], settings: Sequence[Setting], scale: float
-    ) -> Iterator[str]:
+        Glyphs always stand left to right; ``ReversedChars`` says where they are read the other
+        way (14.8.2.3.3).
+        """
+        settings = [self._words.setting(word) for word in words]
+        shown: list[str] = []
         turned = _turned(settings)
-        for reverse, indices in groupby(range(len(words)), key=turned.__getitem__):
-            stretch = list(indices)
-            if reverse:
-                text = "".join(words[index].text for index in reversed(stretch))
-                yield self._show_reversed([settings[index] for index in stretch], text, scale)
-            else:
-                for index in stretch:
-                    yield from (self._show_run(run, scale) for run in settings[index].runs)
+        for reverse, pairs in groupby(zip(turned, settings, strict=True), key=itemgetter(0)):
+            runs = (run for _, setting in pairs for run in setting.runs)
+            stretch = "".join(self._show_run(run, scale) for run in runs)
+            shown.append(f"/ReversedChars BMC{stretch} EMC " if reverse else stretch)
+        return "".join(shown).replace(_SEAM, "")
 
     def _show_run(self, run: Run, scale: float) -> str:
-        shown = _show_pieces(run, scale)
-        return shown if self._grants(run) else _spoken(run.text, shown)
-
-    def _show_reversed(self, settings: Sequence[Setting], text: str, scale: float) -> str:
-        """Show words that are read from right to left; glyphs always stand left to right.
-
-        ``ReversedChars`` says so (14.8.2.3.3), as far as one array shows them all.
-        """
-        runs = [run for setting in settings for run in setting.runs]
-        if all([self._grants(run) for run in runs]) and all(s.flat for s in settings):
-            codes = "".join(setting.codes for setting in settings)
-            return f"/ReversedChars BMC[({codes})]TJ EMC "
-        return _spoken(text, "".join(_show_pieces(run, scale) for run in runs))
+        shown = "".join(_show_piece(piece, scale) for piece in run.pieces)
+        if self._grants(run):
+            return shown
+        return f"/Span<</ActualText{text_string(run.text)}>>BDC{shown} EMC "
 
     def _grants(self, run: Run) -> bool:
         """Whether glyphs without a text of their own have, in this document, the one they need."""
@@ -102,18 +92,9 @@ def _turned(settings: Sequence[Setting]) -> list[bool]:
     return turned
 
 
-def _show_pieces(run: Run, scale: float) -> str:
-    return "".join(_show_piece(piece, scale) for piece in run.pieces)
-
-
 def _show_piece(piece: Piece, scale: float) -> str:
     shown = f"[({piece.codes})]TJ"
     return f" {number(piece.rise * scale)} Ts{shown} 0 Ts" if piece.rise else shown
-
-
-def _spoken(text: str, shown: str) -> str:
-    """Say what is read in place of what is shown."""
-    return f"/Span<</ActualText{text_string(text)}>>BDC{shown} EMC "
 
 
 class Resources:

@@ -29,8 +29,8 @@ class SetWords:
         setting = self._settings.get(word)
         if setting is None:
             setting = self._settings[word] = set_word(word, self.typeface)
-            if setting.plain:
-                self.plain[word] = setting.codes
+            if setting.plain is not None:
+                self.plain[word] = setting.plain
             if any(glyph.number not in self.typeface.base for glyph in word.glyphs):
                 self.beyond.add(word)
         return setting

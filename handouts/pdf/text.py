@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
 from unicodedata import bidirectional, category, normalize
 
 from handouts.pdf.syntax import escaped
@@ -40,10 +41,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Pieces that are read together as ``text``.
+    """Glyphs that are read together as ``text``.
 
-    The glyphs spell it, provided that each of ``demands`` is granted: a glyph that has no text of
-    its own, and the text it must have. ``demands`` is ``None`` where they cannot spell it.
+    They spell it themselves, provided that each of ``demands`` is granted: a glyph that has no
+    text of its own, and the text it must have. ``demands`` is ``None`` where they cannot spell it;
+    such a run is one cluster, and only such a run has pieces off the baseline.
     """
 
     pieces: tuple[Piece, ...]
@@ -59,23 +61,12 @@ class Setting:
     direction: Direction
 
     @property
-    def flat(self) -> bool:
-        """Whether all glyphs stand on the baseline."""
-        return all(piece.rise == 0 for run in self.runs for piece in run.pieces)
-
-    @property
-    def codes(self) -> str:
-        """All glyphs, as one piece."""
-        return "".join(piece.codes for run in self.runs for piece in run.pieces)
-
-    @property
-    def plain(self) -> bool:
-        """Whether the word is no more than its codes, as nearly all words are."""
-        return (
-            self.flat
-            and self.direction is not Direction.RIGHT_TO_LEFT
-            and all(run.demands == () for run in self.runs)
-        )
+    def plain(self) -> str | None:
+        """The codes alone where there is no more to a word, as with nearly all words."""
+        if self.direction is Direction.RIGHT_TO_LEFT or len(self.runs) != 1:
+            return None
+        (run,) = self.runs
+        return run.pieces[0].codes if run.demands == () else None
 
 
 def set_word(word: Word, typeface: Typeface) -> Setting:
@@ -88,41 +79,33 @@ def set_word(word: Word, typeface: Typeface) -> Setting:
         raise ValueError(f"{typeface.font.name} lacks a character of {word.text!r}")
     direction = _direction(word.text)
     pen = _Pen(typeface)
-    runs: list[Run] = []
-    for cluster in _clusters(word.glyphs):
-        text = cluster[0].text
-        spelt = cluster[::-1] if direction is Direction.RIGHT_TO_LEFT else cluster
-        demands = _demands(spelt, text, typeface)
-        runs.append(Run(pen.show(cluster), text, demands))
+    runs = [_run(cluster, direction, pen) for cluster in _clusters(word.glyphs)]
     if gap := pen.gap(0):
         runs.append(Run((Piece(0, gap),), "", ()))
-    return Setting(tuple(_joined(runs)), direction)
+    return Setting(tuple(_joined(runs, direction)), direction)
 
 
 class _Pen:
     """Walks along a word: where the next glyph belongs, and where it would come to stand."""
 
     def __init__(self, typeface: Typeface) -> None:
-        self._width = typeface.width
+        self.typeface = typeface
         self._scale = 1000 / typeface.font.units
         self._wanted = 0.0
         self._at = 0.0
 
-    def show(self, glyphs: Sequence[Glyph]) -> tuple[Piece, ...]:
-        """Show glyphs, a piece for each."""
-        return tuple(Piece(glyph.dy, self._show(glyph)) for glyph in glyphs)
+    def show(self, glyph: Glyph) -> str:
+        """Show a glyph where it belongs."""
+        gap = self.gap(glyph.dx)
+        self._at += self.typeface.width(glyph.number)
+        self._wanted += glyph.advance * self._scale
+        return gap + escaped(glyph.number.to_bytes(2, "big").decode("latin-1"))
 
     def gap(self, dx: int) -> str:
         """Move to ``dx`` beyond where the next glyph belongs, in whole thousandths of the size."""
         gap = round(self._at - self._wanted - dx * self._scale)
         self._at -= gap
         return f"){gap}(" if gap else ""
-
-    def _show(self, glyph: Glyph) -> str:
-        gap = self.gap(glyph.dx)
-        self._at += self._width(glyph.number)
-        self._wanted += glyph.advance * self._scale
-        return gap + escaped(glyph.number.to_bytes(2, "big").decode("latin-1"))
 
 
 def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
@@ -131,28 +114,29 @@ def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
     return (glyphs[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def _joined(runs: Sequence[Run]) -> Iterator[Run]:
-    """Join neighbours that are spelt in the same way, and within them pieces of the same height."""
-    group: list[Run] = []
-    for run in runs:
-        if group and (group[-1].demands is None) is not (run.demands is None):
-            yield _join(group)
-            group = []
-        group.append(run)
-    if group:
-        yield _join(group)
+def _run(cluster: Sequence[Glyph], direction: Direction, pen: _Pen) -> Run:
+    text = cluster[0].text
+    if any(glyph.dy for glyph in cluster):  # readers that go by position lose what is off the line
+        return Run(tuple(Piece(glyph.dy, pen.show(glyph)) for glyph in cluster), text, None)
+    pieces = (Piece(0, "".join(map(pen.show, cluster))),)
+    in_order = cluster[::-1] if direction is Direction.RIGHT_TO_LEFT else cluster
+    return Run(pieces, text, _demands(in_order, text, pen.typeface))
 
 
-def _join(runs: Sequence[Run]) -> Run:
-    pieces: list[Piece] = []
-    for piece in (piece for run in runs for piece in run.pieces):
-        if pieces and pieces[-1].rise == piece.rise:
-            pieces[-1] = Piece(piece.rise, pieces[-1].codes + piece.codes)
+def _joined(runs: Sequence[Run], direction: Direction) -> Iterator[Run]:
+    """Join neighbours that spell their text themselves."""
+    for spelt, neighbours in groupby(runs, key=lambda run: run.demands is not None):
+        if spelt:
+            yield _join(list(neighbours), direction)
         else:
-            pieces.append(piece)
-    text = "".join(run.text for run in runs)
-    demands = [demand for run in runs for demand in run.demands or ()]
-    return Run(tuple(pieces), text, None if runs[0].demands is None else tuple(demands))
+            yield from neighbours
+
+
+def _join(runs: Sequence[Run], direction: Direction) -> Run:
+    codes = "".join(run.pieces[0].codes for run in runs)
+    texts = [run.text for run in runs]
+    text = "".join(texts[::-1] if direction is Direction.RIGHT_TO_LEFT else texts)
+    return Run((Piece(0, codes),), text, tuple(d for run in runs for d in run.demands or ()))
 
 
 def _demands(

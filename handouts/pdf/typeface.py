@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from struct import unpack_from
-from unicodedata import category
+from unicodedata import category, normalize
 from zlib import compress
 
 from handouts.pdf.cmap import to_unicode
@@ -91,10 +91,10 @@ class Typeface:
     @cached_property
     def _characters(self) -> Mapping[int, str]:
         texts: dict[int, str] = {}
-        for character in sorted(self.font.face.unicodes):
-            glyph = self.font.shaper.get_nominal_glyph(character)
-            if _extractable(chr(character)):
-                texts.setdefault(glyph, chr(character))
+        for character in map(chr, sorted(self.font.face.unicodes)):
+            glyph = self.font.shaper.get_nominal_glyph(ord(character))
+            if _extractable(character):
+                texts.setdefault(glyph, _abstract(character))
         return texts
 
     def _width(self, glyph: int) -> float:
@@ -152,6 +152,11 @@ def _single_glyphs(word: Word) -> list[tuple[int, str]]:
         for glyph, following in zip(glyphs, nexts, strict=True)
         if glyph.number and glyph.text and following and _extractable(glyph.text)
     ]
+
+
+def _abstract(character: str) -> str:
+    """Give the letters that a presentation form, such as one of Arabic, is a shape of."""
+    return normalize("NFKC", character) if "\ufb1d" <= character <= "\ufefc" else character
 
 
 def _extractable(text: str) -> bool:
