@@ -164,7 +164,8 @@ _WORDS = OneOrList(Line(80))
 _NAMES = OneOrList(Parsed(parse_name, r"^[^/\\]+$", ("glute-bridge",)))
 _CUE = Pair(Cue, Line(120), Prose(1000))
 _CUES = ListOf(_CUE)
-_QUESTIONS = ListOf(ByKind[Cue](mapping=_CUE))
+_QUESTION: ByKind[Cue] = ByKind(mapping=_CUE)
+_QUESTIONS = ListOf(_QUESTION)
 _LIMIT = Parsed(_parse_limit, "^([0-9]|10)$", ("3", "5"))
 
 _MUSCLES = Record(

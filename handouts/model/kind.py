@@ -1,0 +1,26 @@
+"""The kinds of things a library holds: the word, the folder, and how a file becomes a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from handouts.model.exercise import Exercise
+from handouts.model.read import read_exercise
+from handouts.source.problem import Problem
+
+Item = Exercise
+"""What a file of a library can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of item. ``read`` takes the path, the path as shown, and the library's folder."""
+
+    word: str
+    folder: str
+    read: Callable[[Path, str, Path], tuple[Item | None, list[Problem]]]
+
+
+KINDS = (Kind("exercise", "exercises", read_exercise),)

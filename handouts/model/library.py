@@ -1,0 +1,158 @@
+"""The library: which items there are, in which files, each read once and only when asked for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from handouts.model.kind import KINDS, Item, Kind
+from handouts.source.problem import Place, Problem, Severity
+from handouts.source.shape import did_you_mean
+
+_TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item's file. ``file`` is its path as shown; its pictures lie within ``root``."""
+
+    kind: Kind
+    name: str
+    path: Path
+    file: str
+    root: Path
+
+
+class Library:
+    """The items of some folders; where two hold the same name, the earlier folder's counts.
+
+    Names are unique whatever their kind and case. Translations (``NAME.LANG.yaml``) are not items.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._entries: dict[str, Entry] = {}
+        self._items: dict[Path, tuple[Item | None, tuple[Problem, ...]]] = {}
+        self._problems: list[Problem] = []
+        for folder in folders:
+            self._add_folder(folder)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every item's file: kinds in their order, names in theirs."""
+        order = {kind.word: number for number, kind in enumerate(KINDS)}
+        ranked = sorted(
+            self._entries.items(), key=lambda entry: (order[entry[1].kind.word], entry[0])
+        )
+        return tuple(entry for _, entry in ranked)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the library itself: folders that are not there, names used twice."""
+        return tuple(self._problems)
+
+    def find(self, what: str) -> Entry | Problem:
+        """The entry of a name (a file's stem) or of a YAML file's path, in the library or not."""
+        if what.endswith((".yaml", ".yml")):
+            return self._find_file(Path(what))
+        if entry := self._entries.get(_folded(what)):
+            return entry
+        names = [entry.name for entry in self._entries.values()]
+        hint = did_you_mean(what, names) or "handouts list shows what there is"
+        return Problem("unknown-name", f"there is no {what} in the library", hint=hint)
+
+    def read(self, entry: Entry) -> tuple[Item | None, tuple[Problem, ...]]:
+        """An entry's item and what is wrong with it; no item when its file has an error."""
+        if entry.path not in self._items:
+            item, problems = entry.kind.read(entry.path, entry.file, entry.root)
+            if item is not None:
+                problems = [*problems, *self._missing_links(item)]
+            self._items[entry.path] = item, tuple(problems)
+        return self._items[entry.path]
+
+    def title(self, name: str) -> str | None:
+        """The name of an item as it prints; ``None`` when there is none that can be read."""
+        entry = self._entries.get(_folded(name))
+        item = self.read(entry)[0] if entry else None
+        return item.exercise if item else None
+
+    def _add_folder(self, folder: Path) -> None:
+        if not folder.is_dir():
+            message = "there is no such folder"
+            self._problems.append(Problem("missing-folder", message, Place(_shown(folder))))
+            return
+        for kind in KINDS:
+            for path in _yaml_files(folder / kind.folder):
+                self._add(Entry(kind, path.stem, path, _shown(path), folder))
+
+    def _add(self, entry: Entry) -> None:
+        if entry.path.suffix != ".yaml":
+            hint = f"name it {entry.name}.yaml"
+            self._warn("file-name", "this file is not read", Place(entry.file), hint)
+            return
+        first = self._entries.setdefault(_folded(entry.name), entry)
+        if first is entry or (first.root != entry.root and first.kind is entry.kind):
+            return
+        message = f"{entry.name} is also the name of {first.file}"
+        hint = "give one of them another name, also in capitals and small letters"
+        self._problems.append(Problem("duplicate-name", message, Place(entry.file), hint))
+
+    def _find_file(self, path: Path) -> Entry | Problem:
+        for entry in self._entries.values():
+            if entry.name == path.stem and _same(entry.path, path):
+                return entry
+        if not path.is_file():
+            names = [entry.file for entry in self._entries.values()]
+            hint = did_you_mean(path.as_posix(), names)
+            return Problem("unknown-name", f"there is no file {path.as_posix()}", hint=hint)
+        return Entry(KINDS[0], path.stem, path, _shown(path), path.parent)
+
+    def _missing_links(self, item: Item) -> Iterator[Problem]:
+        for key, names in (("easier", item.easier), ("harder", item.harder)):
+            for name in names:
+                if _folded(name) not in self._entries:
+                    yield self._missing_link(item, key, name)
+
+    def _missing_link(self, item: Item, key: str, name: str) -> Problem:
+        names = [entry.name for entry in self._entries.values()]
+        hint = did_you_mean(name, names) or "its name prints, but no card of it is made"
+        message = f"{key} names {name}, which is not in the library"
+        return Problem("missing-link", message, item.places.get(key), hint, Severity.WARNING)
+
+    def _warn(self, code: str, message: str, place: Place, hint: str) -> None:
+        self._problems.append(Problem(code, message, place, hint, Severity.WARNING))
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder that are items, hidden files and translations left aside."""
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        return []
+    return [
+        path
+        for path in paths
+        if path.suffix in {".yaml", ".yml"}
+        and not path.name.startswith(".")
+        and not _TRANSLATION.fullmatch(path.stem)
+    ]
+
+
+def _folded(name: str) -> str:
+    """A name as file systems without case compare it."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _shown(path: Path) -> str:
+    """A path as people are shown it: from the folder they are in, where it lies below that."""
+    current = Path.cwd()
+    return (path.relative_to(current) if path.is_relative_to(current) else path).as_posix()
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
