@@ -1,0 +1,124 @@
+"""The table that a run of the comparison writes."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import version
+from statistics import median
+
+from benchmarks.inspection import Inspection
+from benchmarks.measurement import BATCH, WARM_UP, Cost
+from benchmarks.sides import HANDOUTS, SIDES, Side
+from handouts import __version__
+
+Rounds = Sequence[Mapping[Side, Cost]]
+Looks = Mapping[Side, Inspection]
+Row = tuple[str, ...]
+
+STANDARDS = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
+
+TEXT = """\
+# From YAML to tagged PDF, beside other generators
+
+Written by `python benchmarks/compare.py`; run it for the figures of your own machine.
+
+{costs}
+
+CPU time is user and system time of a side's process, threads and children included, from reading
+the YAML file to the written PDF; medians over the rounds, with the least and the most; the ratio
+is taken within a round. Start-up is the interpreter, what is prepared, and the first card. Words
+are those that can be read back from the PDF.
+
+{validity}
+
+## How
+
+{cards} cards of {words:.0f} words, no two alike, the same for all, in {rounds} rounds. The sides
+take turns at batches of {batch} cards, each time another first, so that whatever else the machine
+does hits all alike. {warm_up} more cards are printed before those that count. Every round starts
+new processes: none prints a card twice. Garbage collection stays as Python sets it, unless a
+generator changes it itself.
+
+The design is that of the card: title, facts, checkpoint, two columns of numbered cues, safety box,
+dose table, tips, lines for notes, disclaimer; the same font files, no picture. The FAQ and the
+sources in each file are read by all and printed by none.
+
+What is prepared once, before the first card:
+
+{prepared}
+
+Machine: {cores} cores, Python {python}. {versions}.
+"""
+
+
+def results(cards: int, words: float, rounds: Rounds, looks: Looks) -> str:
+    """The whole of RESULTS.md; ``words`` is the mean of what a card's YAML asks to print."""
+    return TEXT.format(
+        costs=_costs(rounds, looks),
+        validity=_validity(looks),
+        cards=cards,
+        words=words,
+        rounds=len(rounds),
+        batch=BATCH,
+        warm_up=WARM_UP,
+        prepared="\n".join(f"- {side.title}: {side.prepared}." for side in SIDES),
+        cores=os.cpu_count(),
+        python=platform.python_version(),
+        versions=_versions(),
+    )
+
+
+def _costs(rounds: Rounds, looks: Looks) -> str:
+    head = ("", "CPU ms a card", "least–most", "ratio", "start-up, ms", "pages", "words", "KB")
+    return _table(head, (_cost(side, rounds, looks[side]) for side in SIDES))
+
+
+def _cost(side: Side, rounds: Rounds, look: Inspection) -> Row:
+    cards = [costs[side].card * 1000 for costs in rounds]
+    start_up = median(costs[side].start_up * 1000 for costs in rounds)
+    ratio = median(costs[side].card / costs[HANDOUTS].card for costs in rounds)
+    return (
+        side.title,
+        f"{median(cards):.2f}",
+        f"{min(cards):.2f}–{max(cards):.2f}",
+        f"{ratio:.1f}",
+        f"{start_up:.0f}",
+        f"{look.pages:.2f}",
+        f"{look.words:.0f}",
+        f"{look.bytes / 1000:.1f}",
+    )
+
+
+def _validity(looks: Looks) -> str:
+    """A row a side and standard that it means to keep: how many of its files do."""
+    rows = (
+        (
+            side.title,
+            STANDARDS[profile],
+            f"{look.passed[profile]} of {look.files}",
+            _verapdf(look, profile),
+        )
+        for side, look in looks.items()
+        for profile in side.profiles
+    )
+    return _table(("", "standard", "page-validation", "veraPDF, a sample"), rows)
+
+
+def _verapdf(look: Inspection, profile: str) -> str:
+    if not look.verapdf_files:
+        return "not there"
+    return f"{look.verapdf_passed.get(profile, 0)} of {look.verapdf_files}"
+
+
+def _table(head: Row, rows: Iterable[Row]) -> str:
+    """A table in Markdown, its first column of words and the others of figures."""
+    rule = ("---", *("--:" for _ in head[1:]))
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
+
+
+def _versions() -> str:
+    packages = dict.fromkeys(package for side in SIDES for package in side.packages)
+    others = (f"{package} {version(package)}" for package in packages)
+    return ", ".join((f"handouts {__version__}", *others))
