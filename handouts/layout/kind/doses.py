@@ -40,17 +40,17 @@ def compose_doses(spec: DosesSpec, context: Context) -> Block | None:
     if not goals:
         return None
     chosen = (context.value("client.goal") or "").casefold()
-    has_how = any(how(goal.dose, context.labels) for goal in goals)
+    has_how = any(how(dose, context.labels) for _, dose in goals)
     tracks = (Track("share", 1.35), Track("content"), *([Track("share", 1.0)] if has_how else []))
     rows = [_head(context, has_how)]
-    for goal in goals:
-        if goal.name.casefold() == chosen:
-            rows.append(_chosen_row(goal.name, goal.dose, context, len(tracks)))
+    for goal, dose in goals:
+        if goal.casefold() == chosen:
+            rows.append(_chosen_row(goal, dose, context, len(tracks)))
         else:
             name = OTHER_GOALS if chosen else None
-            rows.append(_row(goal.name, goal.dose, context, has_how, name))
+            rows.append(_row(goal, dose, context, has_how, name))
     table = Table(rows=tuple(rows), tracks=tracks, gap=8.0, padding=2.5, row_height="dose-row")
-    if not spec.days or any(goal.dose.frequency or goal.dose.per_day for goal in goals):
+    if not spec.days or any(dose.frequency or dose.per_day for _, dose in goals):
         return Stack(blocks=(table,), name=spec.name)
     return Stack(blocks=(table, _days(context)), gap="dose-gap", name=spec.name)
 

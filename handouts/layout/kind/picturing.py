@@ -8,6 +8,7 @@ from handouts.layout.block import (
     Block,
     Image,
     Length,
+    Measure,
     Paragraph,
     Qr,
     Row,
@@ -46,6 +47,7 @@ class QrSpec(Spec):
     """A QR code with what it leads to."""
 
     size: Length = 56.0
+    width: Length = 90.0
     label: str | None = None
     style: str = "qr-label"
 
@@ -80,7 +82,7 @@ def compose_qr(spec: QrSpec, context: Context) -> Block | None:
     lines = [text for text in (label, shown) if text]
     words = tuple(Paragraph(runs=(Run(text),), style=spec.style) for text in lines)
     code = Qr(address=address, alt=f"{label}: {shown}" if label else shown, size=spec.size)
-    return Stack(blocks=(code, *words), gap=1.0, name=spec.name)
+    return Measure(block=Stack(blocks=(code, *words), gap=1.0), width=spec.width, name=spec.name)
 
 
 def _picture(spec: PicturesSpec, ref: PictureRef, context: Context) -> Block | None:
@@ -129,6 +131,7 @@ KINDS = (
         QrSpec,
         compose_qr,
         Field("size", LENGTH, "The least it measures."),
+        Field("width", LENGTH, "The widest the words under it get."),
         Field("label", Line(), "The label under it."),
         Field("style", Line(), "The style of the words under it."),
     ),
