@@ -69,6 +69,12 @@ def read(data: bytes) -> Node:
         return _node(pdf, pdf.Root.StructTreeRoot.K, texts)
 
 
+def content(data: bytes, page: int = 0) -> bytes:
+    """Give a page's content stream, decompressed."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return bytes(pdf.pages[page].Contents.read_bytes())
+
+
 # Content: what is painted, and under which tag
 
 
