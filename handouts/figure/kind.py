@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind: its name in a sentence, what to know of it, the height of its top in centimetres, and whether it goes
-    along with the body rather than staying where the first frame put it.
+    """One kind: its name in a sentence, what to know of it, and how high its top is (centimetres).
+
+    It either ``follows`` the body or stays where the first frame put it.
     """
 
     noun: str

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import math
+import re
+
+import pytest
+from posing import BRIDGE, CURL, PUSH_UP, figure
+
+from handouts.figure.draw import draw
+from handouts.figure.drawing import Drawing, Strip
+from handouts.figure.palette import PRINT
+
+RUN = r"M \d+ \d+( (L \d+ \d+|C( \d+){6}))*( Z)?"
+PATH = re.compile(f"{RUN}( {RUN})*")
+
+
+@pytest.fixture(scope="module")
+def curl() -> Strip:
+    return draw(figure(CURL))
+
+
+def test_the_same_figure_gives_the_same_strip(curl: Strip) -> None:
+    assert draw(figure(CURL)) == curl
+
+
+def test_paths_are_integers_inside_the_drawing(curl: Strip) -> None:
+    for frame in curl.frames:
+        drawing = frame.drawing
+        for shape in drawing.shapes:
+            assert PATH.fullmatch(shape.path), shape.path[:80]
+            numbers = [int(n) for n in re.findall(r"\d+", shape.path)]
+            assert max(numbers) <= max(drawing.width, drawing.height)
+
+
+def test_every_colour_is_in_the_palette(curl: Strip) -> None:
+    named = {shape.fill or shape.stroke for frame in curl.frames for shape in frame.drawing.shapes}
+    assert {"skin", "shirt", "shorts", "muscle", "ink", "arrow", "accent"} <= named
+    assert named <= PRINT.keys()
+
+
+def test_a_shape_is_filled_or_stroked(curl: Strip) -> None:
+    for shape in curl.frames[0].drawing.shapes:
+        assert (shape.fill is None) != (shape.stroke is None)
+
+
+def test_fills_come_before_lines(curl: Strip) -> None:
+    for frame in curl.frames:
+        stroked = [shape.stroke is not None for shape in frame.drawing.shapes]
+        assert stroked == sorted(stroked)
+
+
+def test_frames_carry_captions_and_steps(curl: Strip) -> None:
+    assert [frame.caption for frame in curl.frames] == [
+        "Start tall",
+        "Lower in one line",
+        "Touch lightly",
+    ]
+    assert [len(frame.steps) for frame in curl.frames] == [2, 1, 1]
+
+
+def test_feet_and_equipment_stand_near_the_floor_line(curl: Strip) -> None:
+    for frame in curl.frames:
+        below = frame.drawing.height - frame.floor
+        assert 0 <= below <= 4 * frame.drawing.units
+
+
+def colours(drawing: Drawing) -> list[str | None]:
+    return [shape.fill for shape in drawing.shapes]
+
+
+def test_an_arrow_stands_in_the_frame_that_it_leads_to(curl: Strip) -> None:
+    assert ["arrow" in colours(frame.drawing) for frame in curl.frames] == [False, True, True]
+
+
+def test_arrows_keep_clear_of_the_body() -> None:
+    for text in (CURL, PUSH_UP, BRIDGE):
+        for frame in draw(figure(text)).frames:
+            arrows = [shape.path for shape in frame.drawing.shapes if shape.fill == "arrow"]
+            for arrow in arrows:
+                tip = _points(arrow)
+                for shape in frame.drawing.shapes:
+                    if shape.stroke == "ink":
+                        assert _nearest(tip, _points(shape.path)) > frame.drawing.units
+
+
+def _points(path: str) -> list[tuple[int, int]]:
+    pairs = re.findall(r"(-?\d+) (-?\d+)(?= [MLCZ]|$)", path)
+    return [(int(x), int(y)) for x, y in pairs]
+
+
+def _nearest(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> float:
+    return min(math.dist(a, b) for a in one for b in other)
+
+
+def test_a_whole_mat_takes_the_place_of_the_floor_line() -> None:
+    assert draw(figure(PUSH_UP)).floor_line
+    assert not draw(figure(BRIDGE)).floor_line
+
+
+def test_a_crop_to_the_legs_leaves_out_the_head() -> None:
+    whole = draw(figure("{frames: [{stance: standing}]}")).frames[0].drawing
+    legs = draw(figure("{crop: legs, frames: [{stance: standing}]}")).frames[0].drawing
+    assert "hair" in colours(whole)
+    assert "hair" not in colours(legs)
+    assert legs.height < whole.height * 0.65
+
+
+def test_the_second_body_is_drawn_differently() -> None:
+    first = draw(figure("{frames: [{}]}"))
+    second = draw(figure("{body: long-hair, frames: [{}]}"))
+    assert first.frames[0].drawing != second.frames[0].drawing
+
+
+def test_a_figure_can_face_left() -> None:
+    right = draw(figure("{frames: [{shoulder: 90}]}")).frames[0].drawing
+    left = draw(figure("{facing: left, frames: [{shoulder: 90}]}")).frames[0].drawing
+    assert left.width == pytest.approx(right.width, abs=2)
+    assert left.shapes != right.shapes

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from posing import PUSH_UP, figure
+
+from handouts.figure import draw as draw_module
+from handouts.figure.draw import draw
+from handouts.figure.drawing import Strip
+from handouts.figure.store import as_json, from_json, key_of, strip_of
+
+
+@pytest.fixture(scope="module")
+def strip() -> Strip:
+    return draw(figure(PUSH_UP))
+
+
+def forbid_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> Strip:
+        raise AssertionError("drawn again")
+
+    monkeypatch.setattr(draw_module, "draw", refuse)
+
+
+def test_a_strip_survives_being_kept(strip: Strip) -> None:
+    assert from_json(as_json(strip)) == strip
+
+
+def test_a_figure_is_drawn_once(
+    tmp_path: Path, strip: Strip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert strip_of(figure(PUSH_UP), tmp_path) == strip
+    forbid_drawing(monkeypatch)
+    assert strip_of(figure(PUSH_UP), tmp_path) == strip
+
+
+def test_a_ready_made_strip_is_not_drawn(
+    tmp_path: Path, strip: Strip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = tmp_path / "ready"
+    ready.mkdir()
+    (ready / f"{key_of(figure(PUSH_UP))}.json").write_text(as_json(strip), encoding="utf-8")
+    forbid_drawing(monkeypatch)
+    assert strip_of(figure(PUSH_UP), None, [ready]) == strip
+
+
+def test_a_broken_strip_is_drawn_anew(tmp_path: Path, strip: Strip) -> None:
+    kept = tmp_path / f"{key_of(figure(PUSH_UP))}.json"
+    kept.write_text('{"frames": 3', encoding="utf-8")
+    assert strip_of(figure(PUSH_UP), tmp_path) == strip
+    assert from_json(kept.read_text(encoding="utf-8")) == strip
+
+
+def test_the_key_changes_with_the_pose_and_not_with_its_place() -> None:
+    assert key_of(figure(PUSH_UP)) == key_of(figure("\n\n" + PUSH_UP))
+    assert key_of(figure(PUSH_UP)) != key_of(figure(PUSH_UP.replace("105", "104")))
+
+
+def test_nothing_but_the_strip_is_left_in_the_folder(tmp_path: Path) -> None:
+    strip_of(figure("{frames: [{}]}"), tmp_path)
+    assert [path.suffix for path in tmp_path.iterdir()] == [".json"]
