@@ -20,6 +20,7 @@ UP: Vector = np.array([0.0, 0.0, 1.0])
 IDENTITY: Matrix = np.eye(3)
 
 TINY = 1e-9
+PARALLEL = 1e-6
 
 
 def about_x(degrees: float) -> Matrix:
@@ -77,7 +78,7 @@ def hanging(down: Vector, front: Vector) -> Matrix:
     """Axes of a limb whose bone runs along ``down``, its front toward ``front`` where it can be."""
     z = -unit(down)
     x = across(front, z)
-    if length(x) < TINY:
+    if length(x) < PARALLEL:
         x = across(AHEAD if abs(z[0]) < 1 / 2 else FAR, z)
     x = unit(x)
     return np.column_stack([x, cross(z, x), z])

@@ -12,10 +12,11 @@ from handouts.figure.rotation import about_x, about_y, about_z, hanging, vector
 from handouts.figure.skeleton import Skeleton, assemble, bend_of
 
 UPRIGHT = about_y(0)
+NEUTRAL = Posture()
 
 
-def standing(**posture: Leg | Arm | Trunk) -> Skeleton:
-    return assemble(Posture(**posture), SHORT_HAIR, UPRIGHT)
+def standing(posture: Posture = NEUTRAL) -> Skeleton:
+    return assemble(posture, SHORT_HAIR, UPRIGHT)
 
 
 def test_legs_hang_straight_down_from_the_hips() -> None:
@@ -26,19 +27,19 @@ def test_legs_hang_straight_down_from_the_hips() -> None:
 
 
 def test_a_bent_hip_brings_the_knee_ahead() -> None:
-    body = standing(right_leg=Leg(hip=90))
+    body = standing(Posture(right_leg=Leg(hip=90)))
     hip, knee = landmark(body, "right-hip"), landmark(body, "right-knee")
     assert knee == pytest.approx(hip + vector(THIGH, 0, 0))
 
 
 def test_a_bent_knee_brings_the_heel_behind() -> None:
-    body = standing(left_leg=Leg(knee=90))
+    body = standing(Posture(left_leg=Leg(knee=90)))
     knee, ankle = landmark(body, "left-knee"), landmark(body, "left-ankle")
     assert ankle == pytest.approx(knee - vector(SHANK, 0, 0))
 
 
 def test_a_lifted_arm_points_ahead_and_its_bent_elbow_up() -> None:
-    body = standing(right_arm=Arm(shoulder=90, elbow=90))
+    body = standing(Posture(right_arm=Arm(shoulder=90, elbow=90)))
     shoulder, elbow, wrist = (
         landmark(body, f"right-{name}") for name in ("shoulder", "elbow", "wrist")
     )
@@ -49,7 +50,7 @@ def test_a_lifted_arm_points_ahead_and_its_bent_elbow_up() -> None:
 @pytest.mark.parametrize(("side", "sign"), [("right", -1), ("left", 1)])
 def test_out_is_away_from_the_midline_on_both_sides(side: str, sign: int) -> None:
     arm, leg = Arm(shoulder_out=90), Leg(hip_out=30)
-    body = standing(right_arm=arm, left_arm=arm, right_leg=leg, left_leg=leg)
+    body = standing(Posture(right_arm=arm, left_arm=arm, right_leg=leg, left_leg=leg))
     for near, far in (("shoulder", "wrist"), ("hip", "ankle")):
         away = landmark(body, f"{side}-{far}") - landmark(body, f"{side}-{near}")
         assert away[1] * sign > 10
@@ -63,20 +64,22 @@ def test_a_heading_holds_whatever_the_trunk_does() -> None:
 
 
 def test_a_bowed_spine_brings_the_chest_ahead_and_down() -> None:
-    straight, bowed = standing(), standing(trunk=Trunk(spine=60))
+    straight, bowed = standing(), standing(Posture(trunk=Trunk(spine=60)))
     moved = landmark(bowed, "chest") - landmark(straight, "chest")
     assert moved[0] > 10
     assert moved[2] < -5
 
 
 def test_a_flat_foot_is_level_whatever_the_shank_does() -> None:
-    body = standing(right_leg=Leg(hip=40, knee=70, foot="flat"))
+    body = standing(Posture(right_leg=Leg(hip=40, knee=70, foot="flat")))
     assert body["right-foot"].axes[:, 2] == pytest.approx(vector(0, 0, 1))
 
 
 def test_the_centre_of_mass_is_in_the_pelvis_and_follows_the_arms() -> None:
     rest = standing().centre_of_mass()
-    forward = standing(right_arm=Arm(shoulder=90), left_arm=Arm(shoulder=90)).centre_of_mass()
+    forward = standing(
+        Posture(right_arm=Arm(shoulder=90), left_arm=Arm(shoulder=90)).centre_of_mass()
+    )
     assert abs(rest[1]) < 1e-9
     assert 0 < rest[2] < 15
     assert forward[0] > rest[0] + 2
@@ -104,7 +107,7 @@ degrees = st.floats(-180, 180)
 
 @given(degrees, degrees, degrees)
 def test_bones_keep_their_lengths(hip: float, out: float, knee: float) -> None:
-    body = standing(right_leg=Leg(hip=hip, hip_out=out, knee=knee))
+    body = standing(Posture(right_leg=Leg(hip=hip, hip_out=out, knee=knee)))
     hips, knees, ankles = (landmark(body, f"right-{name}") for name in ("hip", "knee", "ankle"))
     assert np.linalg.norm(knees - hips) == pytest.approx(THIGH)
     assert np.linalg.norm(ankles - knees) == pytest.approx(SHANK)
