@@ -72,7 +72,7 @@ def head_layers(skeleton: Skeleton, camera: Camera) -> list[Layer]:
         layers.append(Layer(bun, "hair", lines_in(bun.boundary)))
         hair = united(hair, bun) if camera.faces(-head.axes[:, 0]) > FRONTAL else hair
     layers.append(Layer(skull, "skin"))
-    layers.append(Layer(hair, "hair"))
+    layers.append(Layer(hair, "hair", lines_in(hair), width=0.7, line_colour="hair-edge"))
     layers += [Layer(ear, "skin", lines_in(ear), width=0.7) for ear in _ears(head, camera)]
     if camera.faces(head.axes[:, 0]) > FRONTAL:
         layers.append(Layer(lines=[_nose_line(head, camera)], width=0.7))

@@ -25,6 +25,7 @@ class Layer:
     colour: str | None = None
     lines: Sequence[LineString] = ()
     width: float = 1.0
+    line_colour: str = "ink"
     limb: str | None = None
     body: bool = False
     flush: bool = False

@@ -31,7 +31,8 @@ class Stroke:
 
     line: LineString
     width: float
-    straight: bool
+    straight: bool = False
+    colour: str = "ink"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,14 +47,14 @@ def sketch(layers: Sequence[Layer]) -> Sketch:
     """Remove what is hidden."""
     seen, limbs = _seen_lines(layers)
     contour = _contour(layers)
-    strokes = [Stroke(line, 1.0, False) for line in lines_in(contour)]
+    strokes = [Stroke(line, 1.0) for line in lines_in(contour)]
     zone = contour.simplify(0.06).buffer(CONTOUR_ZONE, quad_segs=1, cap_style="flat")
     shapely.prepare(zone)
     for layer, found in zip(layers, seen, strict=True):
         lines = [part for line in found for part in _outside(line, zone)] if layer.body else found
         if layer.limb is not None:
             lines = lines_in(*(line.intersection(limbs[layer.limb]) for line in lines))
-        strokes += [Stroke(line, layer.width, layer.straight) for line in lines]
+        strokes += [Stroke(line, layer.width, layer.straight, layer.line_colour) for line in lines]
     return Sketch(layers, strokes)
 
 

@@ -206,17 +206,17 @@ def _ring_path(ring: Polygon, straight: bool, grid: Grid) -> str:
 
 
 def _stroke_shapes(strokes: Sequence[tuple[Stroke, BaseGeometry]], grid: Grid) -> list[Shape]:
-    """Lines of one width as one shape, the thinnest first."""
-    by_width: dict[float, list[str]] = {}
+    """Lines of one width and colour as one shape, the thinnest first."""
+    by_pen: dict[tuple[float, str], list[str]] = {}
     for stroke, seen in strokes:
         fine = stroke.width < 1 or stroke.straight
         for line in shapely.get_parts(seen):
             if line.length >= (SHORTEST_DETAIL if fine else SHORTEST_STROKE):
                 path = _line_path(line, stroke.straight, grid)
-                by_width.setdefault(stroke.width, []).append(path)
+                by_pen.setdefault((stroke.width, stroke.colour), []).append(path)
     return [
-        Shape(" ".join(paths), stroke="ink", width=width)
-        for width, paths in sorted(by_width.items())
+        Shape(" ".join(paths), stroke=colour, width=width)
+        for (width, colour), paths in sorted(by_pen.items())
     ]
 
 

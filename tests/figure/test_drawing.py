@@ -8,7 +8,7 @@ from posing import BRIDGE, CURL, PUSH_UP, figure
 
 from handouts.figure.draw import draw
 from handouts.figure.drawing import Drawing, Strip
-from handouts.figure.palette import PRINT
+from handouts.figure.palette import palette
 
 RUN = r"M \d+ \d+( (L \d+ \d+|C( \d+){6}))*( Z)?"
 PATH = re.compile(f"{RUN}( {RUN})*")
@@ -35,7 +35,7 @@ def test_paths_are_integers_inside_the_drawing(curl: Strip) -> None:
 def test_every_colour_is_in_the_palette(curl: Strip) -> None:
     named = {shape.fill or shape.stroke for frame in curl.frames for shape in frame.drawing.shapes}
     assert {"skin", "shirt", "shorts", "muscle", "ink", "arrow", "accent"} <= named
-    assert named <= PRINT.keys()
+    assert named <= palette().keys()
 
 
 def test_a_shape_is_filled_or_stroked(curl: Strip) -> None:

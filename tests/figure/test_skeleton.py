@@ -77,9 +77,8 @@ def test_a_flat_foot_is_level_whatever_the_shank_does() -> None:
 
 def test_the_centre_of_mass_is_in_the_pelvis_and_follows_the_arms() -> None:
     rest = standing().centre_of_mass()
-    forward = standing(
-        Posture(right_arm=Arm(shoulder=90), left_arm=Arm(shoulder=90)).centre_of_mass()
-    )
+    ahead = Posture(right_arm=Arm(shoulder=90), left_arm=Arm(shoulder=90))
+    forward = standing(ahead).centre_of_mass()
     assert abs(rest[1]) < 1e-9
     assert 0 < rest[2] < 15
     assert forward[0] > rest[0] + 2
