@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from handouts.model.library import Entry
 from handouts.source.problem import Problem
 
 
@@ -12,12 +13,12 @@ from handouts.source.problem import Problem
 class Job:
     """One item of the library, set in one layout, for one file.
 
-    ``item`` and ``layout`` are what the library and the layouts find them by.
+    ``layout`` is the layout's name, ``definition`` what it is loaded by: its name, or a path.
     """
 
-    kind: str
-    item: str
+    entry: Entry
     layout: str
+    definition: str
     file: Path
 
 
@@ -26,8 +27,8 @@ class Outcome:
     """What became of a job.
 
     ``pages``, ``type_size`` (points, the smallest text that is read) and ``left_out`` (names of
-    blocks) describe the file, and are empty when it was not made. ``trace`` is the traceback of a
-    fault of ours.
+    blocks) describe the handout as it was set, and are empty when it could not be. ``trace`` is
+    the traceback of a fault of ours.
     """
 
     job: Job

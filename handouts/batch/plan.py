@@ -2,48 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from handouts.batch.files import safe_name
 from handouts.batch.job import Job
+from handouts.layout.load import Layouts
+from handouts.layout.spec import Layout
+from handouts.model.library import Entry
 from handouts.source.problem import Problem
 
+Choice = Mapping[str, Layout]
+"""Layouts by what they are loaded by: a name, or a path."""
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What the plan needs to know of an item or a layout.
 
-    ``kind`` is what it is, or is made for; ``key`` is what the library or the layouts find it by.
-    """
-
-    kind: str
-    name: str
-    key: str
+def choose(layouts: Layouts, names: Sequence[str]) -> tuple[Choice, list[Problem]]:
+    """The layouts of these names, or every default one where there are no names."""
+    chosen: dict[str, Layout] = {}
+    problems: list[Problem] = []
+    for name in names or layouts.names():
+        layout, found = layouts.load(name)
+        problems += found
+        if layout and (names or layout.default):
+            chosen[name] = layout
+    return chosen, problems
 
 
 def plan(
-    items: Sequence[Named], layouts: Sequence[Named], out: Path
+    entries: Sequence[Entry], chosen: Choice, layouts: Layouts, out: Path
 ) -> tuple[list[Job], list[Problem]]:
-    """Plan every item in every layout made for its kind, in the order of ``items``.
+    """Plan every entry in every chosen layout made for its kind, in the order of ``entries``.
 
-    An item that no layout fits is a problem, and so are two jobs that would write one file.
+    An entry that no chosen layout fits is a problem, and so are two jobs that would write one
+    file; of these the first stays.
     """
     jobs: dict[str, Job] = {}
     problems: list[Problem] = []
-    for item in items:
-        fitting = [layout for layout in layouts if layout.kind == item.kind]
-        if not fitting:
-            problems.append(_no_layout(item, layouts))
-        for job in _jobs(item, fitting, out):
+    for entry in dict.fromkeys(entries):
+        fitting = {key: each for key, each in chosen.items() if each.kind == entry.kind.word}
+        if chosen and not fitting:
+            problems.append(_no_layout(entry, layouts))
+        for job in _jobs(entry, fitting, out):
             first = jobs.setdefault(str(job.file).casefold(), job)
             if first != job:
                 problems.append(_written_twice(first, job))
     return list(jobs.values()), problems
 
 
-def _jobs(item: Named, layouts: Sequence[Named], out: Path) -> Iterator[Job]:
-    for layout in layouts:
-        file = out / safe_name(layout.name) / f"{safe_name(item.name)}.pdf"
-        yield Job(item.kind, item.name, item.key, layout.name, layout.key, file)
+def fitting_layouts(layouts: Layouts, kind: str) -> list[str]:
+    """The names of all layouts made for a kind of item."""
+    loaded = ((name, layouts.load(name)[0]) for name in layouts.names())
+    return [name for name, layout in loaded if layout and layout.kind == kind]
+
+
+def _jobs(entry: Entry, chosen: Choice, out: Path) -> Iterator[Job]:
+    for definition, layout in chosen.items():
+        file = out / safe_name(layout.name) / f"{safe_name(entry.name)}.pdf"
+        yield Job(entry, layout.name, definition, file)
+
+
+def _no_layout(entry: Entry, layouts: Layouts) -> Problem:
+    kind = entry.kind.word
+    message = f"none of the layouts is made for {entry.name}, which is of the kind {kind}"
+    names = ", ".join(fitting_layouts(layouts, kind))
+    return Problem("layout-kind", message, hint=f"made for it: {names or 'none yet'}")
+
+
+def _written_twice(first: Job, second: Job) -> Problem:
+    message = f"{second.file} would be written twice"
+    hint = f"from {first.entry.file} and {second.entry.file}: rename one, or one of the layouts"
+    return Problem("same-file", message, hint=hint)

@@ -2,11 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from handouts import resources
+from handouts.cli.options import LibraryOptions
 from handouts.layout.labels import load_labels
 from handouts.layout.load import Layouts
+from handouts.model.library import Entry, Library
+from handouts.source.problem import Problem
+
+DEFAULT_LANGUAGE = "en"
+
+
+def open_library(options: LibraryOptions) -> Library:
+    """Open the folders that were named, or the program's own."""
+    return Library(folders(options))
+
+
+def folders(options: LibraryOptions) -> tuple[Path, ...]:
+    """The library's folders, the one that wins first."""
+    return tuple(options.data) or resources.libraries("data")
 
 
 def open_layouts() -> Layouts:
-    """The layouts that names on the command line are looked up in."""
-    return Layouts(resources.libraries("layouts"), load_labels(resources.labels(), "en"))
+    """Open the layouts that names on the command line are looked up in."""
+    labels = load_labels(resources.labels(), DEFAULT_LANGUAGE)
+    return Layouts(resources.libraries("layouts"), labels)
+
+
+def select(library: Library, what: Sequence[str]) -> tuple[list[Entry], list[Problem]]:
+    """The entries of these names and files, or all of them; with what is wrong with the library."""
+    found = [library.find(name) for name in what] if what else list(library.entries)
+    entries = [each for each in found if isinstance(each, Entry)]
+    problems = [each for each in found if isinstance(each, Problem)]
+    if not found:
+        problems.append(Problem("empty-library", "there is nothing in the library", hint=_NEW))
+    return entries, [*library.problems, *problems]
+
+
+_NEW = "handouts new exercise NAME writes a first file"

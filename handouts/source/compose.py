@@ -261,11 +261,11 @@ class _Composer:
 
     def _place(self, start: Mark, end: Mark) -> Place:
         """From one mark to another, or to the end of the first line."""
-        if start.line == end.line:
-            length = end.column - start.column
-        else:
-            length = self._text.find("\n", start.index) - start.index
-        return Place(self._file, start.line + 1, start.column + 1, max(1, length))
+        stop = end.index
+        if start.line != end.line:
+            line_end = self._text.find("\n", start.index)
+            stop = line_end if line_end >= 0 else len(self._text)
+        return Place(self._file, start.line + 1, start.column + 1, max(1, stop - start.index))
 
     def _warn_of_plain(self, value: str, place: Place, end: Mark) -> None:
         if _COMMENT.match(self._text, end.index):

@@ -12,6 +12,8 @@ from handouts.source.problem import Place, Problem
 LARGEST = 1_000_000
 MOST_FAULTS = 20
 
+_NAMING = frozenset({"alias", "anchor", "empty-file"})
+
 
 def read(path: Path, file: str) -> tuple[Node | None, list[Problem]]:
     """The tree of the file at ``path``; ``file`` is the path as people are shown it.
@@ -39,6 +41,14 @@ def parse(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     text, problems = decode(data, file)
     if text is None:
         return None, problems
+    return _compose_in_parts(text, file, problems)
+
+
+def _compose_in_parts(
+    text: str, file: str, problems: list[Problem]
+) -> tuple[Node | None, list[Problem]]:
+    """Compose a text, and again without each part that is broken."""
+    unbroken = text
     for _ in range(MOST_FAULTS):
         try:
             root, found = compose(text, file)
@@ -48,6 +58,8 @@ def parse(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
             if not text.strip() or text == before:
                 break
         else:
+            if text is not unbroken:  # what seems to be unnamed may be named in what is left out
+                found = [problem for problem in found if problem.code not in _NAMING]
             return root, problems + found
     return None, problems
 

@@ -71,13 +71,22 @@ def typeset(document: Document, shaper: Shaper) -> Typeset:
 
 
 def _room(document: Document, environment: Environment) -> fit.Room:
+    """Find what the header and the footer leave; every page has the same room."""
     top, end, bottom, start = document.margins
     width = document.width - start - end
-    several = environment.on_page(1, 1 if document.most_pages == 1 else 2)
-    edges = [several.measure(block, width) for block in (document.header, document.footer)]
-    taken = sum(box.height for box in edges if box)
+    several = environment if document.most_pages == 1 else environment.on_page(1, 2)
+    footer = several.measure(document.footer, width)
+    taken = _header_height(document, width, several) + (footer.height if footer else 0.0)
     gaps = environment.tokens["header-gap"] + environment.tokens["footer-gap"]
     return fit.Room(width, document.height - top - bottom - taken - gaps)
+
+
+def _header_height(document: Document, width: float, environment: Environment) -> float:
+    """Give the height kept for a header: that of the taller one, where there are two."""
+    headers = [document.header]
+    if document.most_pages != 1:
+        headers.append(document.running_header)
+    return max((box.height for box in environment.measured(headers, width)), default=0.0)
 
 
 def _stretched(
@@ -114,11 +123,9 @@ def _place_page(
     header = environment.measure(document.running_header if later else document.header, width)
     if header:
         header.place(out, start, top)
-    first = environment.on_page(1, environment.pages).measure(document.header, width)
     out.pagination = False
-    body.place(
-        out, start, top + (first.height if first else 0.0) + environment.tokens["header-gap"]
-    )
+    above = _header_height(document, width, environment) + environment.tokens["header-gap"]
+    body.place(out, start, top + above)
     out.pagination = later
     footer = environment.measure(document.footer, width)
     if footer:

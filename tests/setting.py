@@ -16,7 +16,7 @@ from handouts.typeset.placer import Placer
 from handouts.typeset.text import Shaper
 from handouts.typeset.typeset import MODES
 
-FONTS = Path(__file__).parents[2] / "fonts"
+FONTS = Path(__file__).parents[1] / "fonts"
 BLACK = Colour(0, 0, 0)
 COLOURS = dict.fromkeys(("ink", "ink2", "paper", "rule", "hair", "tint", "accent"), BLACK)
 STYLES = {

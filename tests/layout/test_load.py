@@ -1,0 +1,140 @@
+"""Layout files: what they inherit, and what is wrong with them, in its place."""
+
+from pathlib import Path
+
+import pytest
+from sheets import LAYOUTS, labels, layout, layout_of, layouts, problems_of
+
+from handouts.layout.load import Layouts
+
+
+def codes(text: str, folder: Path) -> list[str]:
+    return [problem.code for problem in problems_of(text, folder)]
+
+
+@pytest.mark.parametrize("name", layouts().names())
+def test_every_shipped_layout_reads_without_a_problem(name: str) -> None:
+    assert layout(name).name == name
+
+
+def test_the_library_has_the_card_and_the_handout() -> None:
+    assert {"card", "handout"} <= set(layouts().names())
+    assert layout("card").default
+    assert not layout("handout").default
+
+
+def test_a_layout_of_three_lines_works(tmp_path: Path) -> None:
+    mine = layout_of(
+        "layout: mine\nfor: exercise\nbody: [{block: text, of: summary, style: body}]\n", tmp_path
+    )
+    assert mine.styles["title"].size == 31
+    assert mine.most_pages is None
+
+
+def test_a_token_is_changed_and_all_else_inherited(tmp_path: Path) -> None:
+    mine = layout_of('layout: mine\nextends: card\ntokens: {accent: "#000000"}\n', tmp_path)
+    assert mine.colours["accent"].green == 0
+    assert mine.colours["ink"] == layout("card").colours["ink"]
+    assert mine.body == layout("card").body
+    assert not mine.default
+
+
+def test_a_style_is_changed_value_by_value(tmp_path: Path) -> None:
+    mine = layout_of(
+        "layout: mine\nextends: card\nstyles: {cue: {size: 12, leading: 16}}\n", tmp_path
+    )
+    assert (mine.styles["cue"].size, mine.styles["cue"].leading) == (12, 16)
+    assert mine.styles["title"] == layout("card").styles["title"]
+
+
+def test_a_named_block_is_changed(tmp_path: Path) -> None:
+    mine = layout_of("layout: mine\nextends: card\nchange: {summary: {style: body}}\n", tmp_path)
+    assert '"summary"' in repr(mine.body).replace("'", '"')
+    assert mine.body != layout("card").body
+
+
+@pytest.mark.parametrize(("word", "order"), [("before", [0, 1]), ("after", [1, 0])])
+def test_blocks_go_before_and_after_a_named_one(
+    word: str, order: list[int], tmp_path: Path
+) -> None:
+    new = "{block: text, name: new, of: progression, style: body}"
+    mine = layout_of(f"layout: mine\nextends: card\n{word}: {{checkpoint: [{new}]}}\n", tmp_path)
+    names = [spec.name for spec in mine.body]
+    pair = [names.index("new"), names.index("checkpoint")]
+    assert [pair.index(place) for place in sorted(pair)] == order
+    assert abs(pair[0] - pair[1]) == 1
+
+
+def test_layouts_that_extend_in_a_circle_are_named(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text("layout: one\nextends: two\n")
+    (tmp_path / "two.yaml").write_text("layout: two\nextends: one\n")
+    found, [problem] = Layouts([tmp_path, LAYOUTS], labels()).load("one")
+    assert found is None
+    assert problem.code == "extends-circle"
+    assert "one → two → one" in problem.message
+    assert problem.place is not None and problem.place.line == 2
+
+
+def test_an_unknown_layout_has_a_suggestion() -> None:
+    found, [problem] = layouts().load("crad")
+    assert found is None
+    assert problem.hint is not None and "card" in problem.hint
+
+
+def test_a_layouts_name_is_no_way_out_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_text("layout: secret\n")
+    (tmp_path / "inner").mkdir()
+    for name in ("../secret", "..\\secret", ".secret"):
+        found, [problem] = Layouts([tmp_path / "inner", LAYOUTS], labels()).load(name)
+        assert found is None
+        assert problem.code == "unknown-layout"
+
+
+BODY = "layout: mine\nfor: exercise\nbody:\n  - "
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        (BODY + "{block: txet, of: summary, style: body}", "unknown-block", 4, 13),
+        (BODY + "{block: text, of: sumary, style: body}", "unknown-field", 4, 19),
+        (BODY + "{block: text, of: summary, style: bdy}", "unknown-style", 4, 32),
+        (BODY + "{block: text, of: summary, style: body, sytle: x}", "unknown-key", 4, 45),
+        (BODY + "{block: text, of: summary, style: body, when: fqa}", "unknown-field", 4, 45),
+        (BODY + "{block: text, label: nothing, style: body}", "unknown-label", 4, 19),
+        (BODY + "{block: space, height: gap}", "unknown-token", 4, 20),
+        (BODY + "{block: rule, thickness: 1, colour: pink}", "unknown-colour", 4, 33),
+        (BODY + "{block: row, tracks: [1fr], blocks: []}", "tracks", 4, 18),
+        (BODY + "{of: summary}", "missing-key", 4, 5),
+        (BODY + "text", "wrong-kind", 4, 5),
+        ("layout: mine\npages: two\n", "value", 2, 8),
+        ("layout: mine\ntokens: {gap: 3 furlongs}\n", "value", 2, 15),
+        ('layout: mine\ntokens: {ink: "#12345"}\n', "value", 2, 15),
+        ("layout: mine\nstyles: {tiny: {size: 6, leading: 8}}\n", "type-floor", 2, 17),
+        ("layout: mine\nstyles: {tight: {size: 12, leading: 8}}\n", "leading", 2, 18),
+        ("layout: mine\nfit: [{leave out: nothing}]\n", "unknown-block", 2, 8),
+        ("layout: mine\nextends: card\nfit: [{leave out: safety}]\n", "protected", 3, 8),
+        ("layout: mine\nextends: card\nfit: [{leave out: cues}]\n", "protected", 3, 8),
+        ("layout: mine\nfit: [{tokens: {gap: 3}}]\n", "unknown-token", 2, 8),
+        ("layout: mine\nextends: card\nchange: {sumary: {style: body}}\n", "unknown-name", 3, 10),
+        ("layout: mine\npaper: {a3: {margins: 20}}\n", "unknown-paper", 2, 1),
+        ("- a list\n", "wrong-kind", 1, 1),
+        ("body: []\n", "missing-key", 1, 1),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(
+    text: str, code: str, line: int, column: int, tmp_path: Path
+) -> None:
+    found = problems_of(text, tmp_path)
+    assert code in [problem.code for problem in found], found
+    [problem] = [problem for problem in found if problem.code == code]
+    assert problem.place is not None
+    assert (problem.place.line, problem.place.column) == (line, column)
+    assert problem.place.file.endswith("mine.yaml")
+
+
+def test_all_problems_are_found_at_once(tmp_path: Path) -> None:
+    text = BODY + "{block: text, of: sumary, style: bdy}\n  - {block: txet}\n"
+    assert "unknown-block" in codes(text, tmp_path)
+    two = BODY + "{block: text, of: sumary, style: bdy}\n  - {block: text, style: bddy}\n"
+    assert sorted(codes(two, tmp_path)) == ["unknown-field", "unknown-style", "unknown-style"]
