@@ -1,0 +1,63 @@
+"""Characters that no font has: a problem with its place, never an empty box on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from unicodedata import name
+
+from handouts.layout.block import Document, Field, Paragraph, walk
+from handouts.source import yaml
+from handouts.source.node import Mapping, Node, Sequence, Text
+from handouts.source.problem import Place, Problem
+from handouts.typeset.font import Fonts
+
+_HINT = "write it in other characters"
+
+
+def missing_characters(document: Document, fonts: Fonts) -> frozenset[str]:
+    """Give the characters of a document that no font has."""
+    trees = (document.header, document.running_header, document.body, document.footer)
+    texts = (text for tree in trees for block in walk(tree) for text in _texts_of(block))
+    return fonts.missing("".join(texts))
+
+
+def where_they_stand(characters: frozenset[str], path: Path, file: str) -> list[Problem]:
+    """Find characters in the YAML file they come from, each where it first stands in a text.
+
+    Characters that do not stand in it (but in a brand, or on the command line) have no place.
+    """
+    node, _ = yaml.read(path, file)
+    found = list(_find(node, characters)) if node else []
+    elsewhere = characters - {character for character, _ in found}
+    return [
+        *(_problem(character, place) for character, place in found),
+        *(_problem(character, None) for character in sorted(elsewhere)),
+    ]
+
+
+def _texts_of(block: object) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield from (run.text for run in block.runs)
+    elif isinstance(block, Field):
+        yield block.value
+
+
+def _find(node: Node, characters: frozenset[str]) -> Iterator[tuple[str, Place]]:
+    match node:
+        case Text():
+            for character in sorted(characters.intersection(node.value)):
+                yield character, node.part(node.value.index(character), 1)
+        case Sequence():
+            for item in node.items:
+                yield from _find(item, characters)
+        case Mapping():
+            for key, value in node.entries:
+                yield from _find(key, characters)
+                yield from _find(value, characters)
+
+
+def _problem(character: str, place: Place | None) -> Problem:
+    title = name(character, "a character without a name").lower()
+    message = f"no font has {character} (U+{ord(character):04X}, {title})"
+    return Problem("missing-character", message, place, _HINT)
