@@ -201,7 +201,9 @@ FIELDS = (
     Field("rest", _REST.shape(), "The rest between sets.", example="90 s"),
     Field(
         "load",
-        Parsed(parse_load, r"\S", ("20 kg", "75%", "75% TM", "bodyweight", "red band")),
+        Parsed(
+            parse_load, r"^(?!\d+(\.\d+)?$)", ("20 kg", "75%", "75% TM", "bodyweight", "red band")
+        ),
         "What is lifted: kg, lb, % of the one-repetition maximum, % TM, or words.",
         example="20 kg",
     ),

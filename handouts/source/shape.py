@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import string
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -108,7 +109,7 @@ class Parsed(Generic[T]):
     """Text with a grammar of its own, read by a function that raises ``Unreadable``.
 
     ``pattern`` is for editors: a regular expression (ECMA 262) that what can be read matches. A
-    bare number is allowed where the pattern matches one.
+    bare number is allowed where the pattern matches a digit.
     """
 
     parse: Callable[[str], T]
@@ -127,7 +128,8 @@ class Parsed(Generic[T]):
             return None
 
     def schema(self, definitions: dict[str, Schema]) -> Schema:
-        kinds = ["string", "number"] if re.search(self.pattern, "7") else ["string"]
+        bare = any(re.search(self.pattern, digit) for digit in string.digits)
+        kinds = ["string", "number"] if bare else ["string"]
         return {"type": kinds, "pattern": self.pattern, "examples": list(self.examples)}
 
 
