@@ -227,7 +227,7 @@ class Field(Block):
 class WriteLines(Block):
     """Lines to write on: at least ``count``, ``pitch`` apart, more where there is room."""
 
-    count: int
+    count: Length
     pitch: Length
     most: Length
     colour: str = "rule"

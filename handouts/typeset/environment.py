@@ -127,6 +127,12 @@ class Environment:
         after.left_out = self.left_out.union(step.leave_out)
         return after
 
+    def with_block(self, name: str) -> Environment:
+        """Give the environment with a block that had been left out."""
+        after = self._changed([name])
+        after.left_out = self.left_out - {name}
+        return after
+
     def with_token(self, name: str, value: float) -> Environment:
         """Give the environment with one token changed."""
         after = self._changed([name])

@@ -27,7 +27,6 @@ class Fitted:
 
     boxes: Sequence[Box]
     environment: Environment
-    steps: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def fit(
         return paginate(parts, room, environments[index], most_pages)
 
     if boxes := attempt(0):
-        return Fitted(boxes, environments[0], 0)
+        return Fitted(boxes, environments[0])
     low, high = 0, len(steps)
     best = attempt(high)
     if best is None:
@@ -69,7 +68,24 @@ def fit(
             low = middle
         else:
             best, high = boxes, middle
-    return Fitted(best, environments[high], high)
+    return _restored(Fitted(best, environments[high]), parts, room, steps[:high], most_pages)
+
+
+def _restored(
+    fitted: Fitted,
+    parts: Sequence[Block],
+    room: Room,
+    steps: Sequence[FitStep],
+    most_pages: int | None,
+) -> Fitted:
+    """Bring back what an earlier step left out, where a later one made more room than it needs."""
+    for step in reversed(steps[:-1]):
+        for name in step.leave_out:
+            environment = fitted.environment.with_block(name)
+            boxes = paginate(parts, room, environment, most_pages)
+            if boxes is not None:
+                fitted = Fitted(boxes, environment)
+    return fitted
 
 
 def paginate(

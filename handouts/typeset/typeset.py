@@ -60,12 +60,8 @@ def typeset(document: Document, shaper: Shaper) -> Typeset:
     if isinstance(fitted, fit.Excess):
         return Typeset(None, problems=(_too_long(document, parts, fitted, room),))
     bodies = _stretched(document, parts, room, fitted)
-    left_out = tuple(
-        name
-        for step in document.fit[: fitted.steps]
-        for name in step.leave_out
-        if name in _names(document)
-    )
+    names = [block.name for block in walk(document.body) if block.name]
+    left_out = tuple(dict.fromkeys(name for name in names if name in fitted.environment.left_out))
     pages = _place(document, bodies, fitted.environment)
     return Typeset(pages, _type_size(parts, room, fitted.environment), left_out)
 
@@ -132,10 +128,6 @@ def _place_page(
         footer.place(out, start, document.height - bottom - footer.height)
     outline.extend(out.outline)
     return out.page(document.width, document.height)
-
-
-def _names(document: Document) -> frozenset[str]:
-    return frozenset(block.name for block in walk(document.body) if block.name)
 
 
 def _type_size(parts: Sequence[Block], room: fit.Room, environment: Environment) -> float:

@@ -75,9 +75,10 @@ def measure_rule(block: Rule, width: float, environment: Environment) -> RuleBox
 
 def measure_write_lines(block: WriteLines, width: float, environment: Environment) -> WriteLinesBox:
     """Measure the fewest lines."""
-    height = block.count * environment.length(block.pitch)
+    count = max(1, round(environment.length(block.count)))
+    height = count * environment.length(block.pitch)
     colour = environment.colours[block.colour]
-    return WriteLinesBox(width, height, True, block.count, environment.length(block.most), colour)
+    return WriteLinesBox(width, height, True, count, environment.length(block.most), colour)
 
 
 def measure_field(block: Field, width: float, environment: Environment) -> Box | None:

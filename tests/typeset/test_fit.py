@@ -33,22 +33,38 @@ def natural(lines: int) -> float:
 
 
 @pytest.mark.parametrize(
-    ("height", "steps"),
+    ("height", "steps", "left_out"),
     [
-        (natural(9), 0),
-        (natural(9) - 1, 1),
-        (10 * 14 + 9 * 2, 1),
-        (10 * 14 + 9 * 2 - 1, 2),
-        (9 * 14 + 8 * 2, 2),
-        (9 * 14 + 8 * 2 - 1, 3),
-        (9 * 12 + 8 * 2, 3),
+        (natural(9), 0, set()),
+        (natural(9) - 1, 1, set()),
+        (10 * 14 + 9 * 2, 1, set()),
+        (10 * 14 + 9 * 2 - 1, 2, {"extra"}),
+        (9 * 14 + 8 * 2, 2, {"extra"}),
+        (9 * 14 + 8 * 2 - 1, 3, set()),
+        (9 * 12 + 8 * 2, 3, {"extra"}),
     ],
 )
-def test_as_few_steps_are_taken_as_the_page_needs(height: float, steps: int) -> None:
+def test_as_few_steps_are_taken_as_the_page_needs(
+    height: float, steps: int, left_out: set[str]
+) -> None:
     result = fitted(9, height)
     assert isinstance(result, fit.Fitted)
-    assert result.steps == steps
+    reached = start()
+    for step in STEPS[:steps]:
+        reached = reached.after(step)
+    assert result.environment.tokens == reached.tokens
+    assert result.environment.styles == reached.styles
+    assert result.environment.left_out == left_out
     assert sum(box.height for box in result.boxes) <= height + fit.TOLERANCE
+
+
+def test_what_left_too_early_comes_back_when_a_later_step_makes_room() -> None:
+    small, large = text("small", name="small"), text("word " * 60, name="large")
+    part = Stack(blocks=(text("kept"), small, large))
+    steps = [FitStep(leave_out=("small",)), FitStep(leave_out=("large",))]
+    result = fit.fit([part], fit.Room(100, 40), start(), steps, 1)
+    assert isinstance(result, fit.Fitted)
+    assert result.environment.left_out == {"large"}
 
 
 def test_what_no_step_can_fit_is_an_excess_in_points() -> None:
@@ -60,14 +76,14 @@ def test_what_no_step_can_fit_is_an_excess_in_points() -> None:
 def test_two_pages_are_used_before_any_step() -> None:
     result = fitted(9, 130, most_pages=2)
     assert isinstance(result, fit.Fitted)
-    assert result.steps == 0
+    assert result.environment.tokens["gap"] == 10
     assert len(result.boxes) == 2
 
 
 def test_any_number_of_pages_needs_no_step() -> None:
     result = fitted(50, 130, most_pages=None)
     assert isinstance(result, fit.Fitted)
-    assert result.steps == 0
+    assert result.environment.tokens["gap"] == 10
     assert len(result.boxes) == 11
     assert all(box.height <= 130 for box in result.boxes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handouts.layout.block import (
@@ -14,6 +15,7 @@ from handouts.layout.block import (
     Row,
     Run,
     Sign,
+    SignKind,
     Stack,
     Track,
     Wrap,
@@ -24,6 +26,10 @@ from handouts.layout.length import LENGTH
 from handouts.layout.spec import Spec, declare
 from handouts.model.exercise import PictureRef
 from handouts.source.shape import Field, Line
+
+
+MOST_DISCS = 3
+"""Cues of a picture that get a disc each; more are a range in one pill."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,15 +103,30 @@ def _picture(spec: PicturesSpec, ref: PictureRef, context: Context) -> Block | N
 
 def _caption(spec: PicturesSpec, ref: PictureRef) -> Block | None:
     """Compose the numbers of the steps a picture shows, and what it says of them."""
-    discs: tuple[Block, ...] = tuple(
-        Sign(
-            kind="disc", size=13.0, text=step, style="caption-number", line=spec.style, role="Span"
-        )
-        for step in ref.steps
-    )
+    discs = tuple(sign for steps in ref.steps for sign in _step_signs(steps, spec.style))
     text = (Paragraph(runs=runs(ref.caption), style=spec.style),) if ref.caption else ()
     blocks = (*discs, *text)
     return Wrap(blocks=blocks, gap=5.0, role="Caption") if blocks else None
+
+
+def _step_signs(steps: str, style: str) -> Iterator[Block]:
+    """Give the discs of some cues (``1``, ``2-3``, ``setup 1-5``): open for setup, as on the cues."""
+    *part, numbers = steps.split()
+    is_setup = part == ["setup"]
+    first, _, last = numbers.partition("-")
+    count = int(last or first) - int(first) + 1
+    if count > MOST_DISCS or (is_setup and last):
+        yield _step_sign("pill", f"{first}–{last}", "caption-number-open", style)
+        return
+    for number in range(int(first), int(first) + count):
+        if is_setup:
+            yield _step_sign("ring", str(number), "caption-number-open", style)
+        else:
+            yield _step_sign("disc", str(number), "caption-number", style)
+
+
+def _step_sign(kind: SignKind, text: str, number_style: str, line: str) -> Block:
+    return Sign(kind=kind, size=13.0, text=text, style=number_style, line=line, role="Span")
 
 
 KINDS = (

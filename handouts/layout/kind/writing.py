@@ -8,9 +8,9 @@ from handouts.layout.block import Block, Length, Rule, Sign, SignKind, WriteLine
 from handouts.layout.block import Field as FieldBlock
 from handouts.layout.context import Context
 from handouts.layout.length import LENGTH
-from handouts.layout.spec import Spec, declare, parse_priority
+from handouts.layout.spec import Spec, declare
 from handouts.model.exercise import Level
-from handouts.source.shape import Field, Line, Parsed, words
+from handouts.source.shape import Field, Line, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +27,7 @@ class FieldSpec(Spec):
 class LinesSpec(Spec):
     """Lines to write on."""
 
-    count: int = 3
+    count: Length = 3.0
     pitch: Length = 18.0
     most: Length = 30.0
 
@@ -99,7 +99,7 @@ KINDS = (
         "Lines to write on; they take the height that is to spare.",
         LinesSpec,
         compose_lines,
-        Field("count", Parsed(parse_priority, r"^[1-9]\d*$", ("3",)), "The fewest."),
+        Field("count", LENGTH, "The fewest, a number or a token."),
         Field("pitch", LENGTH, "The least space for a line."),
         Field("most", LENGTH, "The most space for a line, before there are more."),
     ),
