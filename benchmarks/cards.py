@@ -16,7 +16,6 @@ import yaml
 
 SEED = 600
 WORDS = range(590, 611)
-UNPRINTED = ("faq", "sources")
 GRAMMAR = Path(__file__).with_name("grammar.yaml")
 
 Grammar = dict[str, list[str]]
@@ -57,10 +56,8 @@ def read_grammar() -> Grammar:
 
 
 def word_count(card: str) -> int:
-    """How many words of a card's YAML a card prints."""
-    fields = _parse(card)
-    printed = (value for key, value in fields.items() if key not in UNPRINTED)
-    return sum(len(text.split()) for value in printed for text in _texts(value))
+    """How many words a card's YAML says."""
+    return sum(len(text.split()) for value in _parse(card).values() for text in _texts(value))
 
 
 def _parse(text: str) -> dict[str, Any]:
@@ -137,7 +134,7 @@ def _card(title: str, easier: str | None, harder: str | None, write: Writer, ran
         *_block("execution", write.list("execution cue", 6)),
         f"checkpoint: {write['checkpoint']}",
         *_block("tips", write.list("tip", 6)),
-        *_block("faq", (f"{write['question']}: {write['answer']}" for _ in range(2))),
+        *_block("faq", [f"{write['question']}: {write['answer']}"]),
         f"disclaimer: {write['disclaimer']}",
         *([f"easier: [{easier}]"] if easier else []),
         *([f"harder: [{harder}]"] if harder else []),
@@ -162,7 +159,7 @@ def _dose(write: Writer, random: Random) -> str:
     parts = [
         f"sets: {sets}-{sets + 1}",
         f"reps: {reps}-{reps + 3}",
-        *random.choice([[], [tempo], [lowering], [f"rest: {seconds * 15} s"]]),
+        *random.choice([[], [], [], [tempo], [lowering], [f"rest: {seconds * 15} s"]]),
         f"note: {write['note']}",
     ]
     return "{" + ", ".join(parts) + "}"

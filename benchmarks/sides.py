@@ -28,7 +28,7 @@ class Side:
 HANDOUTS = Side(
     "handouts",
     "handouts",
-    "the layout, the fonts with their base subsets, and the printer, as for every batch",
+    "the layout, the fonts with their base subsets and the printer; shaped words are kept",
     ("reportlab", "uharfbuzz"),
     ("ua1", "2a"),
 )

@@ -1,10 +1,15 @@
-"""The cards to measure with are the same every time, all different, and as long as promised."""
+"""The cards to measure with are always the same, all different, and print on our side."""
 
 from pathlib import Path
 
 import pytest
 
 from benchmarks.cards import WORDS, library, word_count, write_library
+from benchmarks.handouts_side import LAYOUT, prepare
+from handouts import resources
+from handouts.layout.labels import load_labels
+from handouts.layout.load import Layouts
+from handouts.model.library import Library
 
 COUNT = 12
 
@@ -14,22 +19,54 @@ def cards() -> dict[str, str]:
     return library(COUNT)
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("library")
+    write_library(COUNT, folder)
+    return folder
+
+
 def test_the_same_cards_come_every_time(cards: dict[str, str]) -> None:
     assert library(COUNT) == cards
 
 
-def test_a_longer_library_is_no_other_kind_of_library(cards: dict[str, str]) -> None:
+def test_no_two_cards_are_alike(cards: dict[str, str]) -> None:
     assert len(cards) == COUNT
     assert len(set(cards.values())) == COUNT
 
 
 def test_every_card_is_about_six_hundred_words_long(cards: dict[str, str]) -> None:
-    assert {word_count(card) in WORDS for card in cards.values()} == {True}
+    lengths = [word_count(card) for card in cards.values()]
+    assert all(length in WORDS for length in lengths), lengths
 
 
 def test_no_two_cards_share_a_cue(cards: dict[str, str]) -> None:
-    cues = [
-        line for card in cards.values() for line in card.splitlines() if line.startswith("  - ")
-    ]
-    assert len(cues) == 19 * COUNT
+    lines = [line for card in cards.values() for line in card.splitlines()]
+    cues = [line for line in lines if line.startswith("  - ")]
+    assert len(cues) == (5 + 6 + 6 + 1) * COUNT
     assert len(set(cues)) == len(cues)
+
+
+def test_every_card_reads_without_a_problem(folder: Path) -> None:
+    exercises = Library((folder,))
+    assert len(exercises.entries) == COUNT
+    assert exercises.problems == ()
+    for entry in exercises.entries:
+        item, problems = exercises.read(entry)
+        assert item is not None
+        assert problems == ()
+
+
+def test_the_layout_to_measure_with_has_no_problem() -> None:
+    labels = load_labels(resources.labels(), "en")
+    layout, problems = Layouts(resources.libraries("layouts"), labels).load(str(LAYOUT))
+    assert layout is not None
+    assert problems == []
+
+
+def test_our_side_prints_every_card_as_it_is_written(folder: Path, tmp_path: Path) -> None:
+    print_card = prepare(folder)
+    for entry in Library((folder,)).entries:
+        target = tmp_path / f"{entry.name}.pdf"
+        print_card(entry.name, target)
+        assert target.read_bytes().startswith(b"%PDF-")

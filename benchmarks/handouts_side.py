@@ -1,0 +1,35 @@
+"""Our side: a press prints job after job, as ``build --jobs 1`` does.
+
+Prepared once: what a press prepares. The layout is the shipped card with nothing left out.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks.sides import PrintCard
+from handouts import resources
+from handouts.batch.job import Job
+from handouts.batch.press import Press, Settings
+from handouts.model.library import Library
+
+LAYOUT = Path(__file__).with_name("whole_card.yaml")
+
+
+def prepare(library: Path) -> PrintCard:
+    """A function that prints a card of ``library``."""
+    settings = Settings(
+        data=(library,),
+        layouts=resources.libraries("layouts"),
+        labels=resources.labels(),
+        fonts=resources.fonts(),
+    )
+    press = Press(settings)
+    entries = {entry.name: entry for entry in Library((library,)).entries}
+
+    def print_card(name: str, target: Path) -> None:
+        outcome = press.print(Job(entries[name], LAYOUT.stem, str(LAYOUT), target))
+        if outcome.problems or outcome.left_out:
+            raise RuntimeError(f"{name} is not as written: {outcome}")
+
+    return print_card
