@@ -89,21 +89,18 @@ class ContentStream:
         self._text(lines)
 
     def _text(self, lines: Sequence[Line]) -> None:
-        """Show lines within one text object, each moved to from where the one before began."""
+        """Show lines within one text object."""
         if not lines:
             return
         self._operators.append("BT")
         style = None
-        left, bottom = 0.0, 0.0
         for line in lines:
             wanted = (line.words[0].font, line.size, line.colour, line.tracking)
             if wanted != style:
                 style = wanted
                 font = self._set_style(*style)
-            x, y = round(line.x, 2), round(self._height - line.y, 2)
             shown = font.show(line.words, line.size)
-            self._operators.append(f"{number(x - left)} {number(y - bottom)} Td{shown}")
-            left, bottom = x, y
+            self._operators.append(f"1 0 0 1 {line.x:.2f} {self._height - line.y:.2f} Tm{shown}")
         self._operators.append("ET")
 
     def _set_style(self, font: Font, size: float, colour: Colour, tracking: float) -> FontResource:
@@ -130,18 +127,16 @@ class ContentStream:
             self._set("width", f"{number(path.width)} w")
             self._set("cap", f"{int(path.round_cap)} J")
             self._set("dash", f"[{' '.join(map(number, path.dash or ()))}]0 d")
-        segments = " ".join(self._segment(*segment) for segment in path.segments)
+        segments = " ".join([self._segment(*segment) for segment in path.segments])
         self._operators.append(
             f"{segments} {PAINT[path.fill is not None, path.stroke is not None]}"
         )
 
     def _segment(self, letter: str, *coordinates: float) -> str:
         height = self._height
-        points = [
-            f"{number(x)} {number(height - y)} "
-            for x, y in zip(coordinates[::2], coordinates[1::2], strict=True)
-        ]
-        return "".join((*points, CONSTRUCTION[letter]))
+        points = zip(coordinates[::2], coordinates[1::2], strict=True)
+        numbers = " ".join([f"{x:.2f} {height - y:.2f}" for x, y in points])
+        return f"{numbers} {CONSTRUCTION[letter]}"
 
     def _picture(self, placed: PlacedPicture) -> None:
         box, name = placed.box, self._resources.picture(placed.picture)
