@@ -14,7 +14,6 @@ from handouts.source.problem import Problem
 
 DEFAULT_LANGUAGE = "en"
 
-
 def open_library(options: LibraryOptions) -> Library:
     """Open the folders that were named, or the program's own."""
     return Library(folders(options))
@@ -33,12 +32,16 @@ def open_layouts() -> Layouts:
 
 def select(library: Library, what: Sequence[str]) -> tuple[list[Entry], list[Problem]]:
     """The entries of these names and files, or all of them; with what is wrong with the library."""
-    found = [library.find(name) for name in what] if what else list(library.entries)
+    if not what:
+        return list(library.entries), [*library.problems, *_empty(library)]
+    found = [library.find(name) for name in what]
     entries = [each for each in found if isinstance(each, Entry)]
     problems = [each for each in found if isinstance(each, Problem)]
-    if not found:
-        problems.append(Problem("empty-library", "there is nothing in the library", hint=_NEW))
     return entries, [*library.problems, *problems]
 
 
-_NEW = "handouts new exercise NAME writes a first file"
+def _empty(library: Library) -> list[Problem]:
+    if library.entries:
+        return []
+    hint = "handouts new exercise NAME writes a first file"
+    return [Problem("empty-library", "there is nothing in the library", hint=hint)]

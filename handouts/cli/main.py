@@ -7,7 +7,9 @@ one that was typed is imported.
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 
 from handouts import __version__
@@ -36,6 +38,10 @@ def main(words: Sequence[str] | None = None) -> int:
         return failure.exit
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except Exception:
+        traceback.print_exc()
+        output.say("this is a fault of handouts, not of your files: please report it", sys.stderr)
+        return Exit.BUG
 
 
 def _run(words: list[str]) -> int:
@@ -48,7 +54,10 @@ def _run(words: list[str]) -> int:
         return Exit.DONE
     if first in COMMANDS:
         return _run_command(first, words[1:])
-    return _run_command(DEFAULT, words)
+    code = _run_command(DEFAULT, words)
+    if code == Exit.INPUT and (close := get_close_matches(first, COMMANDS, n=1)):
+        output.say(f"or did you mean the command handouts {close[0]}?", sys.stderr)
+    return code
 
 
 def _run_command(name: str, words: list[str]) -> int:

@@ -40,6 +40,12 @@ class RunOptions(Namespace):
     verbose: bool
 
 
+def add_what(parser: Parser) -> None:
+    parser.add_argument(
+        "what", nargs="*", metavar="WHAT", help="names, or YAML files; none for everything"
+    )
+
+
 def add_library_options(parser: Parser) -> None:
     parser.add_argument(
         "--data",

@@ -62,11 +62,22 @@ def problems_as_json(problems: Iterable[Problem]) -> list[dict[str, object]]:
 def count(problems: Sequence[Problem]) -> str:
     """Say how many problems there are: ``2 errors, 1 warning``."""
     counts = Counter(problem.severity for problem in problems)
-    return ", ".join(plural(counts[severity], severity) for severity in Severity if counts[severity])
+    return ", ".join(plural(counts[each], each) for each in Severity if counts[each])
 
 
 def plural(number: int, noun: str) -> str:
+    """Count in words: ``1 page``, ``2 pages``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Set rows in columns, each as wide as its widest cell."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = (
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    )
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def _line(lines: Sequence[str], number: int) -> str | None:

@@ -17,7 +17,6 @@ def add_options(parser: Parser) -> None:
     from handouts.model.schema import KINDS
 
     parser.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
-    parser.add_argument("--json", action="store_true", help="as it is: a schema is JSON anyway")
 
 
 def run(options: Options) -> int:

@@ -1,0 +1,154 @@
+"""The press: everything that is prepared once, and the way of one job through the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from handouts.batch import files
+from handouts.batch.job import Job, Outcome
+from handouts.layout.compose import compose
+from handouts.layout.labels import load_labels
+from handouts.layout.load import Layouts
+from handouts.layout.sheet import Sheet
+from handouts.layout.spec import Layout
+from handouts.model.brand import Brand
+from handouts.model.client import Client
+from handouts.model.kind import Item
+from handouts.model.library import Library
+from handouts.model.picture import PictureRef
+from handouts.pdf.printer import Printer
+from handouts.source.problem import Problem, Severity
+from handouts.source.shape import did_you_mean
+from handouts.typeset import picture
+from handouts.typeset.font import Fonts
+from handouts.typeset.picture import Picture, PictureError
+from handouts.typeset.text import Shaper
+from handouts.typeset.typeset import Typeset, typeset
+
+_PICTURES_KEPT = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What all jobs of a run have in common. ``png`` is the resolution of pictures of the pages.
+
+    ``strict`` makes errors of warnings.
+    """
+
+    data: tuple[Path, ...]
+    layouts: tuple[Path, ...]
+    labels: Path
+    fonts: Path
+    language: str = "en"
+    brand: Brand = field(default_factory=Brand)
+    client: Client = field(default_factory=Client)
+    paper: str = "letter"
+    grey: bool = False
+    png: int | None = None
+    strict: bool = False
+
+
+class Press:
+    """Sets and prints jobs. What it keeps from one to the next never shows in what it prints."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._library = Library(settings.data)
+        self._labels = load_labels(settings.labels, settings.language)
+        self._layouts = Layouts(settings.layouts, self._labels)
+        self._shaper = Shaper(Fonts(settings.fonts))
+        self._printer = Printer()
+        self._read_picture = lru_cache(_PICTURES_KEPT)(_read_picture)
+
+    def print(self, job: Job) -> Outcome:
+        """Set a job and write its file, unless there is an error."""
+        result, problems = self._set(job)
+        outcome = _outcome(job, result, problems)
+        if result.pages is None or _has_error(problems):
+            return outcome
+        data = self._printer.print(result.pages, grey=self._settings.grey)
+        try:
+            self._write(job.file, data)
+        except OSError as error:
+            failed = files.cannot_write(job.file, error)
+            return replace(outcome, problems=(*outcome.problems, failed))
+        return replace(outcome, written=True)
+
+    def check(self, job: Job) -> Outcome:
+        """Set a job and write nothing."""
+        return _outcome(job, *self._set(job))
+
+    def _set(self, job: Job) -> tuple[Typeset, list[Problem]]:
+        item, problems = self._library.read(job.entry)
+        layout, _ = self._layouts.load(job.definition)  # its problems were told with the plan
+        if item is None or layout is None:
+            return Typeset(None), self._weighed(problems)
+        result, found = self._set_item(item, layout)
+        return result, self._weighed([*problems, *found])
+
+    def _set_item(self, item: Item, layout: Layout) -> tuple[Typeset, list[Problem]]:
+        settings = self._settings
+        sheet = Sheet(
+            item=item,
+            labels=self._labels,
+            client=settings.client,
+            brand=settings.brand,
+            paper=settings.paper,
+            titles=self._titles(item),
+        )
+        document, problems = compose(layout, sheet, self._read_picture)
+        result = typeset(document, self._shaper)
+        return result, [*problems, *_missing_goal(item, settings.client), *result.problems]
+
+    def _titles(self, item: Item) -> dict[str, str]:
+        """The titles of the exercises that the item leads to, where the library has them."""
+        names = (*item.easier, *item.harder)
+        titles = ((name, self._library.title(name)) for name in names)
+        return {name: title for name, title in titles if title}
+
+    def _weighed(self, problems: Iterable[Problem]) -> list[Problem]:
+        if not self._settings.strict:
+            return list(problems)
+        return [replace(problem, severity=Severity.ERROR) for problem in problems]
+
+    def _write(self, file: Path, data: bytes) -> None:
+        files.write(file, data)
+        if self._settings.png:
+            from handouts.batch.png import render
+
+            for number, page in enumerate(render(data, self._settings.png), 1):
+                files.write(file.with_name(f"{file.stem}-{number}.png"), page)
+
+
+def _outcome(job: Job, result: Typeset, problems: list[Problem]) -> Outcome:
+    return Outcome(
+        job,
+        tuple(problems),
+        pages=len(result.pages.pages) if result.pages else 0,
+        type_size=result.type_size,
+        left_out=result.left_out,
+    )
+
+
+def _has_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _missing_goal(item: Item, client: Client) -> list[Problem]:
+    """Warn when there are goals, and the client's is none of them."""
+    names = [name for name, _ in item.goals]
+    if not client.goal or not names or client.goal.casefold() in map(str.casefold, names):
+        return []
+    hint = did_you_mean(client.goal, names) or f"its goals are {', '.join(names)}"
+    message = f"{item.name} has no goal called {client.goal}"
+    return [Problem("unknown-goal", message, item.places.get("goals"), hint, Severity.WARNING)]
+
+
+def _read_picture(reference: PictureRef) -> Picture | Problem:
+    try:
+        return picture.load(reference.path)
+    except PictureError as error:
+        return Problem("picture", error.message, reference.place, error.hint)

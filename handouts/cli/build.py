@@ -1,0 +1,115 @@
+"""``handouts build [WHAT ...]``: print handouts."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentTypeError
+from importlib.util import find_spec
+from pathlib import Path
+
+from handouts.batch.job import Outcome
+from handouts.batch.press import Press
+from handouts.cli import output
+from handouts.cli.ending import WrongCommand
+from handouts.cli.options import (
+    add_library_options,
+    add_run_options,
+    add_sheet_options,
+    add_what,
+)
+from handouts.cli.parser import Parser
+from handouts.cli.progress import details, reporting
+from handouts.cli.work import Result, WorkOptions, carry_out, prepare
+
+DEFAULT_RESOLUTION = 150
+_RESOLUTIONS = range(18, 1201)
+
+
+class Options(WorkOptions):
+    out: Path
+    png: int | None
+
+
+def add_options(parser: Parser) -> None:
+    add_what(parser)
+    add_library_options(parser)
+    parser.add_argument(
+        "--out", type=Path, default=Path("out"), metavar="DIR", help="where to (default: out)"
+    )
+    parser.add_argument(
+        "--png",
+        type=resolution,
+        nargs="?",
+        const=DEFAULT_RESOLUTION,
+        metavar="DPI",
+        help=f"a picture of each page beside its PDF (default: {DEFAULT_RESOLUTION} dpi)",
+    )
+    add_sheet_options(parser)
+    add_run_options(parser)
+
+
+def run(options: Options) -> int:
+    if options.png and not find_spec("pypdfium2"):
+        raise WrongCommand("--png needs pypdfium2", "pip install pypdfium2")
+    order = prepare(options, options.out, options.png)
+    say = _say_details if options.verbose else _say_file
+    with reporting(options, len(order.jobs), say) as report:
+        result = carry_out(order, Press.print, options.jobs, report)
+    if options.json:
+        output.say_json(_as_json(result, options.client))
+        return result.exit
+    output.say_problems(result.problems, sys.stderr)
+    if not options.quiet:
+        _say_summary(result, len(order.jobs), options.out)
+    return result.exit
+
+
+def resolution(text: str) -> int:
+    if not text.isdecimal() or int(text) not in _RESOLUTIONS:
+        raise ArgumentTypeError(
+            f"{text} is no resolution from 18 to 1200 dpi (names of handouts go before --png)"
+        )
+    return int(text)
+
+
+def _as_json(result: Result, client: str | None) -> dict[str, object]:
+    written = [_written(outcome, client) for outcome in result.outcomes if outcome.written]
+    problems = output.problems_as_json(result.problems)
+    return {"written": written, "unchanged": [], "problems": problems}
+
+
+def _written(outcome: Outcome, client: str | None) -> dict[str, object]:
+    job = outcome.job
+    return {
+        "file": job.file.as_posix(),
+        "kind": job.entry.kind.word,
+        "name": job.entry.name,
+        "layout": job.layout,
+        "client": client,
+        "pages": outcome.pages,
+        "type_size": outcome.type_size,
+        "left_out": list(outcome.left_out),
+    }
+
+
+def _say_file(outcome: Outcome) -> None:
+    if outcome.written:
+        output.say(str(outcome.job.file))
+
+
+def _say_details(outcome: Outcome) -> None:
+    if outcome.written:
+        output.say(f"{outcome.job.file} ({details(outcome)})")
+
+
+def _say_summary(result: Result, wanted: int, out: Path) -> None:
+    written = [outcome for outcome in result.outcomes if outcome.written]
+    for outcome in written:
+        if outcome.left_out:
+            output.say(f"{outcome.job.file} leaves out: {', '.join(outcome.left_out)}")
+    pages = output.plural(sum(outcome.pages for outcome in written), "page")
+    handouts = output.plural(wanted, "handout")
+    if len(written) < wanted:
+        handouts = f"{len(written)} of {handouts}"
+    start = "interrupted: " if result.interrupted else ""
+    output.say(f"{start}{handouts} written ({pages}) in {out}")

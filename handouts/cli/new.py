@@ -1,0 +1,44 @@
+"""``handouts new KIND NAME``: a commented starter file that builds as it is."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+
+from handouts import resources
+from handouts.batch import files
+from handouts.cli import output
+from handouts.cli.ending import Exit, NotWritten, WrongCommand
+from handouts.cli.options import LibraryOptions, add_library_options
+from handouts.cli.parser import Parser
+from handouts.model.starter import KINDS, starter
+
+
+class Options(LibraryOptions):
+    kind: str
+    name: str
+
+
+def add_options(parser: Parser) -> None:
+    parser.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument("name", type=file_stem, metavar="NAME", help="as in glute-bridge")
+    add_library_options(parser)
+
+
+def run(options: Options) -> int:
+    folder = options.data[0] if options.data else resources.writable("data")
+    file = folder / f"{options.kind}s" / f"{options.name}.yaml"
+    if file.exists():
+        raise WrongCommand(f"{file} is there already", "choose another name")
+    try:
+        files.write(file, starter(options.kind, options.name).encode())
+    except OSError as error:
+        raise NotWritten(files.cannot_write(file, error)) from error
+    output.say(f"{file}")
+    return Exit.DONE
+
+
+def file_stem(text: str) -> str:
+    stem = text.removesuffix(".yaml")
+    if stem != files.safe_name(stem):
+        raise ArgumentTypeError(f"{text} is no name for a file; write {files.safe_name(stem)}")
+    return stem

@@ -1,0 +1,129 @@
+"""What ``build`` and ``check`` have in common: preparing a run, and carrying it out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from handouts import resources
+from handouts.batch.files import safe_name
+from handouts.batch.job import Job, Outcome
+from handouts.batch.plan import choose, plan
+from handouts.batch.press import Press, Settings
+from handouts.batch.run import Interrupted, run
+from handouts.cli import output
+from handouts.cli.ending import Exit, WrongCommand, exit_for
+from handouts.cli.library import DEFAULT_LANGUAGE, folders, open_layouts, open_library, select
+from handouts.cli.options import LibraryOptions, RunOptions, SheetOptions
+from handouts.layout.labels import languages
+from handouts.model.brand import Brand
+from handouts.model.client import Client
+from handouts.model.read import read_brand
+from handouts.source.problem import Problem, Severity
+
+
+class WorkOptions(LibraryOptions, SheetOptions, RunOptions):
+    """The options of a run over handouts. ``what`` are names and files, none for everything."""
+
+    what: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A run that is ready to go: its jobs, their settings, and what was wrong before it began."""
+
+    jobs: Sequence[Job]
+    settings: Settings
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a run."""
+
+    outcomes: Sequence[Outcome]
+    problems: Sequence[Problem]
+    interrupted: bool
+
+    @property
+    def exit(self) -> Exit:
+        """The code that the command ends with."""
+        return Exit.INTERRUPTED if self.interrupted else exit_for(self.problems)
+
+
+def prepare(options: WorkOptions, out: Path, png: int | None = None) -> Order:
+    """Find out what there is to do. Without a brand that can be read there is nothing."""
+    brand, problems = _brand(options.brand)
+    settings = _settings(options, brand, png)
+    entries, found = select(open_library(options), options.what)
+    problems += found
+    layouts = open_layouts()
+    chosen, found = choose(layouts, options.layout)
+    problems += found
+    if options.client:
+        out /= safe_name(options.client)
+    jobs, found = plan(entries, chosen, layouts, out)
+    problems += found
+    return Order(jobs if brand else [], settings, _weighed(problems, options.strict))
+
+
+def carry_out(
+    order: Order,
+    work: Callable[[Press, Job], Outcome],
+    processes: int,
+    report: Callable[[Outcome], None],
+) -> Result:
+    """Do the work of an order, until it is done or somebody presses Ctrl-C."""
+    interrupted = False
+    try:
+        outcomes = run(order.jobs, order.settings, work, processes, report)
+    except Interrupted as interruption:
+        outcomes, interrupted = interruption.outcomes, True
+    for outcome in outcomes:
+        if outcome.trace:
+            output.say(outcome.trace, sys.stderr)
+    found = (problem for outcome in outcomes for problem in outcome.problems)
+    return Result(outcomes, [*order.problems, *found], interrupted)
+
+
+def _brand(file: Path | None) -> tuple[Brand | None, list[Problem]]:
+    return read_brand(file, str(file)) if file else (Brand(), [])
+
+
+def _settings(options: WorkOptions, brand: Brand | None, png: int | None) -> Settings:
+    brand = brand or Brand()
+    return Settings(
+        data=folders(options),
+        layouts=resources.libraries("layouts"),
+        labels=resources.labels(),
+        fonts=resources.fonts(),
+        language=_language(options.lang or brand.language or DEFAULT_LANGUAGE),
+        brand=brand,
+        client=Client(
+            client=options.client,
+            coach=options.coach,
+            date=options.date,
+            note=options.note,
+            goal=options.goal,
+        ),
+        paper=options.paper or brand.paper or "letter",
+        grey=options.grey,
+        png=png,
+        strict=options.strict,
+    )
+
+
+def _language(code: str) -> str:
+    """A language that there are labels in. Raises ``WrongCommand``."""
+    known = languages(resources.labels())
+    if code not in known:
+        raise WrongCommand(f"there are no labels in {code}", f"there are {', '.join(known)}")
+    return code
+
+
+def _weighed(problems: Iterable[Problem], strict: bool) -> list[Problem]:
+    if not strict:
+        return list(problems)
+    return [replace(problem, severity=Severity.ERROR) for problem in problems]
