@@ -62,7 +62,7 @@ def parse_text_colour(text: str) -> Colour:
     contrast = contrast_on_white(colour)
     if contrast < LEAST_CONTRAST:
         message = (
-            f"is too light to read on white: {text} (contrast {contrast:.1f}, 4.5 is the least)"
+            f"is too light to read on white: {text} (contrast {contrast:.2f}, 4.5 is the least)"
         )
         raise Unreadable(
             message, f'the nearest that passes is "{_darkened(colour)}"', code="contrast"

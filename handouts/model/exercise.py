@@ -19,7 +19,9 @@ from handouts.source.shape import (
     Field,
     Line,
     ListOf,
+    Located,
     MappingOf,
+    Named,
     OneOrList,
     Pair,
     Parsed,
@@ -147,12 +149,6 @@ def parse_language(text: str) -> str:
     return text
 
 
-def _parse_limit(text: str) -> int:
-    if not re.fullmatch("[0-9]|10", text):
-        raise Unreadable(f"must be a number from 0 to 10, this is {shortened(text)}")
-    return int(text)
-
-
 _LANGUAGE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 
 ADDRESS = Parsed(
@@ -162,11 +158,13 @@ LANGUAGE = Parsed(parse_language, f"^{_LANGUAGE}$", ("en", "de", "pt-BR"))
 
 _WORDS = OneOrList(Line(80))
 _NAMES = OneOrList(Parsed(parse_name, r"^[^/\\]+$", ("glute-bridge",)))
-_CUE = Pair(Cue, Line(120), Prose(1000))
+_DETAIL = Prose(1000)
+_PAIR = Pair(Cue, Line(120), _DETAIL)
+_SENTENCE = Located(_DETAIL, lambda detail, place: Cue(None, detail, place))
+_CUE = Named("cue", lambda: ByKind(text=_SENTENCE, mapping=_PAIR))
 _CUES = ListOf(_CUE)
-_QUESTION: ByKind[Cue] = ByKind(mapping=_CUE)
-_QUESTIONS = ListOf(_QUESTION)
-_LIMIT = Parsed(_parse_limit, "^([0-9]|10)$", ("3", "5"))
+_QUESTIONS = ListOf(_PAIR)
+_LIMIT = Choice({str(limit): limit for limit in range(11)})
 
 _MUSCLES = Record(
     Muscles,

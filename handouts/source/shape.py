@@ -151,10 +151,18 @@ class Choice(Generic[T]):
         return self.values[text]
 
     def schema(self, definitions: dict[str, Schema]) -> Schema:
-        return {"enum": [*self.values, *(_RESOLVED[w] for w in self.values if w in _RESOLVED)]}
+        return {"enum": [*self.values, *_as_yaml_resolves(self.values)]}
 
 
-_RESOLVED = {"true": True, "false": False}
+def _as_yaml_resolves(choices: Iterable[str]) -> list[object]:
+    """What editors see in place of those words that YAML has values of its own for."""
+    resolved: list[object] = []
+    for word in choices:
+        if word in ("true", "false"):
+            resolved.append(word == "true")
+        elif word.isdecimal():
+            resolved.append(int(word))
+    return resolved
 
 
 def words(*choices: str) -> Choice[str]:
@@ -231,25 +239,16 @@ class MappingOf(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Pair(Generic[T]):
-    """``Lead: detail``, or one plain sentence.
+    """``Lead: detail``; ``constructor`` takes both, and the place of the lead."""
 
-    ``constructor`` takes the lead (``None`` in a sentence), the detail, and the place of the whole.
-    """
-
-    constructor: Callable[[str | None, str, Place], T]
+    constructor: Callable[[str, str, Place], T]
     lead: Line = Line()
     detail: Prose = Prose()
 
     def read(self, node: Node, problems: list[Problem], name: str = "this") -> T | None:
-        if isinstance(node, MappingNode):
-            return self._read_pair(node, problems, name)
-        if isinstance(node, Sequence):
-            problems.append(wrong_kind(node, name, "a sentence, or a lead with its detail"))
+        if not isinstance(node, MappingNode):
+            problems.append(wrong_kind(node, name, "a lead and its detail"))
             return None
-        detail = self.detail.read(node, problems, name)
-        return None if detail is None else self.constructor(None, detail, node.place)
-
-    def _read_pair(self, node: MappingNode, problems: list[Problem], name: str) -> T | None:
         if len(node.entries) != 1:
             problems.append(_not_one_pair(node, name))
             return None
@@ -265,15 +264,13 @@ class Pair(Generic[T]):
         return self.constructor(lead, detail, key.place)
 
     def schema(self, definitions: dict[str, Schema]) -> Schema:
-        detail = self.detail.schema(definitions)
-        pair = {
+        return {
             "type": "object",
             "minProperties": 1,
             "maxProperties": 1,
             "propertyNames": {"maxLength": self.lead.limit},
-            "additionalProperties": detail,
+            "additionalProperties": self.detail.schema(definitions),
         }
-        return {"anyOf": [detail, pair]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -467,6 +464,7 @@ _KIND_HINTS = {
     "a list": "begin each item on a line of its own with a dash, or write [one, two]",
     "text": 'write one text; put it in quotes "..." if it holds [ ] { } or a colon',
     "keys with values": "write key: value, one to a line",
+    "a lead and its detail": "write the lead, a colon and the detail",
 }
 
 

@@ -1,0 +1,165 @@
+"""The library: what there is, found by name or file, and read once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handouts.model.library import Entry, Library
+from handouts.source.problem import Problem, Severity
+
+SOURCE = "exercise: {title}\nexecution: [Stand up.]\n"
+
+
+def write(folder: Path, name: str, more: str = "", title: str = "Squat") -> Path:
+    path = folder / "exercises" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(SOURCE.format(title=title) + more, "utf-8")
+    return path
+
+
+def found(library: Library, what: str) -> Entry:
+    entry = library.find(what)
+    assert isinstance(entry, Entry)
+    return entry
+
+
+def not_found(library: Library, what: str) -> Problem:
+    problem = library.find(what)
+    assert isinstance(problem, Problem)
+    return problem
+
+
+def names(library: Library) -> list[str]:
+    return [entry.name for entry in library.entries]
+
+
+def test_entries_stand_by_name(tmp_path: Path) -> None:
+    for name in ("squat.yaml", "Bridge.yaml", "plank.yaml"):
+        write(tmp_path, name)
+    library = Library([tmp_path])
+    assert names(library) == ["Bridge", "plank", "squat"]
+    assert {entry.kind.word for entry in library.entries} == {"exercise"}
+    assert library.problems == ()
+
+
+def test_translations_and_hidden_files_are_no_items(tmp_path: Path) -> None:
+    for name in ("squat.yaml", "squat.de.yaml", "squat.pt-BR.yaml", ".squat.yaml", "notes.txt"):
+        write(tmp_path, name)
+    assert names(Library([tmp_path])) == ["squat"]
+
+
+def test_a_file_with_the_other_ending_is_a_warning(tmp_path: Path) -> None:
+    write(tmp_path, "squat.yml")
+    library = Library([tmp_path])
+    (problem,) = library.problems
+    assert library.entries == ()
+    assert (problem.severity, problem.hint) == (Severity.WARNING, "name it squat.yaml")
+
+
+def test_an_earlier_folder_wins(tmp_path: Path) -> None:
+    first = write(tmp_path / "mine", "squat.yaml")
+    write(tmp_path / "theirs", "squat.yaml")
+    write(tmp_path / "theirs", "plank.yaml")
+    library = Library([tmp_path / "mine", tmp_path / "theirs"])
+    assert names(library) == ["plank", "squat"]
+    assert found(library, "squat").path == first
+    assert library.problems == ()
+
+
+def test_two_names_that_differ_by_case_are_a_problem(tmp_path: Path) -> None:
+    write(tmp_path, "Squat.yaml")
+    write(tmp_path, "squat.yaml")
+    (problem,) = Library([tmp_path]).problems
+    assert problem.code == "duplicate-name"
+    assert "Squat.yaml" in problem.message
+
+
+def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    library = Library([tmp_path / "nowhere"])
+    assert library.entries == ()
+    assert [problem.code for problem in library.problems] == ["missing-folder"]
+
+
+def test_a_name_is_found_whatever_its_case(tmp_path: Path) -> None:
+    path = write(tmp_path, "Squat.yaml")
+    assert found(Library([tmp_path]), "squat").path == path
+
+
+def test_an_unknown_name_gets_the_nearest_one(tmp_path: Path) -> None:
+    write(tmp_path, "squat.yaml")
+    problem = not_found(Library([tmp_path]), "sqat")
+    assert problem.message == "there is no sqat in the library"
+    assert problem.hint == "did you mean squat?"
+
+
+def test_a_file_of_the_library_is_its_entry(tmp_path: Path) -> None:
+    path = write(tmp_path, "squat.yaml")
+    library = Library([tmp_path])
+    assert library.find(str(path)) is found(library, "squat")
+
+
+def test_a_file_of_no_library_is_an_entry_too(tmp_path: Path) -> None:
+    path = write(tmp_path / "elsewhere", "lunge.yaml")
+    library = Library([])
+    item, problems = library.read(found(library, str(path)))
+    assert problems == ()
+    assert item and (item.name, item.exercise) == ("lunge", "Squat")
+
+
+def test_a_file_that_is_not_there_is_unknown(tmp_path: Path) -> None:
+    assert not_found(Library([]), str(tmp_path / "none.yaml")).code == "unknown-name"
+
+
+def test_paths_are_shown_from_the_folder_people_are_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "data", "squat.yaml", "levl: easy\n")
+    monkeypatch.chdir(tmp_path)
+    library = Library([tmp_path / "data"])
+    _, (problem,) = library.read(found(library, "squat"))
+    assert problem.place and problem.place.file == "data/exercises/squat.yaml"
+
+
+def test_a_file_is_read_once(tmp_path: Path) -> None:
+    path = write(tmp_path, "squat.yaml")
+    library = Library([tmp_path])
+    first = library.read(found(library, "squat"))
+    path.unlink()
+    assert library.read(found(library, "squat")) is first
+
+
+def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
+    path = write(tmp_path, "squat.yaml")
+    library = Library([tmp_path])
+    path.write_text(SOURCE.format(title="Late"), "utf-8")
+    assert library.title("squat") == "Late"
+
+
+def test_an_item_with_an_error_has_no_title(tmp_path: Path) -> None:
+    write(tmp_path, "squat.yaml", "levl: easy\n")
+    library = Library([tmp_path])
+    assert library.title("squat") is None
+    assert library.title("plank") is None
+
+
+def test_a_link_to_nothing_is_a_warning(tmp_path: Path) -> None:
+    write(tmp_path, "squat.yaml", "easier: [plank]\nharder: [plnak, jump]\n")
+    write(tmp_path, "plank.yaml")
+    library = Library([tmp_path])
+    item, problems = library.read(found(library, "squat"))
+    assert item is not None
+    assert [(problem.severity, problem.message, problem.hint) for problem in problems] == [
+        (
+            Severity.WARNING,
+            "harder names plnak, which is not in the library",
+            "did you mean plank?",
+        ),
+        (
+            Severity.WARNING,
+            "harder names jump, which is not in the library",
+            "its name prints, but no card of it is made",
+        ),
+    ]
+    assert {problem.place.line for problem in problems if problem.place} == {4}
