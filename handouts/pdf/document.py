@@ -19,6 +19,8 @@ _VERSION = (1, 7)
 _QUICK = 2
 """Deflate level: against the usual 6, a quarter of the time and a tenth more bytes."""
 _PLAIN, _PACKED = 1, 2
+_MOST_PACKED = 1000
+"""Objects to an object stream: all of an ordinary card's; readers unpack whole streams."""
 _ENTRY = Struct(">BIH")
 _FREE = _ENTRY.pack(0, 0, 0xFFFF)
 
@@ -71,37 +73,43 @@ class Document(pdfdoc.PDFDocument):
 
     def finish(self, catalog: int, info: int) -> bytes:
         """Give the file. Its identifier is a hash of all that is in it."""
-        packing = self.add(self._object_stream())
+        entries = self._add_object_streams()
         file = pdfdoc.PDFFile(_VERSION)
-        entries = {
-            number: _ENTRY.pack(_PLAIN, file.add(self._indirect(name)), 0)
-            for number, name in self.numberToId.items()
-        }
-        for index, (number, _) in enumerate(self._packed):
-            entries[number] = _ENTRY.pack(_PACKED, packing, index)
+        for number, name in self.numberToId.items():
+            entries[number] = _ENTRY.pack(_PLAIN, file.add(self._indirect(name)), 0)
         entries[self.next_number] = _ENTRY.pack(_PLAIN, file.offset, 0)
         trailer = f"/Root {catalog} 0 R/Info {info} 0 R/ID[{2 * f'<{_digest(file.strings)}>'}]"
         start = file.add(self._cross_reference(entries, trailer))
         file.add(f"startxref\n{start}\n%%EOF\n")
         return b"".join(file.strings)
 
+    def _add_object_streams(self) -> dict[int, bytes]:
+        """Add the streams that hold the small objects; give where each of those is found."""
+        entries: dict[int, bytes] = {}
+        for start in range(0, len(self._packed), _MOST_PACKED):
+            objects = self._packed[start : start + _MOST_PACKED]
+            stream_number = self.add(_object_stream(objects))
+            for index, (number, _) in enumerate(objects):
+                entries[number] = _ENTRY.pack(_PACKED, stream_number, index)
+        return entries
+
     def _indirect(self, name: str) -> bytes:
         return pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self)
-
-    def _object_stream(self) -> bytes:
-        bodies = [body for _, body in self._packed]
-        offsets = accumulate((len(body) + 1 for body in bodies), initial=0)
-        index = " ".join(
-            f"{number} {offset}" for (number, _), offset in zip(self._packed, offsets, strict=False)
-        )
-        entries = f"/Type/ObjStm/N {len(bodies)}/First {len(index) + 1}"
-        return deflated(entries, "\n".join((index, *bodies)).encode("latin-1"))
 
     def _cross_reference(self, entries: Mapping[int, bytes], trailer: str) -> bytes:
         number = self.next_number
         table = b"".join((_FREE, *map(entries.__getitem__, range(1, number + 1))))
         body = deflated(f"/Type/XRef/Size {number + 1}/W[1 4 2]{trailer}", table)
         return b"%d 0 obj\n%b\nendobj\n" % (number, body)
+
+
+def _object_stream(objects: Sequence[tuple[int, str]]) -> bytes:
+    bodies = [body for _, body in objects]
+    offsets = accumulate((len(body) + 1 for body in bodies), initial=0)
+    places = zip(objects, offsets, strict=False)  # the last offset is where the stream ends
+    index = " ".join([f"{number} {offset}" for (number, _), offset in places])
+    entries = f"/Type/ObjStm/N {len(bodies)}/First {len(index) + 1}"
+    return deflated(entries, "\n".join((index, *bodies)).encode("latin-1"))
 
 
 def stream(entries: str, data: bytes) -> bytes:

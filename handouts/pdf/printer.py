@@ -99,12 +99,12 @@ class _Printing:
         for key, page_number in enumerate(self._numbers):
             page = self._pages.pages[key]
             links = [reference(a.number) for _, a in annotations if a.page == page_number]
+            annotated = f"/Annots[{' '.join(links)}]" if links else ""
             content = document.add(deflated("", contents[key].data))
             body = (
                 f"<</Type/Page/Parent {reference(tree)}/Resources {reference(resources)}"
                 f"/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
-                f"/Contents {reference(content)}/StructParents {key}/Tabs/S"
-                f"/Annots[{' '.join(links)}]>>"
+                f"/Contents {reference(content)}/StructParents {key}/Tabs/S{annotated}>>"
             )
             document.define(page_number, body.encode())
         kids = " ".join(map(reference, self._numbers))

@@ -104,6 +104,7 @@ class Resources:
         self._store = store
         self._grey = grey
         self._fonts: dict[Font, FontResource] = {}
+        self._images: dict[Picture, Image] = {}
         self._objects: dict[Image | bytes, str] = {}
 
     def colour(self, colour: Colour) -> Colour:
@@ -120,7 +121,10 @@ class Resources:
 
     def picture(self, picture: Picture) -> str:
         """Give the name of a picture's image."""
-        return self._name(self._store.image(picture, self._grey))
+        image = self._images.get(picture)
+        if image is None:
+            image = self._images[picture] = self._store.image(picture, self._grey)
+        return self._name(image)
 
     def drawing(self, drawing: Drawing, palette: Mapping[str, Colour], line_width: float) -> str:
         """Give the name of a drawing's form; line width is in the drawing's units."""

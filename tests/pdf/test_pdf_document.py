@@ -56,6 +56,16 @@ def test_small_objects_are_packed_and_stay_right(check_pdf: Check) -> None:
     assert len(pdf_walk.read(data).kids) == 30
 
 
+def test_a_document_of_very_many_elements_is_whole(check_pdf: Check) -> None:
+    sheet = Sheet()
+    for number in range(2100):
+        sheet.text("P", str(number))
+    data = Printer().print(sheet.pages())
+    check_pdf(data)
+    assert data.count(b"/Type/ObjStm") > 1
+    assert [kid.text for kid in pdf_walk.read(data).kids] == [str(n) for n in range(2100)]
+
+
 def test_streams_end_on_a_line_of_their_own() -> None:
     data = Printer().print(DOCUMENTS["plain"])
     assert data.count(b"endstream") == data.count(b"\r\nendstream") > 5

@@ -200,6 +200,13 @@ def test_a_picture_shown_twice_is_held_once(tmp_path: Path) -> None:
     assert Printer().print(sheet.pages()).count(b"/DCTDecode") == 1
 
 
+def test_a_document_may_hold_more_pictures_than_are_kept(tmp_path: Path) -> None:
+    pictures = [_saved(_quarters(8 + 2 * n, 8), tmp_path / f"{n}.jpg") for n in range(20)]
+    sheet = Sheet()
+    sheet.decorate(*(PlacedPicture(picture, BOX) for picture in (*pictures, *pictures)))
+    assert Printer().print(sheet.pages()).count(b"/DCTDecode") == 20
+
+
 # Drawings
 
 DRAWING = Drawing(
