@@ -39,7 +39,8 @@ class Rectangle:
 class Line:
     """Words of one font and colour set side by side; (x, y) is where the baseline begins.
 
-    ``words`` holds the spaces too, as words of their own. ``tracking`` is added after each glyph.
+    ``words`` stand left to right and hold the spaces too, as words of their own; where text goes
+    on in another line, the last is a space. ``tracking`` is added after each glyph.
     """
 
     x: float
@@ -95,7 +96,8 @@ Mark = Line | Path | PlacedPicture | PlacedDrawing
 class Group:
     """Marks painted together, as content of one element, or as an artifact where there is none.
 
-    ``artifact`` is the artifact's type (``Layout``, ``Pagination``, ``Background``).
+    Text is read in the order of its lines. ``artifact`` is the artifact's type (``Layout``,
+    ``Pagination``, ``Background``).
     """
 
     marks: Sequence[Mark]
@@ -149,6 +151,7 @@ class Content:
 class Element:
     """A structure element (ISO 32000-1, 14.7.2); its kids in reading order.
 
+    Elements with nothing in them are left out, but for the cells of a table that is not empty.
     ``role`` is a standard structure type (``H1``, ``P``, ``L``, ``Lbl`` …). ``alt`` describes a
     figure, ``actual_text`` replaces what is drawn. ``scope`` is ``Column`` or ``Row`` of a ``TH``;
     ``numbering`` is a list's ``ListNumbering``; ``box`` a figure's bounding box on the
