@@ -25,7 +25,6 @@ class Environment:
     __slots__ = (
         "_made",
         "_made_from",
-        "_shaped",
         "colours",
         "left_out",
         "modes",
@@ -51,7 +50,6 @@ class Environment:
         self.styles = styles
         self.left_out: frozenset[str] = frozenset()
         self.page = self.pages = 1
-        self._shaped: dict[tuple[Paragraph, tuple[Setting, ...]], ShapedText] = {}
         self._made: dict[tuple[Block, float], tuple[Box | None, set[str]]] = {}
         self._made_from: set[str] = set()
 
@@ -107,16 +105,12 @@ class Environment:
         return self.page, self.pages
 
     def shaped(self, paragraph: Paragraph) -> ShapedText:
-        """Shape a paragraph's text, once for each way of setting it."""
+        """Shape a paragraph's text."""
         base = self.style(paragraph.style)
         settings = tuple(
-            self._setting(run.style, run.weight, run.italic, base) for run in paragraph.runs
+            [self._setting(run.style, run.weight, run.italic, base) for run in paragraph.runs]
         )
-        shaped = self._shaped.get((paragraph, settings))
-        if shaped is None:
-            texts = [run.text for run in paragraph.runs]
-            shaped = self._shaped[paragraph, settings] = self.shaper.shape(texts, settings)
-        return shaped
+        return self.shaper.shape(tuple([run.text for run in paragraph.runs]), settings)
 
     def after(self, step: FitStep) -> Environment:
         """Give the environment that a fit step leads to."""
@@ -151,7 +145,6 @@ class Environment:
         """Give a copy that keeps what has been made from other things than these."""
         after = Environment(self.modes, self.shaper, self.tokens, self.colours, self.styles)
         after.left_out, after.page, after.pages = self.left_out, self.page, self.pages
-        after._shaped = self._shaped
         after._made = {key: made for key, made in self._made.items() if made[1].isdisjoint(names)}
         return after
 
@@ -167,12 +160,9 @@ class Environment:
 
     def _setting(self, name: str | None, weight: int | None, italic: bool, base: Style) -> Setting:
         style = base if name is None else self.style(name)
-        return Setting(
-            face=Face(weight or style.weight, italic or style.italic, style.tabular),
-            tracking=style.tracking,
-            scale=style.size / base.size,
-            colour=style.colour,
-        )
+        face = Face(weight or style.weight, italic or style.italic, style.tabular)
+        scale = style.size / base.size
+        return self.shaper.setting(face, style.tracking, scale, style.colour)
 
 
 Mode = Callable[[Any, float, Environment], Box | None]

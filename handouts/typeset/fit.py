@@ -46,7 +46,8 @@ def fit(
 ) -> Fitted | Excess:
     """Take as few steps as it needs for a body’s parts to stand on ``most_pages`` pages or fewer.
 
-    The steps add up; the fewest are found by bisection, as every step makes a page shorter.
+    The steps add up, and each makes a page shorter: the fewest are found by strides that double,
+    then by bisection. Most pages need none or few.
     """
     environments = [start]
 
@@ -55,20 +56,20 @@ def fit(
             environments.append(environments[-1].after(steps[len(environments) - 1]))
         return paginate(parts, room, environments[index], most_pages)
 
-    if boxes := attempt(0):
-        return Fitted(boxes, environments[0])
-    low, high = 0, len(steps)
-    best = attempt(high)
-    if best is None:
-        return Excess(_excess(parts, room, environments[-1], most_pages), environments[-1])
+    low, high, stride = -1, 0, 1
+    while (boxes := attempt(high)) is None:
+        if high == len(steps):
+            return Excess(_excess(parts, room, environments[-1], most_pages), environments[-1])
+        low, high, stride = high, min(high + stride, len(steps)), 2 * stride
     while high - low > 1:
         middle = (low + high) // 2
-        boxes = attempt(middle)
-        if boxes is None:
+        fewer = attempt(middle)
+        if fewer is None:
             low = middle
         else:
-            best, high = boxes, middle
-    return _restored(Fitted(best, environments[high]), parts, room, steps[:high], most_pages)
+            boxes, high = fewer, middle
+    fitted = Fitted(boxes, environments[high])
+    return _restored(fitted, parts, room, steps[:high], most_pages)
 
 
 def _restored(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 import uharfbuzz
@@ -73,8 +74,7 @@ class Word:
     advance: int
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """What a stretch of text asks of its font."""
 
     weight: int = 400

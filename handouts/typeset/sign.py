@@ -13,7 +13,7 @@ from handouts.typeset.font import Face
 from handouts.typeset.page import Colour, Element, Line, Path, Rectangle
 from handouts.typeset.paragraph import CAP_MIDDLE
 from handouts.typeset.placer import Placer
-from handouts.typeset.text import Piece, Setting
+from handouts.typeset.text import Piece
 
 Segments = Sequence[tuple[str, *tuple[float, ...]]]
 _KAPPA = 0.5522847498
@@ -58,7 +58,8 @@ def measure_sign(block: Sign, width: float, environment: Environment) -> SignBox
     """Measure a sign: as high as the line it stands in, and as wide as its text needs."""
     size = environment.length(block.size)
     style = environment.style(block.style) if block.style else Style(size, size)
-    setting = Setting(Face(style.weight, tabular=style.tabular))
+    face = Face(style.weight, tabular=style.tabular)
+    setting = environment.shaper.setting(face, 0.0, 1.0, style.colour)
     text = environment.shaper.piece(block.text, setting)
     height = environment.style(block.line).leading if block.line else size
     wide = {"pill": text.width * style.size + size * 0.6, "level": size * 3.8}.get(block.kind, size)

@@ -105,14 +105,14 @@ class SpaceBox(Box):
 def measure_stack(block: Stack, width: float, environment: Environment) -> Box | None:
     """Measure the blocks below one another; nothing if none of them is there."""
     boxes = environment.measured(block.blocks, width)
-    if not boxes or all(isinstance(box, SpaceBox) for box in boxes):
+    if not boxes or all(type(box) is SpaceBox for box in boxes):
         return None
     gap = environment.length(block.gap)
     element = Element(block.role, numbering=block.numbering) if block.role else None
     return StackBox(
-        max(box.width for box in boxes),
+        max([box.width for box in boxes]),
         _height(boxes, gap),
-        any(box.grows for box in boxes),
+        any([box.grows for box in boxes]),
         boxes,
         gap,
         element,

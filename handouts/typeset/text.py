@@ -13,17 +13,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, groupby
 from operator import add
+from typing import NamedTuple
 
 from handouts.typeset.font import Face, Fonts, Word
 
 LARGEST_VOCABULARY = 100_000
 """Words of one setting that are kept before they are all forgotten."""
 
-_TOKEN = re.compile(r"([^ \n\t]*)([ \n\t]*)")
+MOST_TEXTS = 2_000
+"""Texts that are kept before they are all forgotten: labels and the like come again and again."""
+
+_TOKEN = re.compile(r"([^ \n\t]+)([ \n\t]*)|([ \n\t]+)")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d_][-/—])(?=[^\W\d_])|\u200b|(?<=/)(?=[^\W\d_/]{3})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Setting:
     """How a stretch of text is set: its face, its tracking, and its size as a part of the paragraph's."""
 
@@ -56,8 +60,7 @@ class Atom:
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """Atoms ``start`` to ``stop`` (exclusive) of a shaped text, ``width`` wide at size 1."""
 
     start: int
@@ -65,8 +68,7 @@ class TextLine:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words of one setting on one line, ``offset`` from where the line begins, at size 1."""
 
     words: Sequence[Word]
@@ -75,19 +77,46 @@ class Stretch:
 
 
 class Shaper:
-    """Shapes text into atoms, and keeps each word of each setting for as long as it lives."""
+    """Shapes text into atoms, and keeps words of each setting and the texts shaped last."""
 
     def __init__(self, fonts: Fonts) -> None:
         self.fonts = fonts
         self._atoms: dict[Setting, dict[tuple[str, str], Atom]] = {}
+        self._pieces: dict[Setting, dict[str, Piece]] = {}
+        self._settings: dict[tuple[Face, float, float, str], Setting] = {}
+        self._shaped: dict[tuple[tuple[str, ...], tuple[Setting, ...]], ShapedText] = {}
 
-    def shape(self, texts: Sequence[str], settings: Sequence[Setting]) -> ShapedText:
+    def setting(self, face: Face, tracking: float, scale: float, colour: str) -> Setting:
+        """Give the one setting that is so, so that settings can be told apart by identity."""
+        key = (face, tracking, scale, colour)
+        setting = self._settings.get(key)
+        if setting is None:
+            setting = self._settings[key] = Setting(face, tracking, scale, colour)
+        return setting
+
+    def shape(self, texts: tuple[str, ...], settings: tuple[Setting, ...]) -> ShapedText:
         """Shape stretches of text that follow one another, each in its own setting."""
-        uniform = settings[0] if len(set(settings)) == 1 else None
-        return ShapedText(list(self._cut(texts, settings)), self, uniform)
+        key = (texts, settings)
+        shaped = self._shaped.get(key)
+        if shaped is None:
+            if len(self._shaped) > MOST_TEXTS:
+                self._shaped.clear()
+            uniform = settings[0] if len(set(settings)) == 1 else None
+            shaped = ShapedText(list(self._cut(texts, settings)), self, uniform)
+            self._shaped[key] = shaped
+        return shaped
 
     def piece(self, text: str, setting: Setting) -> Piece:
         """Shape text that stands together."""
+        known = self._pieces.setdefault(setting, {})
+        piece = known.get(text)
+        if piece is None:
+            if len(known) > LARGEST_VOCABULARY:
+                known.clear()
+            piece = known[text] = self._shaped_piece(text, setting)
+        return piece
+
+    def _shaped_piece(self, text: str, setting: Setting) -> Piece:
         words = self.fonts.shape(text, setting.face)
         width = sum(word.advance / word.font.units for word in words)
         glyphs = sum(len(word.glyphs) for word in words) if setting.tracking else 0
@@ -98,11 +127,12 @@ class Shaper:
         pending: list[Piece] = []
         for text, setting in zip(texts, settings, strict=True):
             known = self._known(setting)
-            for token in _TOKEN.findall(text):
-                if not pending and token in known:
-                    yield known[token]
-                    continue
-                yield from self._atoms_of(token, setting, pending)
+            for solid, space, leading in _TOKEN.findall(text):
+                atom = None if pending else known.get((solid, space))
+                if atom is not None:
+                    yield atom
+                else:
+                    yield from self._atoms_of(solid, space or leading, setting, pending)
         if pending:
             yield _atom(pending, None)
 
@@ -113,10 +143,9 @@ class Shaper:
         return known
 
     def _atoms_of(
-        self, token: tuple[str, str], setting: Setting, pending: list[Piece]
+        self, solid: str, space: str, setting: Setting, pending: list[Piece]
     ) -> Iterator[Atom]:
         """Cut one solid run and the space after it; what has no space after it stays pending."""
-        solid, space = token
         whole = not pending
         first, *rest = _BREAK_INSIDE.split(solid)
         if first:
@@ -128,7 +157,7 @@ class Shaper:
             atom = _atom(pending, self.piece(" ", setting))
             pending.clear()
             if whole and not rest:
-                self._atoms[setting][token] = atom
+                self._atoms[setting][solid, space] = atom
             yield atom
 
 
@@ -143,6 +172,10 @@ class ShapedText:
         self._starts = list(accumulate([atom.advance for atom in atoms], initial=0.0))
         self._ends = list(map(add, self._starts, widths))
         self._widest = max(widths, default=0.0)
+        self._words = list(chain.from_iterable([atom.words for atom in atoms]))
+        self._word_ends = list(accumulate([len(atom.words) for atom in atoms], initial=0))
+        if atoms and (last := atoms[-1].space):
+            del self._words[-len(last.words) :]
         self._lines: tuple[float, float, list[TextLine]] | None = None
 
     @property
@@ -180,18 +213,6 @@ class ShapedText:
             if end > start and first < stop:
                 words = self._words[max(first, start) : min(end, stop)]
                 yield Stretch(words, setting, max(x - left, 0.0))
-
-    @cached_property
-    def _words(self) -> list[Word]:
-        words = list(chain.from_iterable([atom.words for atom in self.atoms]))
-        if self.atoms and self.atoms[-1].space:
-            del words[-len(self.atoms[-1].space.words) :]
-        return words
-
-    @cached_property
-    def _word_ends(self) -> list[int]:
-        """How many words stand before each atom, and before the end."""
-        return list(accumulate([len(atom.words) for atom in self.atoms], initial=0))
 
     @cached_property
     def _settings(self) -> list[tuple[int, int, Setting, float]]:

@@ -60,8 +60,7 @@ def typeset(document: Document, shaper: Shaper) -> Typeset:
     if isinstance(fitted, fit.Excess):
         return Typeset(None, problems=(_too_long(document, parts, fitted, room),))
     bodies = _stretched(document, parts, room, fitted)
-    names = [block.name for block in walk(document.body) if block.name]
-    left_out = tuple(dict.fromkeys(name for name in names if name in fitted.environment.left_out))
+    left_out = _left_out(document, fitted.environment)
     pages = _place(document, bodies, fitted.environment)
     return Typeset(pages, _type_size(parts, room, fitted.environment), left_out)
 
@@ -128,6 +127,14 @@ def _place_page(
         footer.place(out, start, document.height - bottom - footer.height)
     outline.extend(out.outline)
     return out.page(document.width, document.height)
+
+
+def _left_out(document: Document, environment: Environment) -> tuple[str, ...]:
+    """Name what has content and was left out, in reading order."""
+    if not environment.left_out:
+        return ()
+    names = (block.name for block in walk(document.body) if block.name in environment.left_out)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _type_size(parts: Sequence[Block], room: fit.Room, environment: Environment) -> float:

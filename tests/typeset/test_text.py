@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 from setting import shaper
 
 from handouts.typeset.font import Face
-from handouts.typeset.text import Setting, ShapedText
+from handouts.typeset.text import Setting, ShapedText, Shaper
 
-PLAIN = Setting(Face())
-BOLD = Setting(Face(700))
+PLAIN = shaper().setting(Face(), 0.0, 1.0, "ink")
+BOLD = shaper().setting(Face(700), 0.0, 1.0, "ink")
 
 WORDS = st.lists(st.text("abcdefghijk-mnop", min_size=1, max_size=14), min_size=1, max_size=40)
 
@@ -46,9 +46,10 @@ def test_lines_for_a_measure_do_not_depend_on_what_was_measured_before(
     words: list[str], first: float, second: float
 ) -> None:
     text = " ".join(words)
-    fresh = set_text(shaped(text), second)
+    fresh = set_text(Shaper(shaper().fonts).shape((text,), (PLAIN,)), second)
     used = shaped(text)
     used.lines(first)
+    assert used is shaped(text)
     assert set_text(used, second) == fresh
 
 

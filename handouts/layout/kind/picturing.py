@@ -64,7 +64,7 @@ def compose_pictures(spec: PicturesSpec, context: Context) -> Block | None:
     frames = [frame for ref in refs if (frame := _picture(spec, ref, context)) is not None]
     if not frames:
         return None
-    tracks = (Track("share"),) * len(frames)
+    tracks = (Track("content"),) * len(frames)
     return Row(blocks=tuple(frames), tracks=tracks, gap=spec.gap, align="bottom", name=spec.name)
 
 
