@@ -55,7 +55,7 @@ class Line:
 class Path:
     """A path of lines and cubic Béziers, filled, stroked or both.
 
-    ``segments`` are ``("M", x, y)``, ``("L", x, y)``, ``("C", x1, y1, x2, y2, x, y)`` and ``("Z",)``.
+    ``segments`` are ``("M", x, y)``, ``("L", x, y)``, ``("C", x1, y1, x2, y2, x, y)``, ``("Z",)``.
     ``dash`` is on and off lengths; a dash with an on length of 0 and a round cap draws dots.
     """
 
@@ -181,7 +181,7 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the file says of itself. ``language`` is a BCP 47 tag; ``date`` is ``YYYY-MM-DD`` or none."""
+    """What the file says of itself. ``language`` is a BCP 47 tag; ``date`` is ``YYYY-MM-DD``."""
 
     title: str
     language: str = "en"
@@ -193,7 +193,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A finished document: pages in order, the structure tree's top (role ``Document``), the outline."""
+    """A finished document: pages in order, the structure tree's top (``Document``), the outline."""
 
     pages: Sequence[Page]
     structure: Element
