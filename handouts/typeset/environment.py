@@ -149,7 +149,7 @@ class Environment:
         return after
 
     def _measure(self, block: Block, width: float) -> Box | None:
-        if self._is_absent(block):
+        if (block.name or block.instead_of) and self._is_absent(block):
             return None
         return self.modes[type(block)](block, width, self)
 

@@ -16,6 +16,10 @@ UNBOUNDED = 1e6
 """A width no content reaches: measuring for it gives the content's own."""
 
 
+LARGEST_CONTENTS = 0.7
+"""The part of a row that contents may take where others share what is left."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowBox(Box):
     """Boxes side by side, each at its offset from the row's start, all in one height."""
@@ -62,36 +66,34 @@ class WrapBox(Box):
 
 def measure_row(block: Row, width: float, environment: Environment) -> Box | None:
     """Measure the blocks in their tracks; nothing if none of them is there."""
-    cells = list(zip(block.blocks, block.tracks, strict=True))
+    cells, tracks = block.blocks, block.tracks
     if not block.keep:
-        cells = [cell for cell in cells if environment.is_present(cell[0])]
+        present = [index for index, cell in enumerate(cells) if environment.is_present(cell)]
+        cells = tuple([cells[index] for index in present])
+        tracks = tuple([tracks[index] for index in present])
     gap = environment.length(block.gap)
 
     def natural(index: int) -> float:
-        box = environment.measure(cells[index][0], UNBOUNDED)
+        box = environment.measure(cells[index], UNBOUNDED)
         return box.width if box else 0.0
 
-    widths = resolve_tracks([track for _, track in cells], width, gap, natural, environment)
-    starts = list(accumulate((w + gap for w in widths), initial=0.0))
-    placed = [
-        (box, start)
-        for (cell, _), w, start in zip(cells, widths, starts, strict=False)
-        if (box := environment.measure(cell, w)) is not None
-    ]
-    if not placed:
+    boxes: list[Box] = []
+    offsets: list[float] = []
+    start = height = 0.0
+    grows = False
+    widths = resolve_tracks(tracks, width, gap, natural, environment)
+    for cell, room in zip(cells, widths, strict=True):
+        box = environment.measure(cell, room)
+        if box is not None:
+            boxes.append(box)
+            offsets.append(start)
+            height = max(height, box.height)
+            grows = grows or box.grows
+        start += room + gap
+    if not boxes:
         return None
-    boxes, offsets = [box for box, _ in placed], [start for _, start in placed]
-    height = max(box.height for box in boxes)
-    grows = any(box.grows for box in boxes)
-    row = RowBox(
-        offsets[-1] + boxes[-1].width,
-        height,
-        grows,
-        boxes,
-        offsets,
-        block.align,
-        _element(block.role),
-    )
+    used = offsets[-1] + boxes[-1].width
+    row = RowBox(used, height, grows, boxes, offsets, block.align, _element(block.role))
     return row.stretched(height) if grows else row
 
 
@@ -129,28 +131,40 @@ def resolve_tracks(
     their content's own width.
     """
     unbounded = width >= UNBOUNDED
+    widths = [0.0] * len(tracks)
+    contents: list[int] = []
+    shares: list[int] = []
     left = width - gap * (len(tracks) - 1)
-    widths = [
-        environment.length(track.value) if track.kind == "points" else 0.0 for track in tracks
-    ]
-    left -= sum(widths)
-    contents = [
-        i for i, t in enumerate(tracks) if t.kind == "content" or (unbounded and t.kind == "share")
-    ]
+    for index, track in enumerate(tracks):
+        if track.kind == "points":
+            widths[index] = environment.length(track.value)
+            left -= widths[index]
+        elif track.kind == "content" or unbounded:
+            contents.append(index)
+        else:
+            shares.append(index)
+    if contents:
+        room = left * LARGEST_CONTENTS if shares else left
+        left -= _give_contents(widths, contents, room, natural)
+    if shares:
+        total = sum([environment.length(tracks[index].value) for index in shares])
+        for index in shares:
+            widths[index] = left * environment.length(tracks[index].value) / total
+    return widths
+
+
+def _give_contents(
+    widths: list[float], contents: Sequence[int], room: float, natural: Callable[[int], float]
+) -> float:
+    """Give contents the widths they want, or as much of ``room`` as is theirs in proportion."""
     for index in contents:
         widths[index] = natural(index)
-    wanted = sum(widths[index] for index in contents)
-    shares = sum(environment.length(track.value) for track in tracks if track.kind == "share")
-    room = left if not shares or unbounded else left * 0.7
-    if wanted > room:
-        for index in contents:
-            widths[index] *= room / wanted
-        wanted = room
-    if shares and not unbounded:
-        for index, track in enumerate(tracks):
-            if track.kind == "share":
-                widths[index] = (left - wanted) * environment.length(track.value) / shares
-    return widths
+    wanted = sum([widths[index] for index in contents])
+    if wanted <= room:
+        return wanted
+    for index in contents:
+        widths[index] *= room / wanted
+    return room
 
 
 def _row(boxes: Sequence[Box], gap: float) -> RowBox:
