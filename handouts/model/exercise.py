@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from handouts.model.dose import DOSE, Dose
 from handouts.model.picture import PICTURE, Home, PictureRef, resolve
@@ -129,6 +128,8 @@ def parse_name(text: str) -> str:
 
 def parse_address(text: str) -> str:
     """A web address, ``https://`` or ``http://``."""
+    from urllib.parse import urlsplit  # few exercises have one
+
     try:
         parts = urlsplit(text)
         host = parts.hostname

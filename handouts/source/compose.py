@@ -25,7 +25,6 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from handouts.source import syntax
 from handouts.source.characters import without_invisible
 from handouts.source.mark import Mark, marks
 from handouts.source.node import Mapping, Node, Sequence, Text
@@ -55,6 +54,8 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
     except MarkedYAMLError as error:
+        from handouts.source import syntax  # most files are sound, and a run starts sooner
+
         cause = syntax.explain(error, composer.last, text, file)
         problem = Problem("yaml", cause.message, cause.place, cause.hint)
         raise Broken(problem, cause.place.line) from None

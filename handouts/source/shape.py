@@ -9,7 +9,6 @@ back onto the nodes by path.
 
 from __future__ import annotations
 
-import difflib
 import re
 import string
 from collections.abc import Callable, Iterable, Mapping
@@ -27,6 +26,8 @@ U = TypeVar("U")
 Schema = dict[str, object]
 
 LONGEST_GUESS = 60
+
+_SPACES = re.compile(r"[ \t\r\n\x85\u2028\u2029]+")
 
 
 class Shape(Protocol[T_co]):
@@ -75,7 +76,7 @@ class Line:
 
     def read(self, node: Node, problems: list[Problem], name: str = "this") -> str | None:
         text = Prose(self.limit).read(node, problems, name)
-        return None if text is None else re.sub(r"[ \t\r\n\x85\u2028\u2029]+", " ", text)
+        return None if text is None else _SPACES.sub(" ", text)
 
     def schema(self, definitions: dict[str, Schema]) -> Schema:
         return Prose(self.limit).schema(definitions)
@@ -470,6 +471,8 @@ _KIND_HINTS = {
 
 def did_you_mean(written: str, known: Iterable[str]) -> str | None:
     """``did you mean reps?``, when a known word is close to what was written."""
+    import difflib  # only where something is wrong
+
     by_lower = {word.lower(): word for word in known}
     guesses = difflib.get_close_matches(written[:LONGEST_GUESS].lower(), by_lower, n=1)
     return f"did you mean {by_lower[guesses[0]]}?" if guesses else None
