@@ -17,7 +17,7 @@ from reportlab.pdfbase import pdfdoc
 
 _VERSION = (1, 7)
 _QUICK = 2
-"""Deflate level: against the usual 6, a quarter of the time and a tenth more bytes."""
+"""Deflate level: against the usual 6, less than half the time and an eighth more bytes."""
 _PLAIN, _PACKED = 1, 2
 _MOST_PACKED = 1000
 """Objects to an object stream: all of an ordinary card's; readers unpack whole streams."""
