@@ -16,7 +16,7 @@ from handouts.batch.run import Interrupted, Report, Work, attempt, bug
 
 Chunk = Sequence[Job]
 
-_LONGEST_CHUNK = 16
+LONGEST_CHUNK = 16
 _CHUNKS_A_PROCESS = 4
 """At least so many, so that no process waits long for the last one."""
 
@@ -28,7 +28,7 @@ def run_in_pool(
     jobs: Sequence[Job], settings: Settings, work: Work, processes: int, report: Report
 ) -> list[Outcome]:
     """As ``run``, in ``processes`` processes."""
-    chunks = _chunks(jobs, processes)
+    chunks = in_chunks(jobs, processes)
     context = multiprocessing.get_context(_START)
     with ProcessPoolExecutor(processes, context, _leave_interrupts_to_the_parent) as pool:
         futures = [pool.submit(_run_chunk, settings, work, chunk) for chunk in chunks]
@@ -44,9 +44,10 @@ def run_in_pool(
     return outcomes
 
 
-def _chunks(jobs: Sequence[Job], processes: int) -> list[Chunk]:
+def in_chunks(jobs: Sequence[Job], processes: int) -> list[Chunk]:
+    """Cut jobs into as many chunks as keep the processes busy to the end."""
     length = len(jobs) // (processes * _CHUNKS_A_PROCESS)
-    length = max(1, min(length, _LONGEST_CHUNK))
+    length = max(1, min(length, LONGEST_CHUNK))
     return [jobs[start : start + length] for start in range(0, len(jobs), length)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from difflib import get_close_matches
 
@@ -37,7 +38,7 @@ def run(options: Options) -> int:
     else:
         for each in chosen:
             output.say(_as_line(each))
-        output.say_problems(problems)
+        output.say_problems(problems, sys.stderr)
     return exit_for(problems)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from argparse import ArgumentTypeError
+from pathlib import Path
 
 from handouts import resources
 from handouts.batch import files
@@ -10,6 +12,7 @@ from handouts.cli import output
 from handouts.cli.ending import Exit, NotWritten, WrongCommand
 from handouts.cli.options import LibraryOptions, add_library_options
 from handouts.cli.parser import Parser
+from handouts.model.schema import schema
 from handouts.model.starter import KINDS, starter
 
 
@@ -29,12 +32,23 @@ def run(options: Options) -> int:
     file = folder / f"{options.kind}s" / f"{options.name}.yaml"
     if file.exists():
         raise WrongCommand(f"{file} is there already", "choose another name")
+    _write(file, starter(options.kind, options.name))
+    _write_schema(folder / "schemas" / f"{options.kind}.schema.json", options.kind)
+    output.say(str(file))
+    return Exit.DONE
+
+
+def _write_schema(file: Path, kind: str) -> None:
+    """Write the schema that the first line of a starter file leads editors to."""
+    if not file.exists():
+        _write(file, json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n")
+
+
+def _write(file: Path, text: str) -> None:
     try:
-        files.write(file, starter(options.kind, options.name).encode())
+        files.write(file, text.encode())
     except OSError as error:
         raise NotWritten(files.cannot_write(file, error)) from error
-    output.say(f"{file}")
-    return Exit.DONE
 
 
 def file_stem(text: str) -> str:

@@ -1,0 +1,62 @@
+"""What tests of the command share: a library of two exercises, and a way to run a command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handouts.cli.main import main
+
+EXERCISE = """\
+exercise: {title}
+goals:
+  strength: {{sets: 3-4, reps: 6-8}}
+  first weeks: {{sets: 2, reps: 8}}
+setup:
+  - Lie down: Bend your knees.
+execution:
+  - Press up: Lift your hips.
+  - Come down slowly.
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command line came to."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two exercises, ``bridge`` and ``plank``, in a current folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    exercises = tmp_path / "data" / "exercises"
+    exercises.mkdir(parents=True)
+    for title in ("Bridge", "Plank"):
+        text = EXERCISE.format(title=title)
+        (exercises / f"{title.lower()}.yaml").write_text(text, encoding="utf-8")
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def handouts(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
+    """Run a command line in this process."""
+
+    def run(*words: str) -> Run:
+        code = main(words)
+        said = capsys.readouterr()
+        return Run(int(code), said.out, said.err)
+
+    return run
