@@ -1,7 +1,7 @@
 """Exercise cards to measure with: as many as wanted, all different, the same ones every time.
 
-The text comes from ``grammar.yaml``; what a card is made of stands below. ``python cards.py 500
-FOLDER`` writes a library of 500 exercises.
+The text comes from ``grammar.yaml``; what a card is made of stands below. ``python
+benchmarks/cards.py 500 FOLDER`` writes a library of 500 exercises.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def library(count: int) -> dict[str, str]:
     random = Random(SEED)
     titles = _titles(count, grammar, random)
     names = [title.lower().replace(" ", "-") for title in titles]
-    neighbours = zip([None, *names], [*names[1:], None], strict=False)
+    neighbours = zip([None, *names[:-1]], [*names[1:], None], strict=True)
     return {
         name: _card_of_length(title, easier, harder, grammar, random)
         for name, title, (easier, harder) in zip(names, titles, neighbours, strict=True)
@@ -152,7 +152,7 @@ def _block(key: str, entries: Iterator[str] | list[str], mark: str = "- ") -> li
 
 
 def _dose(write: Writer, random: Random) -> str:
-    """Sets and repetitions as ranges, a note, and often a tempo, a slow lowering or a rest."""
+    """Sets and repetitions as ranges, a note, and for some a tempo, a slow lowering or a rest."""
     sets, reps, seconds = random.randint(2, 4), random.randint(3, 10), random.randint(2, 5)
     tempo = f"tempo: {seconds}-1-{seconds - 1}-0"
     lowering = f"lowering: {seconds}-{seconds + 2} s"

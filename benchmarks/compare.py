@@ -1,6 +1,7 @@
 """CPU time from a YAML file to a tagged PDF file, beside other generators.
 
-``python benchmarks/compare.py [--cards 500] [--rounds 3]`` writes ``RESULTS.md``.
+``python benchmarks/compare.py [--cards 500] [--rounds 3]`` writes ``RESULTS.md``. Needs the project
+installed with the others: ``pip install -e .[bench]``.
 """
 
 from __future__ import annotations
