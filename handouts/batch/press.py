@@ -17,9 +17,10 @@ from handouts.layout.spec import Layout
 from handouts.model.brand import Brand
 from handouts.model.client import Client
 from handouts.model.kind import Item
-from handouts.model.library import Library
+from handouts.model.library import Entry, Library
 from handouts.model.picture import PictureRef
 from handouts.pdf.printer import Printer
+from handouts.preflight.characters import missing_characters, where_they_stand
 from handouts.source.problem import Problem, Severity
 from handouts.source.shape import did_you_mean
 from handouts.typeset import picture
@@ -86,10 +87,10 @@ class Press:
         layout, _ = self._layouts.load(job.definition)  # its problems were told with the plan
         if item is None or layout is None:
             return Typeset(None), self._weighed(problems)
-        result, found = self._set_item(item, layout)
+        result, found = self._set_item(item, layout, job.entry)
         return result, self._weighed([*problems, *found])
 
-    def _set_item(self, item: Item, layout: Layout) -> tuple[Typeset, list[Problem]]:
+    def _set_item(self, item: Item, layout: Layout, entry: Entry) -> tuple[Typeset, list[Problem]]:
         settings = self._settings
         sheet = Sheet(
             item=item,
@@ -100,6 +101,8 @@ class Press:
             titles=self._titles(item),
         )
         document, problems = compose(layout, sheet, self._read_picture)
+        if missing := missing_characters(document, self._shaper.fonts):
+            return Typeset(None), [*problems, *where_they_stand(missing, entry.path, entry.file)]
         result = typeset(document, self._shaper)
         return result, [*problems, *_missing_goal(item, settings.client), *result.problems]
 

@@ -57,9 +57,7 @@ def bug(job: Job, what: str) -> Problem:
     )
 
 
-def _run_here(
-    jobs: Sequence[Job], settings: Settings, work: Work, report: Report
-) -> list[Outcome]:
+def _run_here(jobs: Sequence[Job], settings: Settings, work: Work, report: Report) -> list[Outcome]:
     outcomes: list[Outcome] = []
     try:
         press = Press(settings)

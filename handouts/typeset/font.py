@@ -38,7 +38,7 @@ class Font:
     """One TrueType font; compared by identity, so that outputs can keep what they made of it."""
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)
     face: uharfbuzz.Face
     shaper: uharfbuzz.Font
     units: int

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from setting import box_of, environment, lines_of, place, text, text_of
+from setting import box_of, environment, lines_of, path_points, place, text, text_of
 
 from handouts.layout.block import (
     Block,
@@ -23,7 +23,6 @@ from handouts.layout.block import (
     Wrap,
     WriteLines,
 )
-from handouts.typeset.page import Path
 from handouts.typeset.stack import StackBox
 
 ONE_LINE = 14.0
@@ -79,12 +78,7 @@ def test_spare_height_goes_to_what_grows() -> None:
     assert box.height == pytest.approx(ONE_LINE + 60)
     assert box.stretched(200).height == 200
     page, _ = place(box.stretched(200))
-    bottoms = [
-        mark.segments[0][2]
-        for group in page.groups
-        for mark in group.marks
-        if isinstance(mark, Path)
-    ]
+    bottoms = [y for _, y in path_points(page)][::2]
     assert max(bottoms) == pytest.approx(200, abs=0.5)
     assert len(bottoms) == round((200 - ONE_LINE) / 30)
 
