@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from handouts.pdf.syntax import text_string
 from handouts.typeset.page import Metadata
