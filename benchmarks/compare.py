@@ -12,10 +12,10 @@ from statistics import fmean
 from tempfile import TemporaryDirectory
 
 from benchmarks.cards import word_count, write_library
-from benchmarks.inspection import inspect
+from benchmarks.inspection import Inspection, inspect
 from benchmarks.measurement import WARM_UP, measure
 from benchmarks.results import results
-from benchmarks.sides import SIDES
+from benchmarks.sides import SIDES, Side
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -24,17 +24,24 @@ def main() -> None:
     """Print the cards, look at what was printed, write the table."""
     arguments = _arguments()
     with TemporaryDirectory() as folder:
-        library, out = Path(folder, "library"), Path(folder, "out")
+        library, outs = Path(folder, "library"), _outs(Path(folder), arguments.rounds)
         cards = write_library(arguments.cards + WARM_UP, library)
         names = [card.stem for card in cards]
-        rounds = [measure(names, library, out) for _ in range(arguments.rounds)]
-        looks = {
-            side: inspect(sorted((out / side.name).glob("*.pdf")), side.profiles) for side in SIDES
-        }
+        rounds = [measure(names, library, out) for out in outs]
+        looks = {side: _look(side, outs[-1]) for side in SIDES}
         words = fmean(word_count(card.read_text(encoding="utf-8")) for card in cards)
     text = results(arguments.cards, words, rounds, looks)
     RESULTS.write_text(text, encoding="utf-8")
     print(text, end="")
+
+
+def _outs(folder: Path, rounds: int) -> list[Path]:
+    """A folder for each round: to write over a file costs more than to write a new one."""
+    return [folder / f"out-{number}" for number in range(rounds)]
+
+
+def _look(side: Side, out: Path) -> Inspection:
+    return inspect(sorted((out / side.name).glob("*.pdf")), side.profiles)
 
 
 def _arguments() -> argparse.Namespace:
