@@ -13,7 +13,7 @@ MOST_FAULTS = 20
 # One class, for speed; lone surrogates stand for bytes that are not UTF-8 (PEP 383).
 _FAULT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
-    "\udc80-\udcff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 _LINE_ENDS = re.compile("\r\n?")
 _ODD_LINE_ENDS = re.compile("[\x85\u2028\u2029]")

@@ -10,7 +10,6 @@ A value left empty (``tips:``) becomes the empty text, which shapes take as not 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import yaml
 from yaml.error import MarkedYAMLError
@@ -26,9 +25,11 @@ from yaml.events import (
 )
 
 from handouts.source.characters import without_invisible
+from handouts.source.collection import OpenMapping, OpenSequence
 from handouts.source.mark import Mark, marks
 from handouts.source.node import Mapping, Node, Sequence, Text
 from handouts.source.problem import Place, Problem, Severity
+from handouts.source.wording import shortened
 
 DEEPEST = 32
 MOST_NODES = 20_000
@@ -53,6 +54,10 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
+    except (ValueError, OverflowError):  # the pure parser's, at an escape that is no character
+        place = composer.place_after_last()
+        message = "the text after this has an escape that means nothing"
+        raise Broken(Problem("yaml", message, place, "write it out"), place.line) from None
     except MarkedYAMLError as error:
         from handouts.source import syntax  # most files are sound, and a run starts sooner
 
@@ -60,90 +65,6 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         problem = Problem("yaml", cause.message, cause.place, cause.hint)
         raise Broken(problem, cause.place.line) from None
     return composer.finish()
-
-
-class _OpenSequence:
-    """A list whose end has not come yet."""
-
-    def __init__(self, start: Mark) -> None:
-        self.start = start
-        self._items: list[Node] = []
-
-    def add(self, node: Node, start: Mark, end: Mark) -> None:
-        self._items.append(node)
-
-    def close(self, place: Place) -> Node:
-        return Sequence(tuple(self._items), place)
-
-
-class _OpenMapping:
-    """A mapping whose end has not come yet."""
-
-    def __init__(self, start: Mark, flow: bool, text: str, problems: list[Problem]) -> None:
-        self.start = start
-        self._flow = flow
-        self._text = text
-        self._problems = problems
-        self._entries: dict[str, tuple[Text, Node]] = {}
-        self._key: tuple[Node, Mark] | None = None
-        self._value: tuple[Node, Mark] | None = None
-        self._bare: list[tuple[Text, Mark]] = []
-
-    def add(self, node: Node, start: Mark, end: Mark) -> None:
-        if self._key is None:
-            self._key = node, end
-            return
-        (key, key_end), self._key = self._key, None
-        if not isinstance(key, Text):
-            kind = "a list" if isinstance(key, Sequence) else "a mapping"
-            self._report("key", f"{kind} cannot be a key", key, "write a word before the colon")
-        elif self._flow and start.index == end.index == key_end.index:
-            self._bare.append((key, key_end))
-        else:
-            self._report_bare()
-            self._add_entry(key, node)
-            self._value = node, start
-
-    def close(self, place: Place) -> Node:
-        self._report_bare()
-        return Mapping(tuple(self._entries.values()), place)
-
-    def _add_entry(self, key: Text, value: Node) -> None:
-        if not key.value.strip():
-            self._report("key", "a colon without a key", key, "write a word before the colon")
-        elif key.value in self._entries:
-            first = self._entries[key.value][0].place.line
-            message = f"{key.value} is written twice, first on line {first}"
-            self._report("duplicate-key", message, key, "keep one of them")
-        else:
-            self._entries[key.value] = (key, value)
-
-    def _report_bare(self) -> None:
-        """Words between commas without a colon: most likely a text that the commas have cut."""
-        if not self._bare:
-            return
-        first = self._bare[0][0]
-        if self._value is None or not self._entries:
-            message = f"{first.value} has no value"
-            self._report("no-value", message, first, f"write {first.value}: and its value")
-        else:
-            self._report_commas(*self._value, self._bare[-1][1])
-        self._bare = []
-
-    def _report_commas(self, value: Node, start: Mark, end: Mark) -> None:
-        """Report a text that commas have cut, and put it together again as it was meant."""
-        cut = self._text[start.index : end.index]
-        written = " ".join(cut.split())
-        key = next(reversed(self._entries))
-        place = replace(value.place, length=len(cut.split("\n")[0]))
-        message = f"the commas cut this text into parts: {written}"
-        hint = f'put it in quotes: {key}: "{written}"'
-        self._problems.append(Problem("comma", message, place, hint))
-        if isinstance(value, Text):
-            self._entries[key] = (self._entries[key][0], Text(written, place))
-
-    def _report(self, code: str, message: str, node: Node, hint: str) -> None:
-        self._problems.append(Problem(code, message, node.place, hint))
 
 
 class _Composer:
@@ -154,7 +75,7 @@ class _Composer:
         self._text = text
         self._file = file
         self._root: Node | None = None
-        self._open: list[tuple[_OpenSequence | _OpenMapping, str | None]] = []
+        self._open: list[tuple[OpenSequence | OpenMapping, str | None]] = []
         self._anchors: dict[str, Node | None] = {}
         self._unused: dict[str, Place] = {}
         self._count = 0
@@ -186,6 +107,11 @@ class _Composer:
             self._report("anchor", message, place, hint, Severity.WARNING)
         return self._root, self._problems
 
+    def place_after_last(self) -> Place:
+        """Where the event taken last ends."""
+        end = marks(self.last)[1] if self.last else None
+        return Place(self._file, end.line + 1, end.column + 1) if end else Place(self._file)
+
     def _take_scalar(self, event: ScalarEvent) -> None:
         value: str = event.value
         start, end = marks(event)
@@ -208,16 +134,14 @@ class _Composer:
             self._refuse("too-deep", message, self._place(start, end))
         if event.tag or event.anchor:
             self._check_properties(event, self._place(start, end))
-        if isinstance(event, MappingStartEvent):
-            flow = bool(event.flow_style)
-            opened: _OpenSequence | _OpenMapping = _OpenMapping(
-                start, flow, self._text, self._problems
-            )
-        else:
-            opened = _OpenSequence(start)
         if event.anchor:
             self._anchors[event.anchor] = None
-        self._open.append((opened, event.anchor))
+        self._open.append((self._opened(event, start), event.anchor))
+
+    def _opened(self, event: CollectionStartEvent, start: Mark) -> OpenSequence | OpenMapping:
+        if isinstance(event, MappingStartEvent):
+            return OpenMapping(start, bool(event.flow_style), self._text, self._problems)
+        return OpenSequence(start)
 
     def _take_end(self, event: CollectionEndEvent) -> None:
         opened, anchor = self._open.pop()
@@ -243,10 +167,8 @@ class _Composer:
         self._documents += 1
         if self._documents == 2:
             message = "a second document begins here; a file holds one"
-            place = self._place(*marks(event))
-            self._report(
-                "several-documents", message, place, "take out this line, or split the file"
-            )
+            hint = "take out this line, or split the file"
+            self._report("several-documents", message, self._place(*marks(event)), hint)
 
     def _add(self, node: Node, start: Mark, end: Mark, anchor: str | None) -> None:
         self._count += 1
@@ -279,8 +201,8 @@ class _Composer:
     def _warn_of_comment(self, value: str, end: Mark) -> None:
         line_end = self._text.find("\n", end.index)
         cut = self._text[end.index : line_end if line_end >= 0 else None].rstrip()
-        message = f"left out as a comment:{cut}"
-        text = f"{value}{cut}".strip()
+        message = f"left out as a comment: {shortened(cut)}"
+        text = shortened(f"{value}{cut}")
         hint = f'if it is text, put all of it in quotes: "{text}"; if not, write a space after #'
         place = Place(self._file, end.line + 1, end.column + 2, len(cut) - 1)
         self._report("comment", message, place, hint, Severity.WARNING)

@@ -247,6 +247,15 @@ def test_the_pure_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
     assert parse(source.encode(), FILE) == with_c
 
 
+@pytest.mark.parametrize("escape", ["\\UFFFFFFFF", "\\U00110000", "\\ud800", "\\x0"])
+@pytest.mark.parametrize("loader", [pyyaml.SafeLoader, compose._LOADER])
+def test_an_escape_that_is_no_character_is_a_problem(
+    escape: str, loader: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compose, "_LOADER", loader)
+    assert problems_of(f'a: "{escape}"\n')
+
+
 def inside(place: Place | None, data: bytes) -> bool:
     assert place is not None
     lines = data.decode("utf-8", errors="surrogateescape").split("\n")

@@ -1,0 +1,28 @@
+"""Words for messages: what was most likely meant, choices in a sentence, text made short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+LONGEST_GUESS = 60
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str | None:
+    """``did you mean reps?``, when a known word is close to what was written."""
+    import difflib  # only where something is wrong
+
+    by_lower = {word.lower(): word for word in known}
+    guesses = difflib.get_close_matches(written[:LONGEST_GUESS].lower(), by_lower, n=1)
+    return f"did you mean {by_lower[guesses[0]]}?" if guesses else None
+
+
+def listed(choices: Iterable[str]) -> str:
+    """Choices in a sentence: ``a, b or c``."""
+    *rest, last = choices
+    return f"{', '.join(rest)} or {last}" if rest else last
+
+
+def shortened(text: str, limit: int = 40) -> str:
+    """Text for a message: on one line, its end cut when it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
