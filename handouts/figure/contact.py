@@ -35,6 +35,7 @@ from handouts.figure.rotation import (
     Matrix,
     Vector,
     about_y,
+    across,
     hanging,
     length,
     unit,
@@ -196,7 +197,9 @@ class _Settling:
         return stance_pitch
 
     def _assembled(self, pitch: float) -> Skeleton:
-        root = SIDE_LYING if self.pose.stance == "side-lying" else about_y(pitch)
+        root = about_y(pitch)
+        if self.pose.stance == "side-lying":
+            root = root @ SIDE_LYING
         return assemble(self.pose.posture, self.physique, root)
 
     def _grounded(self, pitch: float) -> Skeleton:
@@ -345,7 +348,7 @@ class _Settling:
         return {name: self._wall(skeleton, name) for name in self.surfaces.walls}
 
     def _place_forearm(self, skeleton: Skeleton, side: Side, surface: str) -> Skeleton:
-        """Elbow under the shoulder, forearm level and pointing ahead."""
+        """Elbow under the shoulder, forearm level: ahead face down, and toward the face on a side."""
         shoulder = skeleton[f"{side}-upper-arm"].origin
         height = self.surfaces.heights[surface] + FOREARM_THICKNESS
         down = vector(shoulder[0], shoulder[1], height) - shoulder
@@ -355,8 +358,12 @@ class _Settling:
             hint = "raise or lower the shoulders"
             self.findings.append(Finding("out-of-reach", message, "touch", hint))
         elbow = shoulder + unit(down) * UPPER_ARM
+        facing = skeleton["pelvis"].axes[:, 0]
+        level = length(across(facing, UP)) > 1 / 2
         forward = vector(1.0, -0.12 * outward(side), 0.0)
-        upper_arm = Segment(hanging(down, AHEAD), shoulder)
+        if level:
+            forward = unit(across(facing, UP)) / 2 + across(skeleton["pelvis"].axes[:, 2], UP)
+        upper_arm = Segment(hanging(down, forward), shoulder)
         return skeleton.with_arm_bones(side, upper_arm, Segment(hanging(forward, UP), elbow))
 
     def _rest_arm(self, skeleton: Skeleton, side: Side) -> Skeleton:

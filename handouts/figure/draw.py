@@ -16,5 +16,10 @@ def draw(figure: Figure) -> Strip:
         made = plate(scene, number)
         floor, left = round(made.floor * UNITS), round(made.left * UNITS)
         frames.append(StripFrame(made.drawing, floor, left, frame.caption, frame.steps))
+    return Strip(tuple(frames), _shows_floor(figure), describe(figure))
+
+
+def _shows_floor(figure: Figure) -> bool:
+    """A mat under the whole body shows the floor by itself; a crop to the arms has none."""
     whole_mat = any(thing.kind == "mat" and not thing.span for thing in figure.equipment)
-    return Strip(tuple(frames), not whole_mat, describe(figure))
+    return not whole_mat and figure.crop != "arms"

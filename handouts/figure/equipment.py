@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -24,11 +23,12 @@ from handouts.figure.solid import DARK, LIGHT, MAT, THIN, ball, box, cylinder, d
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Layers behind the body, before it, and in each hand."""
+    """Layers behind the body and before it, and in each hand: under its fingers and over them."""
 
     behind: Sequence[Layer] = ()
     before: Sequence[Layer] = ()
     held: Mapping[Side, Sequence[Layer]] = field(default_factory=dict)
+    over: Mapping[Side, Sequence[Layer]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,8 @@ def _roller(thing: Equipment, setting: Setting) -> Parts:
 
 def _towel(thing: Equipment, setting: Setting) -> Parts:
     radius = top_of(thing) / 2
-    middle = vector(_stand(thing, setting, "ankles")[0], 0.0, radius)
+    at = _stand(thing, setting, "ankles")
+    middle = vector(at[0], 0.0, float(at[2]) if thing.relation == "at" else radius)
     half = FAR * _or(thing.width, 34.0) / 2
     return Parts(behind=cylinder(setting.camera, middle - half, middle + half, radius))
 
@@ -184,16 +185,13 @@ def _wheelchair(thing: Equipment, setting: Setting) -> Parts:
 
 
 def _wheels(camera: Camera, x: float, y: float) -> list[Layer]:
-    """A large wheel with its tyre, and a caster before it."""
+    """A large wheel with its rim, and a caster before it."""
     layers = []
     for centre, radius in ((vector(x - 10, y, 30.0), 30.0), (vector(x + 30, y, 9.0), 9.0)):
         tyre, hole = (disc(camera, centre, r, FAR, "prop-dark") for r in (radius, radius * 0.88))
         area = tyre.fill.difference(hole.fill)
         layers.append(Layer(area, "prop-dark", lines_in(area), width=THIN))
         layers.append(disc(camera, centre, radius * 0.12, FAR, "prop-dark"))
-        for angle in np.radians(range(0, 180, 45)):
-            spoke = vector(np.cos(angle), 0.0, np.sin(angle)) * radius * 0.88
-            layers += _rod(camera, centre - spoke, centre + spoke, 0.35)
     return layers
 
 
@@ -270,21 +268,16 @@ def _doorway(thing: Equipment, setting: Setting) -> Parts:
 
 
 def _rail(thing: Equipment, setting: Setting) -> Parts:
-    """A rail along the wall beside the figure, under its far hand."""
+    """A rail at the hands: along the figure's way, or across it."""
     camera = setting.camera
-    grip = landmark(setting.first, thing.part or "left-grip")
-    height = _or(thing.height, float(grip[2]))
-    half = _or(thing.length, 90.0) / 2
-    x, y = float(grip[0]) + thing.ahead, float(grip[1])
-    posts = [
-        layer
-        for end in (-half + 6, half - 6)
-        for layer in _rod(camera, vector(x + end, y, 0), vector(x + end, y, height), 1.4)
-    ]
-    bar = cylinder(
-        camera, vector(x - half, y, height), vector(x + half, y, height), 2.0, "prop-mid", "prop"
-    )
-    return Parts(behind=[*posts, *bar])
+    grip = landmark(setting.first, thing.part or "grips")
+    axis = FAR if thing.crossways else AHEAD
+    half = axis * _or(thing.length, 80.0) / 2
+    top = vector(grip[0] + thing.ahead, grip[1], _or(thing.height, float(grip[2])))
+    ends = sorted((top - half * 0.85, top + half * 0.85), key=lambda end: -camera.depth(end))
+    far, near = (_rod(camera, end * (1, 1, 0), end, 1.4) for end in ends)
+    rail = cylinder(camera, top - half, top + half, 2.0, "prop-mid", "prop")
+    return Parts(behind=[*far, *near, *rail])
 
 
 def _post(thing: Equipment, setting: Setting) -> Parts:
@@ -312,19 +305,26 @@ def _bar(thing: Equipment, setting: Setting) -> Parts:
 
 
 def _dumbbell(thing: Equipment, setting: Setting) -> Parts:
-    return Parts(held={side: _one_dumbbell(thing, setting, side) for side in thing.hands})
+    one = {side: _one_dumbbell(thing, setting, side) for side in thing.hands}
+    return Parts(
+        held={side: under for side, (under, _) in one.items()},
+        over={side: over for side, (_, over) in one.items()},
+    )
 
 
-def _one_dumbbell(thing: Equipment, setting: Setting, side: Side) -> list[Layer]:
+def _one_dumbbell(
+    thing: Equipment, setting: Setting, side: Side
+) -> tuple[list[Layer], list[Layer]]:
+    """The far weight and the bar, under the fingers, and the near weight, over them."""
     camera = setting.camera
     grip = landmark_on(setting.now, side, "grip")
     axis = setting.now[f"{side}-hand"].axes[:, 1 if thing.crossways else 0]
     axis = axis if camera.depth(axis) <= 0 else -axis
-    weights = [
-        cylinder(camera, grip + axis * near, grip + axis * far, 5.0, "prop-dark", "prop-mid", 0.8)
-        for near, far in ((-12.0, -6.5), (6.5, 12.0))
-    ]
-    return [*weights[0], *_rod(camera, grip - axis * 9, grip + axis * 9, 1.3), *weights[1]]
+    far, near = (
+        cylinder(camera, grip + axis * start, grip + axis * end, 5.0, "prop-dark", "prop-mid", 0.8)
+        for start, end in ((-12.0, -6.5), (6.5, 12.0))
+    )
+    return [*far, *_rod(camera, grip - axis * 9, grip + axis * 9, 1.3)], near
 
 
 def _kettlebell(thing: Equipment, setting: Setting) -> Parts:
@@ -390,8 +390,8 @@ def _band(thing: Equipment, setting: Setting) -> Parts:
     points = [landmark(setting.now, name) for name in thing.through or ("right-grip", "left-grip")]
     if thing.anchor is None:
         return Parts(before=ribbon(setting.camera, points, _or(thing.width, 1.6)))
-    ahead, height = thing.anchor
-    fixed = vector(landmark(setting.first, "hips")[0] + ahead, 0.0, height)
+    ahead, aside, height = thing.anchor
+    fixed = vector(landmark(setting.first, "hips")[0] + ahead, aside, height)
     hook = disc(setting.camera, fixed, 2.4, setting.camera.sight, "prop-dark")
     return Parts(before=[*ribbon(setting.camera, [*points, fixed], _or(thing.width, 1.6)), hook])
 
@@ -399,11 +399,13 @@ def _band(thing: Equipment, setting: Setting) -> Parts:
 def _cable(thing: Equipment, setting: Setting) -> Parts:
     """A thin cable from a tower with a stack of weights."""
     camera = setting.camera
-    ahead, height = thing.anchor or (95.0, 100.0)
+    ahead, aside, height = thing.anchor or (95.0, 0.0, 100.0)
     x = float(landmark(setting.first, "hips")[0]) + ahead
-    tower = box(camera, _centred(x + 8, 14.0), (-16.0, 16.0), (0.0, _or(thing.height, 200.0)))
+    tower = box(
+        camera, _centred(x + 8, 14.0), _centred(aside, 32.0), (0.0, _or(thing.height, 200.0))
+    )
     names = thing.through or ("grips",)
-    points = [landmark(setting.now, name) for name in names] + [vector(x, 0.0, height)]
+    points = [landmark(setting.now, name) for name in names] + [vector(x, aside, height)]
     pulley = disc(camera, points[-1], 3.2, camera.sight, "prop-dark")
     handle = _rod(camera, points[0] - FAR * 8, points[0] + FAR * 8, 1.3)
     return Parts(behind=tower, before=[*ribbon(camera, points, 0.9), pulley, *handle])
@@ -443,7 +445,7 @@ def circle_area(camera: Camera, centre: Vector, radius: float, axis: Vector) -> 
 def _ball(thing: Equipment, setting: Setting) -> Parts:
     radius = _or(thing.size, 55.0) / 2
     at = _stand(thing, setting, "heels")
-    height = radius if thing.up == 0 else float(at[2])
+    height = float(at[2]) if thing.relation == "at" else radius
     return Parts(behind=ball(setting.camera, vector(at[0], 0.0, height), radius))
 
 

@@ -210,7 +210,7 @@ def _equipment(*, places: Mapping[str, Place], **written: Any) -> Equipment:
         relation=relation,
         part=written[relation] if relation else None,
         span=written.get("from", ()),
-        anchor=(anchor.get("ahead", 0.0), anchor.get("up", 0.0)) if anchor else None,
+        anchor=tuple(anchor.get(key, 0.0) for key in ("ahead", "aside", "up")) if anchor else None,
         place=places["type"],
         **values,
     )
@@ -259,6 +259,7 @@ _EQUIPMENT_RECORD = Record(
                 _written,
                 (
                     Field("ahead", NUMBERS, "ahead of the hips, cm"),
+                    Field("aside", NUMBERS, "to the left of the hips, cm"),
                     Field("up", NUMBERS, "above the floor, cm"),
                 ),
             ),

@@ -33,6 +33,8 @@ ON_TRUNK: dict[str, tuple[str, Offset]] = {
 }
 """Segment and offset of the landmarks on the midline, in statures."""
 
+TRUNK = frozenset({"pelvis", "thorax", "neck", "head"})
+
 ON_LIMBS: dict[str, tuple[str, Offset]] = {
     "hip": ("thigh", (0, 0, 0)),
     "thigh": ("thigh", (0, 0, -0.5 * THIGH / STATURE)),
@@ -63,8 +65,9 @@ ON_SIDES: dict[str, tuple[str, Offset]] = {
     "hip-side": ("pelvis", (0, 0.09, 0)),
     "shoulder-side": ("thorax", (0, 0.126, 0.269)),
     "ear": ("head", (-0.002, 0.0455, 0.03)),
+    "foot-side": ("foot", (0.03, 0.026, -0.032)),
 }
-"""Landmarks of the trunk that both sides have: y leads outward."""
+"""The same for landmarks beside a bone, of trunk or limb: y leads outward."""
 
 PLURALS = {
     "knees": "knee",
@@ -87,7 +90,9 @@ PLURALS = {
     "ears": "ear",
 }
 
-LEG_PARTS = frozenset({"foot", "heel", "toes", "toe-tip", "sole", "calf", "instep", "ankle"})
+LEG_PARTS = frozenset(
+    {"foot", "heel", "toes", "toe-tip", "sole", "calf", "instep", "ankle", "foot-side"}
+)
 """What a leg can be moved to touch a surface with."""
 
 ARM_PARTS = frozenset({"hand", "grip", "palm", "forearm", "elbow", "wrist", "finger-tips"})
@@ -123,7 +128,8 @@ def landmark(skeleton: Skeleton, name: str) -> Vector:
 def landmark_on(skeleton: Skeleton, side: Side, base: str) -> Vector:
     """Where a landmark of one side is."""
     if base in ON_SIDES:
-        segment, (x, y, z) = ON_SIDES[base]
-        return skeleton[segment].point(x * STATURE, y * outward(side) * STATURE, z * STATURE)
+        bone, (x, y, z) = ON_SIDES[base]
+        place = skeleton[bone if bone in TRUNK else f"{side}-{bone}"]
+        return place.point(x * STATURE, y * outward(side) * STATURE, z * STATURE)
     segment, (x, y, z) = ON_LIMBS[base]
     return skeleton[f"{side}-{segment}"].point(x * STATURE, y * STATURE, z * STATURE)

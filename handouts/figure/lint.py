@@ -124,7 +124,10 @@ def _in_walls(scene: Scene, number: int) -> Iterator[Finding]:
     """Parts of the body that have gone through a wall."""
     settled = scene.settled[number]
     hips = float(landmark(scene.settled[0].skeleton, "hips")[0])
+    solid = {thing.name for thing in scene.figure.equipment if thing.kind == "wall"}
     for name, wall in settled.walls.items():
+        if name not in solid:
+            continue
         beyond = 1.0 if wall > hips else -1.0
         depth, part = max(
             ((float(landmark(settled.skeleton, part)[0]) - wall) * beyond, part) for part in WATCHED

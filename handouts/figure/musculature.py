@@ -29,7 +29,7 @@ class Strip:
 MUSCLES: Mapping[str, tuple[Strip, ...]] = {
     "hamstrings": (Strip("thigh", 0.08, 0.95, 180, 88),),
     "quads": (Strip("thigh", 0.10, 0.95, 0, 86),),
-    "adductors": (Strip("thigh", 0.06, 0.75, -90, 55),),
+    "adductors": (Strip("thigh", 0.06, 0.78, -90, 72),),
     "hip-flexors": (Strip("thigh", -0.04, 0.30, 0, 60),),
     "calves": (Strip("shank", 0.04, 0.62, 180, 85),),
     "shins": (Strip("shank", 0.06, 0.75, 20, 50),),

@@ -39,12 +39,16 @@ SIDEWAYS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A posed body in front of a viewer, with what is highlighted and what it holds by side."""
+    """A posed body in front of a viewer, with what is highlighted.
+
+    ``held`` and ``over`` are what it has in each hand, under the fingers and over them.
+    """
 
     skeleton: Skeleton
     camera: Camera
     muscles: Sequence[Muscle]
     held: Mapping[Side, Sequence[Layer]]
+    over: Mapping[Side, Sequence[Layer]]
 
 
 def body_layers(subject: Subject) -> list[Layer]:
@@ -183,6 +187,7 @@ class _Painting:
                     Layer(lines=lines_in(edge) + lines_in(hem, self._wrist_crease(side, towards))),
                 ],
             ),
+            *self.subject.over.get(side, ()),
         ]
 
     def _points_at_viewer(self, side: Side) -> bool:

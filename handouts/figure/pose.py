@@ -106,7 +106,7 @@ class Equipment:
     puts it unless it ``follows`` the body. Sizes that are ``None`` are the kind's own. ``along`` is
     where the landmark falls on its length, 0 to 1. ``span`` are the landmarks a mat lies under.
     ``through`` are the landmarks a band or strap runs through, ``anchor`` the fixed point (ahead of
-    the hips, above the floor) it ends at.
+    the hips, aside to the left of them, above the floor) it ends at.
     """
 
     kind: str
@@ -126,7 +126,7 @@ class Equipment:
     hands: tuple[Side, ...] = ("right", "left")
     crossways: bool = False
     through: tuple[str, ...] = ()
-    anchor: tuple[float, float] | None = None
+    anchor: tuple[float, float, float] | None = None
     place: Place | None = field(default=None, compare=False, repr=False)
 
 

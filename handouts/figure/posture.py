@@ -32,6 +32,7 @@ class Trunk:
     bend: float = 0.0
     twist: float = 0.0
     neck: float = 0.0
+    chin: float = 0.0
     turn: float = 0.0
     tilt: float = 0.0
 

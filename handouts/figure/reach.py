@@ -132,11 +132,11 @@ def _reach_with_hand(
         skeleton = skeleton.with_arm(side, replace(arm, hand="flat", fingers=fingers))
         return reach_with_arm(skeleton, side, goal + UP * WRIST_THICKNESS, pole)
     end = "grip" if arm.hand == "fist" else "palm"
-    wrist, short = goal, 0.0
+    wrist = goal
     for _ in range(ROUNDS):
-        skeleton, short = reach_with_arm(skeleton, side, wrist, pole)
+        skeleton, _ = reach_with_arm(skeleton, side, wrist, pole)
         wrist = wrist + (goal - landmark_on(skeleton, side, end)) * 0.8
-    return skeleton, short
+    return skeleton, length(goal - landmark_on(skeleton, side, end))
 
 
 def _reach_with_foot(
@@ -146,11 +146,11 @@ def _reach_with_foot(
     pole = _knee_pole(reach, skeleton, side)
     level = skeleton.posture.leg(side).foot == "flat"
     end = "ankle" if part == "foot" and not level else part
-    ankle, short = goal, 0.0
+    ankle = goal
     for _ in range(ROUNDS):
-        skeleton, short = reach_with_leg(skeleton, side, ankle, pole)
+        skeleton, _ = reach_with_leg(skeleton, side, ankle, pole)
         ankle = ankle + (goal - landmark_on(skeleton, side, end)) * 0.9
-    return skeleton, short
+    return skeleton, length(goal - landmark_on(skeleton, side, end))
 
 
 def _elbow_pole(reach: Reach, skeleton: Skeleton, side: Side) -> Vector:

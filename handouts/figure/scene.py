@@ -23,10 +23,10 @@ from handouts.figure.layer import Layer
 from handouts.figure.outline import Stroke, sketch
 from handouts.figure.paint import Subject, body_layers
 from handouts.figure.pose import FLOOR, Figure
-from handouts.figure.posture import SIDES, Side
+from handouts.figure.posture import SIDES
 from handouts.figure.proportion import PHYSIQUES
 from handouts.figure.rotation import vector
-from handouts.figure.silhouette import polygons, united
+from handouts.figure.silhouette import polygons, united, without_holes
 from handouts.figure.spline import Grid, polyline, spline
 
 UNITS = 10
@@ -82,11 +82,10 @@ def painted(scene: Scene, number: int) -> list[Layer]:
     bodies = [settled.skeleton for settled in scene.settled]
     setting = Setting(scene.camera, bodies, now)
     parts = [parts_of(thing, setting) for thing in scene.figure.equipment]
-    held: dict[Side, list[Layer]] = {
-        side: [layer for part in parts for layer in part.held.get(side, ())] for side in SIDES
-    }
+    held = {side: [layer for part in parts for layer in part.held.get(side, ())] for side in SIDES}
+    over = {side: [layer for part in parts for layer in part.over.get(side, ())] for side in SIDES}
     layers = [layer for part in parts for layer in part.behind]
-    layers += body_layers(Subject(now, scene.camera, scene.figure.muscles, held))
+    layers += body_layers(Subject(now, scene.camera, scene.figure.muscles, held, over))
     layers += [layer for part in parts for layer in part.before]
     return layers + _signs(scene, number, layers)
 
@@ -101,11 +100,21 @@ def _signs(scene: Scene, number: int, layers: Sequence[Layer]) -> list[Layer]:
     if frame.moves:
         before = scene.settled[number - 1].skeleton
         drawn = united(*(layer.fill for layer in layers))
+        drawn = united(without_holes(drawn), _below_floor(camera))
         for part in frame.moves:
             arrow = arrow_layers(part, before, now, camera, drawn)
             drawn = united(drawn, *(layer.fill for layer in arrow))
             signs += arrow
     return signs
+
+
+def _below_floor(camera: Camera) -> BaseGeometry:
+    """The page below the floor, where captions stand and no arrow should."""
+    return shapely.box(-ENDLESS, -ENDLESS, ENDLESS, _floor(camera))
+
+
+def _floor(camera: Camera) -> float:
+    return float(camera.flat(vector(0.0, FLOOR_BEFORE, 0.0))[1])
 
 
 DASH, GAP, BEYOND = 5.0, 3.2, 22.0
@@ -146,24 +155,24 @@ def plate(scene: Scene, number: int) -> Plate:
     width, height = (math.ceil(size * UNITS) for size in (right - left, top - bottom))
     edge = 2 * round(MARGIN * UNITS)
     drawing = Drawing(tuple(shapes), width + edge, height + edge, UNITS)
-    floor = float(scene.camera.flat(vector(0.0, FLOOR_BEFORE, 0.0))[1])
-    return Plate(drawing, grid.top - floor, grid.left)
+    return Plate(drawing, grid.top - _floor(scene.camera), grid.left)
 
 
 def _window(scene: Scene) -> BaseGeometry | None:
     """What a crop leaves of the page: from the hips of the first frame down, or from there up."""
-    hips = float(scene.camera.flat(landmark(scene.settled[0].skeleton, "hips"))[1])
+    first = scene.settled[0].skeleton
+    hips, knees = (float(scene.camera.flat(landmark(first, name))[1]) for name in ("hips", "knees"))
     match scene.figure.crop:
         case "legs":
-            return shapely.box(-ENDLESS, -ENDLESS, ENDLESS, hips)
+            return shapely.box(-ENDLESS, -ENDLESS, ENDLESS, max(hips, knees + THIGH_SHOWN))
         case "arms":
-            return shapely.box(-ENDLESS, hips + WAISTLINE, ENDLESS, ENDLESS)
+            return shapely.box(-ENDLESS, hips - HIPS_SHOWN, ENDLESS, ENDLESS)
         case None:
             return None
 
 
 ENDLESS = 1e4
-WAISTLINE = 12.0
+HIPS_SHOWN, THIGH_SHOWN = 4.0, 22.0
 
 
 def _clipped(shape: BaseGeometry, window: BaseGeometry | None) -> BaseGeometry:

@@ -115,6 +115,11 @@ def polygons(area: BaseGeometry) -> list[Polygon]:
     return [part for part in parts if isinstance(part, Polygon) and not part.is_empty]
 
 
+def without_holes(area: BaseGeometry) -> BaseGeometry:
+    """The area with everything inside its outer edges."""
+    return united(*(Polygon(part.exterior) for part in polygons(area)))
+
+
 def open_end(camera: Camera, area: BaseGeometry, end: Points, segment: Segment) -> BaseGeometry:
     """A sleeve whose end is turned to the viewer shows the limb coming out, not a lid."""
     if camera.faces(-segment.axes[:, 2]) <= FACING_A_LITTLE:

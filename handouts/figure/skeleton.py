@@ -179,7 +179,7 @@ def _spine(trunk: Trunk, pelvis: Segment) -> tuple[tuple[Segment, ...], Segment]
 def _head(trunk: Trunk, thorax: Segment) -> dict[str, Segment]:
     neck_axes = (
         thorax.axes
-        @ about_y(14 + trunk.neck * 0.55)
+        @ about_y(14 + trunk.neck * 0.55 + trunk.chin)
         @ about_z(trunk.turn * 0.4)
         @ about_x(trunk.tilt * 0.5)
     )

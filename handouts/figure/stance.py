@@ -26,6 +26,9 @@ JOINTS: Mapping[str, Joint] = {
     "bend": Joint("trunk", -40, 40, "bends the trunk to its left"),
     "twist": Joint("trunk", -50, 50, "turns the chest to its left"),
     "neck": Joint("trunk", -60, 60, "bows the head; negative looks up"),
+    "chin": Joint(
+        "trunk", -20, 35, "pokes the chin forward with the face level; negative tucks it"
+    ),
     "turn": Joint("trunk", -80, 80, "turns the head to its left"),
     "tilt": Joint("trunk", -45, 45, "tilts the head to its left"),
     "hip": Joint("leg", -30, 135, "brings the thigh forward; or down, up, ahead, back"),
@@ -118,7 +121,7 @@ STANCES: Mapping[str, Stance] = {
         {"seat": FLOOR, "heels": FLOOR},
         solves_lean=False,
     ),
-    "side-lying": Stance(0, {"shoulder": 30}, {"hip-side": FLOOR}, solves_lean=False),
+    "side-lying": Stance(0, {"shoulder": 30}, {"hip-side": FLOOR}),
     "hanging": Stance(
         0,
         {"shoulder": 178, "shoulder_out": 8, "elbow": 4, "hand": "fist", "ankle": -25, "knee": 6},
