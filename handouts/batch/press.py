@@ -53,13 +53,16 @@ class Settings:
 
 
 class Press:
-    """Sets and prints jobs. What it keeps from one to the next never shows in what it prints."""
+    """Sets and prints jobs of its library in its layouts.
+
+    What it keeps from one job to the next never shows in what it prints.
+    """
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._library = Library(settings.data)
+        self.settings = settings
+        self.library = Library(settings.data)
         self._labels = load_labels(settings.labels, settings.language)
-        self._layouts = Layouts(settings.layouts, self._labels)
+        self.layouts = Layouts(settings.layouts, self._labels)
         self._shaper = Shaper(Fonts(settings.fonts))
         self._printer = Printer()
         self._read_picture = lru_cache(_PICTURES_KEPT)(_read_picture)
@@ -70,7 +73,7 @@ class Press:
         outcome = _outcome(job, result, problems)
         if result.pages is None or _has_error(problems):
             return outcome
-        data = self._printer.print(result.pages, grey=self._settings.grey)
+        data = self._printer.print(result.pages, grey=self.settings.grey)
         try:
             self._write(job.file, data)
         except OSError as error:
@@ -83,15 +86,15 @@ class Press:
         return _outcome(job, *self._set(job))
 
     def _set(self, job: Job) -> tuple[Typeset, list[Problem]]:
-        item, problems = self._library.read(job.entry)
-        layout, _ = self._layouts.load(job.definition)  # its problems were told with the plan
+        item, problems = self.library.read(job.entry)
+        layout, _ = self.layouts.load(job.definition)  # its problems were told with the plan
         if item is None or layout is None:
             return Typeset(None), self._weighed(problems)
         result, found = self._set_item(item, layout, job.entry)
         return result, self._weighed([*problems, *found])
 
     def _set_item(self, item: Item, layout: Layout, entry: Entry) -> tuple[Typeset, list[Problem]]:
-        settings = self._settings
+        settings = self.settings
         sheet = Sheet(
             item=item,
             labels=self._labels,
@@ -109,20 +112,20 @@ class Press:
     def _titles(self, item: Item) -> dict[str, str]:
         """The titles of the exercises that the item leads to, where the library has them."""
         names = (*item.easier, *item.harder)
-        titles = ((name, self._library.title(name)) for name in names)
+        titles = ((name, self.library.title(name)) for name in names)
         return {name: title for name, title in titles if title}
 
     def _weighed(self, problems: Iterable[Problem]) -> list[Problem]:
-        if not self._settings.strict:
+        if not self.settings.strict:
             return list(problems)
         return [replace(problem, severity=Severity.ERROR) for problem in problems]
 
     def _write(self, file: Path, data: bytes) -> None:
         files.write(file, data)
-        if self._settings.png:
+        if self.settings.png:
             from handouts.batch.png import render
 
-            for number, page in enumerate(render(data, self._settings.png), 1):
+            for number, page in enumerate(render(data, self.settings.png), 1):
                 files.write(file.with_name(f"{file.stem}-{number}.png"), page)
 
 

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Sequence
 
 from handouts.batch.job import Job, Outcome
-from handouts.batch.press import Press, Settings
+from handouts.batch.press import Press
 from handouts.source.problem import Problem
 
 Work = Callable[[Press, Job], Outcome]
@@ -27,17 +27,17 @@ class Interrupted(Exception):
 
 
 def run(
-    jobs: Sequence[Job], settings: Settings, work: Work, processes: int, report: Report
+    jobs: Sequence[Job], press: Press, work: Work, processes: int, report: Report
 ) -> list[Outcome]:
     """Do ``work`` for every job and tell ``report`` of each outcome, in the order of ``jobs``.
 
-    Raises ``Interrupted``.
+    Several processes each prepare a press like ``press``. Raises ``Interrupted``.
     """
     if processes == 1 or len(jobs) < WORTH_A_POOL:
-        return _run_here(jobs, settings, work, report)
+        return _run_here(jobs, press, work, report)
     from handouts.batch.pool import run_in_pool
 
-    return run_in_pool(jobs, settings, work, processes, report)
+    return run_in_pool(jobs, press.settings, work, processes, report)
 
 
 def attempt(work: Work, press: Press, job: Job) -> Outcome:
@@ -57,10 +57,9 @@ def bug(job: Job, what: str) -> Problem:
     )
 
 
-def _run_here(jobs: Sequence[Job], settings: Settings, work: Work, report: Report) -> list[Outcome]:
+def _run_here(jobs: Sequence[Job], press: Press, work: Work, report: Report) -> list[Outcome]:
     outcomes: list[Outcome] = []
     try:
-        press = Press(settings)
         for job in jobs:
             outcomes.append(attempt(work, press, job))
             report(outcomes[-1])

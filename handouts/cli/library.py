@@ -14,6 +14,7 @@ from handouts.source.problem import Problem
 
 DEFAULT_LANGUAGE = "en"
 
+
 def open_library(options: LibraryOptions) -> Library:
     """Open the folders that were named, or the program's own."""
     return Library(folders(options))

@@ -15,7 +15,7 @@ from handouts.batch.press import Press, Settings
 from handouts.batch.run import Interrupted, run
 from handouts.cli import output
 from handouts.cli.ending import Exit, WrongCommand, exit_for
-from handouts.cli.library import DEFAULT_LANGUAGE, folders, open_layouts, open_library, select
+from handouts.cli.library import DEFAULT_LANGUAGE, folders, select
 from handouts.cli.options import LibraryOptions, RunOptions, SheetOptions
 from handouts.layout.labels import languages
 from handouts.model.brand import Brand
@@ -32,10 +32,10 @@ class WorkOptions(LibraryOptions, SheetOptions, RunOptions):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A run that is ready to go: its jobs, their settings, and what was wrong before it began."""
+    """A run that is ready to go: its jobs, the press for them, and what was wrong before it."""
 
     jobs: Sequence[Job]
-    settings: Settings
+    press: Press
     problems: Sequence[Problem]
 
 
@@ -56,17 +56,16 @@ class Result:
 def prepare(options: WorkOptions, out: Path, png: int | None = None) -> Order:
     """Find out what there is to do. Without a brand that can be read there is nothing."""
     brand, problems = _brand(options.brand)
-    settings = _settings(options, brand, png)
-    entries, found = select(open_library(options), options.what)
+    press = Press(_settings(options, brand or Brand(), png))
+    entries, found = select(press.library, options.what)
     problems += found
-    layouts = open_layouts()
-    chosen, found = choose(layouts, options.layout)
+    chosen, found = choose(press.layouts, options.layout)
     problems += found
     if options.client:
         out /= safe_name(options.client)
-    jobs, found = plan(entries, chosen, layouts, out)
+    jobs, found = plan(entries, chosen, press.layouts, out)
     problems += found
-    return Order(jobs if brand else [], settings, _weighed(problems, options.strict))
+    return Order(jobs if brand else [], press, _weighed(problems, options.strict))
 
 
 def carry_out(
@@ -78,7 +77,7 @@ def carry_out(
     """Do the work of an order, until it is done or somebody presses Ctrl-C."""
     interrupted = False
     try:
-        outcomes = run(order.jobs, order.settings, work, processes, report)
+        outcomes = run(order.jobs, order.press, work, processes, report)
     except Interrupted as interruption:
         outcomes, interrupted = interruption.outcomes, True
     for outcome in outcomes:
@@ -92,8 +91,7 @@ def _brand(file: Path | None) -> tuple[Brand | None, list[Problem]]:
     return read_brand(file, str(file)) if file else (Brand(), [])
 
 
-def _settings(options: WorkOptions, brand: Brand | None, png: int | None) -> Settings:
-    brand = brand or Brand()
+def _settings(options: WorkOptions, brand: Brand, png: int | None) -> Settings:
     return Settings(
         data=folders(options),
         layouts=resources.libraries("layouts"),

@@ -45,7 +45,7 @@ def test_outcomes_come_in_the_order_of_the_jobs(settings: Settings, tmp_path: Pa
 
 def test_a_pool_gives_what_one_process_gives(settings: Settings, tmp_path: Path) -> None:
     jobs = _jobs(settings, tmp_path)
-    here = run.run(jobs, settings, Press.check, 1, _ignore)
+    here = run.run(jobs, Press(settings), Press.check, 1, _ignore)
     assert run_in_pool(jobs, settings, Press.check, 2, _ignore) == here
 
 

@@ -48,7 +48,6 @@ def test_every_exit_code_is_explained() -> None:
     assert {int(code) for code in re.findall(r"\b\d+\b", paragraph)} == set(Exit)
 
 
-
 def test_the_first_exercise_is_written_and_printed_as_it_says(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
