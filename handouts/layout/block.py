@@ -65,6 +65,35 @@ class Block:
     role: str | None = None
     instead_of: str | None = None
 
+    @property
+    def within(self) -> tuple[Block, ...]:
+        """The blocks directly within, in reading order."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Holder(Block):
+    """A block that holds others."""
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def within(self) -> tuple[Block, ...]:
+        """The blocks it holds."""
+        return self.blocks
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Wrapper(Block):
+    """A block round another one."""
+
+    block: Block
+
+    @property
+    def within(self) -> tuple[Block, ...]:
+        """The one block."""
+        return (self.block,)
+
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Paragraph(Block):
@@ -77,13 +106,12 @@ class Paragraph(Block):
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Stack(Block):
+class Stack(Holder):
     """Blocks below one another. ``numbering`` makes it a list (the structure's ``ListNumbering``).
 
     ``together`` keeps it on one page when it fits one.
     """
 
-    blocks: tuple[Block, ...]
     gap: Length = 0.0
     numbering: str | None = None
     together: bool = False
@@ -98,10 +126,9 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Row(Block):
+class Row(Holder):
     """Blocks side by side, each in its track. A block that is absent gives its track away unless ``keep``."""
 
-    blocks: tuple[Block, ...]
     tracks: tuple[Track, ...]
     gap: Length = 0.0
     align: VerticalAlign = "top"
@@ -109,19 +136,17 @@ class Row(Block):
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Wrap(Block):
+class Wrap(Holder):
     """Blocks side by side at their own widths, going on in a new line when one is full."""
 
-    blocks: tuple[Block, ...]
     gap: Length = 0.0
     line_gap: Length = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Columns(Block):
+class Columns(Holder):
     """Blocks flowing down as many columns as stand in the width at ``measure`` or more, evened out."""
 
-    blocks: tuple[Block, ...]
     measure: Length
     gap: Length = 0.0
     column_gap: Length = 0.0
@@ -143,10 +168,9 @@ NO_EDGES = Edges()
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Frame(Block):
+class Frame(Wrapper):
     """A block with space, a line and a ground round it. ``sides`` are the edges that get the line."""
 
-    block: Block
     padding: Edges = NO_EDGES
     line: Length = 0.0
     colour: str = "ink"
@@ -156,10 +180,9 @@ class Frame(Block):
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Measure(Block):
+class Measure(Wrapper):
     """A block no wider than ``width``."""
 
-    block: Block
     width: Length
 
 
@@ -303,6 +326,11 @@ class Table(Block):
     chosen_fill: str = "tint"
     role: str | None = "Table"
 
+    @property
+    def within(self) -> tuple[Block, ...]:
+        """The blocks of all cells."""
+        return tuple([cell.block for row in self.rows for cell in row.cells])
+
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class PageBreak(Block):
@@ -360,21 +388,10 @@ class Document:
     places: Mapping[str, Place]
 
 
-def children(block: Block) -> tuple[Block, ...]:
-    """Give the blocks directly within a block, in reading order."""
-    match block:
-        case Stack() | Row() | Wrap() | Columns():
-            return block.blocks
-        case Frame() | Measure():
-            return (block.block,)
-        case Table():
-            return tuple(cell.block for row in block.rows for cell in row.cells)
-        case _:
-            return ()
-
-
 def walk(block: Block) -> Iterator[Block]:
     """Give a block and all within it, in reading order."""
-    yield block
-    for child in children(block):
-        yield from walk(child)
+    waiting = [block]
+    while waiting:
+        block = waiting.pop()
+        yield block
+        waiting += reversed(block.within)

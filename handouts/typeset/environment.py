@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from handouts.layout.block import Block, FitStep, Length, Paragraph, Style, children
+from handouts.layout.block import Block, FitStep, Length, Paragraph, Style
 from handouts.typeset.box import Box
 from handouts.typeset.font import Face
 from handouts.typeset.page import Colour
 from handouts.typeset.text import Setting, ShapedText, Shaper
+
+Made = tuple[Box | None, set[str]]
+"""A box, and the names of what it was made from."""
 
 PAGE = "page number"
 """What a box is made from that prints the page's number."""
@@ -23,6 +26,8 @@ class Environment:
     """One state of a page on its way to fitting. Changing it gives a new one."""
 
     __slots__ = (
+        "_before",
+        "_difference",
         "_made",
         "_made_from",
         "colours",
@@ -50,13 +55,15 @@ class Environment:
         self.styles = styles
         self.left_out: frozenset[str] = frozenset()
         self.page = self.pages = 1
-        self._made: dict[tuple[Block, float], tuple[Box | None, set[str]]] = {}
+        self._made: dict[tuple[Block, float], Made] = {}
         self._made_from: set[str] = set()
+        self._before: Environment | None = None
+        self._difference: frozenset[str] = frozenset()
 
     def measure(self, block: Block, width: float) -> Box | None:
         """Measure a block for a width in points; none if it is left out or has nothing to show."""
         key = (block, width)
-        made = self._made.get(key)
+        made = self._made.get(key) or self._inherited(key)
         if made is None:
             outer, self._made_from = self._made_from, set()
             made = self._made[key] = (self._measure(block, width), self._made_from)
@@ -72,7 +79,7 @@ class Environment:
         """Whether a block, or something within it, has not been left out."""
         if self._is_absent(block):
             return False
-        within = children(block)
+        within = block.within
         return not within or any(self.is_present(child) for child in within)
 
     def length(self, value: Length) -> float:
@@ -142,11 +149,25 @@ class Environment:
         return after
 
     def _changed(self, names: Collection[str]) -> Environment:
-        """Give a copy that keeps what has been made from other things than these."""
+        """Give a copy that takes over what is not made from these names."""
         after = Environment(self.modes, self.shaper, self.tokens, self.colours, self.styles)
         after.left_out, after.page, after.pages = self.left_out, self.page, self.pages
-        after._made = {key: made for key, made in self._made.items() if made[1].isdisjoint(names)}
+        after._before, after._difference = self, frozenset(names)
         return after
+
+    def _inherited(self, key: tuple[Block, float]) -> Made | None:
+        """Find a box made earlier, if nothing it was made from has changed since."""
+        before, difference = self._before, self._difference
+        while before is not None:
+            made = before._made.get(key)
+            if made is not None:
+                if not made[1].isdisjoint(difference):
+                    return None
+                self._made[key] = made
+                return made
+            difference |= before._difference
+            before = before._before
+        return None
 
     def _measure(self, block: Block, width: float) -> Box | None:
         if (block.name or block.instead_of) and self._is_absent(block):

@@ -27,7 +27,6 @@ from handouts.layout.spec import Spec, declare
 from handouts.model.exercise import PictureRef
 from handouts.source.shape import Field, Line
 
-
 MOST_DISCS = 3
 """Cues of a picture that get a disc each; more are a range in one pill."""
 
