@@ -1,4 +1,4 @@
-"""Where the program's own library lies: beside the package in a checkout, inside it when installed."""
+"""Where the program's library lies: beside the package in a checkout, inside it when installed."""
 
 from __future__ import annotations
 
