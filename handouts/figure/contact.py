@@ -15,12 +15,19 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from handouts.figure.finding import Finding
-from handouts.figure.landmark import ARM_PARTS, LEG_PARTS, ON_TRUNK, landmark, landmark_on, sides_of
+from handouts.figure.landmark import ARM_PARTS, LEG_PARTS, landmark, sides_of
+from handouts.figure.placing import (
+    LegJoint,
+    arm_reach,
+    lowest,
+    place_forearm,
+    rest_arm,
+    rest_head,
+    swing_leg,
+)
 from handouts.figure.pose import Contact, Pose
 from handouts.figure.posture import Side, outward
 from handouts.figure.proportion import (
-    CHEST_HEIGHT,
-    FOREARM,
     FOREARM_THICKNESS,
     STATURE,
     UPPER_ARM,
@@ -35,23 +42,18 @@ from handouts.figure.rotation import (
     Matrix,
     Vector,
     about_y,
-    across,
-    hanging,
     length,
-    unit,
     vector,
 )
-from handouts.figure.section import TRUNK_PROFILE, section_at
-from handouts.figure.skeleton import Segment, Skeleton, assemble, swing_angle
+from handouts.figure.skeleton import Skeleton, assemble
 from handouts.figure.stance import STANCES
 
 SIDE_LYING: Matrix = np.array([[0.0, 0.0, -1.0], [-1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
 """Head to the page's left, chest to the viewer, left side up."""
 
 WIDEST_PITCH = 120.0
+TOLERATED_FOREARM_MISS = 1.5
 BALANCE_POINT = 0.035 * STATURE
-SKULL_CUSHION = 0.6
-RESTING_WRIST = 0.018 * STATURE
 LOWEST_PARTS = (
     "head",
     "buttocks",
@@ -64,11 +66,6 @@ LOWEST_PARTS = (
     "right-toe-tip",
     "left-toe-tip",
 )
-BACK_STATIONS = {
-    "upper-back": (0.20, 0.225, 0.248, 0.270, 0.286),
-    "back": (-0.02, 0.0, 0.02, 0.2, 0.225, 0.248, 0.27),
-}
-"""Heights above the hip line, in statures, at which a back may touch: whichever is lowest does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +122,14 @@ class _Settling:
         pitch = self._pitch()
         skeleton = self._grounded(pitch)
         if self.pose.head_rests:
-            skeleton = self._rest_head(skeleton)
+            skeleton = rest_head(skeleton)
         skeleton = self._swing_legs(skeleton)
         skeleton = self._pinned(skeleton)
         walls = self._walls(skeleton)
         hands: dict[tuple[Side, str], Vector] = {}
         skeleton = self._place_arms(skeleton, hands)
         for side in self.pose.resting_arms:
-            skeleton = self._rest_arm(skeleton, side)
+            skeleton = rest_arm(skeleton, side)
         skeleton = self._carry_out_reaches(skeleton)
         x = float(landmark(skeleton, self.pin)[0])
         if self.before is not None and self._pin_is_arm():
@@ -226,7 +223,7 @@ class _Settling:
         if part == "forearm":
             shoulder = float(skeleton[f"{sides[0]}-upper-arm"].origin[2])
             return shoulder - UPPER_ARM - FOREARM_THICKNESS - height
-        return _lowest(skeleton, sides, part) - height
+        return lowest(skeleton, sides, part) - height
 
     def _hand_gap(self, skeleton: Skeleton, side: Side, surface: str) -> float:
         """How much too far the shoulder is from where its hand goes, given the elbow's bend.
@@ -243,18 +240,6 @@ class _Settling:
 
     # -- head and legs --
 
-    def _rest_head(self, skeleton: Skeleton) -> Skeleton:
-        """The back of the head lies on the floor."""
-        trunk = skeleton.posture.trunk
-
-        def gap(neck: float) -> float:
-            held = skeleton.with_trunk(replace(trunk, neck=neck))
-            return float(landmark(held, "head-back")[2]) - SKULL_CUSHION
-
-        neck = nearest_root(gap, 0.0, 66.0)
-        limited = 0.0 if neck is None else max(-10.0, min(50.0, neck))
-        return skeleton.with_trunk(replace(trunk, neck=limited))
-
     def _swing_legs(self, skeleton: Skeleton) -> Skeleton:
         touching: set[Side] = set()
         for index, contact in enumerate(self.pose.touch):
@@ -264,31 +249,22 @@ class _Settling:
             settled = index == 0 or (index == 1 and self.pose.solves_lean)
             for side in sides:
                 if not settled and part in LEG_PARTS:
-                    joint = "knee" if side in touching else "hip"
-                    skeleton = self._swing_leg(skeleton, side, joint, part, contact)
+                    joint: LegJoint = "knee" if side in touching else "hip"
+                    skeleton = self._swing_leg(skeleton, side, joint, contact)
                 touching.add(side)
         return skeleton
 
     def _swing_leg(
-        self, skeleton: Skeleton, side: Side, joint: str, part: str, contact: Contact
+        self, skeleton: Skeleton, side: Side, joint: LegJoint, contact: Contact
     ) -> Skeleton:
-        leg = skeleton.posture.leg(side)
+        part = sides_of(contact.part)[1]
         height = self.surfaces.heights[contact.surface]
-        start = swing_angle(leg.hip, skeleton["pelvis"].axes) if joint == "hip" else leg.knee
-
-        def swung(angle: float) -> Skeleton:
-            moved = replace(leg, hip=angle) if joint == "hip" else replace(leg, knee=angle)
-            return skeleton.with_leg(side, moved)
-
-        def gap(angle: float) -> float:
-            return float(landmark_on(swung(angle), side, part)[2]) - height
-
-        angle = nearest_root(gap, start, WIDEST_PITCH)
-        if angle is None:
-            message = f"the {side} {part} cannot reach the {contact.surface} by moving the {joint}"
-            self.findings.append(Finding("no-contact", message, "touch", f"change the {joint}"))
-            return skeleton
-        return swung(angle)
+        swung = swing_leg(skeleton, side, joint, part, height)
+        if swung is not None:
+            return swung
+        message = f"the {side} {part} cannot reach the {contact.surface} by moving the {joint}"
+        self.findings.append(Finding("no-contact", message, "touch", f"change the {joint}"))
+        return skeleton
 
     # -- arms --
 
@@ -348,37 +324,12 @@ class _Settling:
         return {name: self._wall(skeleton, name) for name in self.surfaces.walls}
 
     def _place_forearm(self, skeleton: Skeleton, side: Side, surface: str) -> Skeleton:
-        """Elbow under the shoulder, forearm level: ahead face down, and toward the face on a side."""
-        shoulder = skeleton[f"{side}-upper-arm"].origin
-        height = self.surfaces.heights[surface] + FOREARM_THICKNESS
-        down = vector(shoulder[0], shoulder[1], height) - shoulder
-        miss = abs(length(down) - UPPER_ARM)
+        skeleton, miss = place_forearm(skeleton, side, self.surfaces.heights[surface])
         if miss > TOLERATED_FOREARM_MISS:
             message = f"the {side} forearm misses the {surface} by {miss:.0f} cm"
             hint = "raise or lower the shoulders"
             self.findings.append(Finding("out-of-reach", message, "touch", hint))
-        elbow = shoulder + unit(down) * UPPER_ARM
-        facing = skeleton["pelvis"].axes[:, 0]
-        level = length(across(facing, UP)) > 1 / 2
-        forward = vector(1.0, -0.12 * outward(side), 0.0)
-        if level:
-            forward = unit(across(facing, UP)) / 2 + across(skeleton["pelvis"].axes[:, 2], UP)
-        upper_arm = Segment(hanging(down, forward), shoulder)
-        return skeleton.with_arm_bones(side, upper_arm, Segment(hanging(forward, UP), elbow))
-
-    def _rest_arm(self, skeleton: Skeleton, side: Side) -> Skeleton:
-        """Lying on the back: the arm lies beside the body."""
-        sign = outward(side)
-        arm = replace(skeleton.posture.arm(side), hand="flat", fingers=(1.0, -0.05 * sign, 0.0))
-
-        def resting(angle: float) -> Skeleton:
-            return skeleton.with_arm(side, replace(arm, shoulder=angle))
-
-        def gap(angle: float) -> float:
-            return float(landmark_on(resting(angle), side, "wrist")[2]) - RESTING_WRIST
-
-        angle = nearest_root(gap, 0.0, 80.0)
-        return resting(0.0 if angle is None else angle)
+        return skeleton
 
     def _carry_out_reaches(self, skeleton: Skeleton) -> Skeleton:
         """Legs before arms, for hands may go to a knee or foot."""
@@ -387,31 +338,3 @@ class _Settling:
             skeleton, findings = carry_out(reach, skeleton, self.surfaces.heights)
             self.findings += findings
         return skeleton
-
-
-TOLERATED_FOREARM_MISS = 1.5
-
-
-def arm_reach(elbow: float) -> float:
-    """From shoulder to wrist, at an elbow's bend."""
-    cosine = math.cos(math.radians(elbow))
-    return math.sqrt(UPPER_ARM**2 + FOREARM**2 + 2 * UPPER_ARM * FOREARM * cosine)
-
-
-def _lowest(skeleton: Skeleton, sides: tuple[Side, ...], part: str) -> float:
-    """The height of a part above the floor; of two sides the lower one."""
-    if part in BACK_STATIONS:
-        return min(_behind(skeleton, station) for station in BACK_STATIONS[part])
-    if part in ON_TRUNK:
-        return float(landmark(skeleton, part)[2])
-    if part == "foot":
-        heights = [float(landmark_on(skeleton, side, part)[2]) for side in sides]
-        return sum(heights) / len(heights)
-    return min(float(landmark_on(skeleton, side, part)[2]) for side in sides)
-
-
-def _behind(skeleton: Skeleton, station: float) -> float:
-    """The height of the skin of the back, at a height above the hip line in statures."""
-    segment = skeleton["thorax" if station >= CHEST_HEIGHT else "pelvis"]
-    depth = section_at(TRUNK_PROFILE, station).back
-    return float(segment.point(-depth * STATURE, 0.0, station * STATURE)[2])

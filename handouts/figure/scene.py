@@ -16,7 +16,7 @@ from handouts.figure.arrow import arrow_layers
 from handouts.figure.camera import Camera, Points
 from handouts.figure.contact import Settled, Surfaces, Wall, settle
 from handouts.figure.drawing import Drawing, Shape
-from handouts.figure.equipment import Setting, parts_of
+from handouts.figure.equipment import parts_of
 from handouts.figure.kind import KINDS, top_of
 from handouts.figure.landmark import landmark
 from handouts.figure.layer import Layer
@@ -26,6 +26,7 @@ from handouts.figure.pose import FLOOR, Figure
 from handouts.figure.posture import SIDES
 from handouts.figure.proportion import PHYSIQUES
 from handouts.figure.rotation import vector
+from handouts.figure.setting import Setting
 from handouts.figure.silhouette import polygons, united, without_holes
 from handouts.figure.spline import Grid, polyline, spline
 

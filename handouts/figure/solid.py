@@ -97,7 +97,7 @@ def cylinder(
     return layers
 
 
-def ball(camera: Camera, centre: Vector, radius: float) -> list[Layer]:
+def ball_of(camera: Camera, centre: Vector, radius: float) -> list[Layer]:
     """A ball with a shadow at its lower right."""
     area = Point(*camera.flat(centre)).buffer(radius, quad_segs=24)
     shadow = area.difference(affinity.translate(area, -radius * 0.16, radius * 0.20))
@@ -111,3 +111,8 @@ def ribbon(
     line = LineString(camera.flat(np.array(points)))
     area = line.buffer(thickness / 2, cap_style="flat", join_style="round")
     return [Layer(area, colour, lines_in(area), width=0.8, straight=True)]
+
+
+def rod(camera: Camera, start: Vector, end: Vector, radius: float) -> list[Layer]:
+    """A thin dark cylinder."""
+    return cylinder(camera, start, end, radius, "prop-dark", "prop-dark", THIN)

@@ -1,0 +1,73 @@
+"""What pulls: bands, straps, cables and loops."""
+
+from __future__ import annotations
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from handouts.figure.camera import Camera
+from handouts.figure.landmark import landmark, sides_of
+from handouts.figure.layer import Layer, lines_in
+from handouts.figure.pose import Equipment
+from handouts.figure.posture import SIDES
+from handouts.figure.proportion import STATURE, THIGH
+from handouts.figure.rotation import FAR, Vector, vector
+from handouts.figure.setting import Parts, Setting, centred, given
+from handouts.figure.silhouette import united
+from handouts.figure.solid import THIN, box, disc, ribbon, rod
+
+
+def band(thing: Equipment, setting: Setting) -> Parts:
+    points = [landmark(setting.now, name) for name in thing.through or ("right-grip", "left-grip")]
+    if thing.anchor is None:
+        return Parts(before=ribbon(setting.camera, points, given(thing.width, 1.6)))
+    ahead, aside, height = thing.anchor
+    fixed = vector(landmark(setting.first, "hips")[0] + ahead, aside, height)
+    hook = disc(setting.camera, fixed, 2.4, setting.camera.sight, "prop-dark")
+    return Parts(before=[*ribbon(setting.camera, [*points, fixed], given(thing.width, 1.6)), hook])
+
+
+def cable(thing: Equipment, setting: Setting) -> Parts:
+    """A thin cable from a tower with a stack of weights."""
+    camera = setting.camera
+    ahead, aside, height = thing.anchor or (95.0, 0.0, 100.0)
+    x = float(landmark(setting.first, "hips")[0]) + ahead
+    tower = box(
+        camera, centred(x + 8, 14.0), centred(aside, 32.0), (0.0, given(thing.height, 200.0))
+    )
+    names = thing.through or ("grips",)
+    points = [landmark(setting.now, name) for name in names] + [vector(x, aside, height)]
+    pulley = disc(camera, points[-1], 3.2, camera.sight, "prop-dark")
+    handle = rod(camera, points[0] - FAR * 8, points[0] + FAR * 8, 1.3)
+    return Parts(behind=tower, before=[*ribbon(camera, points, 0.9), pulley, *handle])
+
+
+def loop_band(thing: Equipment, setting: Setting) -> Parts:
+    """A closed loop round both legs, seen where it crosses between and before them."""
+    camera = setting.camera
+    part = sides_of(thing.part or "thighs")[1]
+    along, radius = LOOP_PLACES[part]
+    bones = "thigh" if part in ("thigh", "knee") else "shank"
+    discs = []
+    for side in SIDES:
+        segment = setting.now[f"{side}-{bones}"]
+        centre = segment.point(z=-THIGH * along)
+        ring = circle_area(camera, centre, radius * STATURE, segment.axes[:, 2])
+        discs.append(ring)
+    hull = shapely.convex_hull(united(*discs))
+    edge = hull.boundary.buffer(0.9)
+    front = edge.difference(hull.buffer(-1.2)) if edge.area else edge
+    return Parts(before=[Layer(front, "band", lines_in(front), width=THIN)])
+
+
+LOOP_PLACES = {
+    "thigh": (0.62, 0.040),
+    "knee": (0.86, 0.034),
+    "calf": (0.35, 0.034),
+    "ankle": (0.88, 0.021),
+}
+
+
+def circle_area(camera: Camera, centre: Vector, radius: float, axis: Vector) -> BaseGeometry:
+    """A flat view of a disc."""
+    return disc(camera, centre, radius, axis, "band").fill
