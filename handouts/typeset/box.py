@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handouts.typeset.placer import Placer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Box(ABC):
     """A measured block, in points. ``width`` is what its content takes, not what it was offered.
 

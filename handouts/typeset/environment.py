@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from handouts.layout.block import Block, FitStep, Length, Paragraph, Style
+from handouts.layout.block import Block, FitStep, Length, Paragraph, Run, Style
 from handouts.typeset.box import Box
-from handouts.typeset.font import Face
 from handouts.typeset.page import Colour
 from handouts.typeset.text import Setting, ShapedText, Shaper
 
@@ -114,9 +113,7 @@ class Environment:
     def shaped(self, paragraph: Paragraph) -> ShapedText:
         """Shape a paragraph's text."""
         base = self.style(paragraph.style)
-        settings = tuple(
-            [self._setting(run.style, run.weight, run.italic, base) for run in paragraph.runs]
-        )
+        settings = tuple([self._setting(run, base) for run in paragraph.runs])
         return self.shaper.shape(tuple([run.text for run in paragraph.runs]), settings)
 
     def after(self, step: FitStep) -> Environment:
@@ -179,9 +176,9 @@ class Environment:
             return True
         return block.instead_of is not None and not self.is_left_out(block.instead_of)
 
-    def _setting(self, name: str | None, weight: int | None, italic: bool, base: Style) -> Setting:
-        style = base if name is None else self.style(name)
-        face = Face(weight or style.weight, italic or style.italic, style.tabular)
+    def _setting(self, run: Run, base: Style) -> Setting:
+        style = base if run.style is None else self.style(run.style)
+        face = (run.weight or style.weight, run.italic or style.italic, style.tabular)
         scale = style.size / base.size
         return self.shaper.setting(face, style.tracking, scale, style.colour)
 

@@ -12,7 +12,7 @@ from handouts.typeset.page import Colour, Element, Path, Rectangle
 from handouts.typeset.placer import Placer, rectangle_path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class FrameBox(Box):
     """A box within a frame; the line lies inside the frame's edge."""
 

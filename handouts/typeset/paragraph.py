@@ -20,7 +20,7 @@ HEADINGS = {"H1": 0, "H2": 1, "H3": 2}
 """The roles that make up the outline, and their levels."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class ParagraphBox(Box):
     """A paragraph broken into lines for one measure."""
 

@@ -24,7 +24,7 @@ QUIET_ZONE = 4
 """Modules of white round a QR code (ISO/IEC 18004)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class ImageBox(Box):
     """A picture in its own shape."""
 
@@ -36,7 +36,7 @@ class ImageBox(Box):
         _place_figure(out, box, self.block.alt, [PlacedPicture(self.block.picture, box)])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class FigureBox(Box):
     """A drawing in its own shape."""
 
@@ -54,7 +54,7 @@ class FigureBox(Box):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class QrBox(Box):
     """A QR code, its quiet zone outside the box's edges but for what the page leaves white anyway."""
 

@@ -20,7 +20,7 @@ LARGEST_CONTENTS = 0.7
 """The part of a row that contents may take where others share what is left."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class RowBox(Box):
     """Boxes side by side, each at its offset from the row's start, all in one height."""
 
@@ -45,7 +45,7 @@ class RowBox(Box):
             out.end()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class WrapBox(Box):
     """Lines of boxes, placed like a stack of rows."""
 

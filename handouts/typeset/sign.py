@@ -9,7 +9,6 @@ from math import cos, pi, sin
 from handouts.layout.block import Sign, SignKind, Style
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
-from handouts.typeset.font import Face
 from handouts.typeset.page import Colour, Element, Line, Path, Rectangle
 from handouts.typeset.paragraph import CAP_MIDDLE
 from handouts.typeset.placer import Placer
@@ -20,7 +19,7 @@ _KAPPA = 0.5522847498
 """The handle that makes a quarter circle of a Bézier curve."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class SignBox(Box):
     """A sign, centred in its height; ``text`` stands in its middle."""
 
@@ -58,7 +57,7 @@ def measure_sign(block: Sign, width: float, environment: Environment) -> SignBox
     """Measure a sign: as high as the line it stands in, and as wide as its text needs."""
     size = environment.length(block.size)
     style = environment.style(block.style) if block.style else Style(size, size)
-    face = Face(style.weight, tabular=style.tabular)
+    face = (style.weight, style.italic, style.tabular)
     setting = environment.shaper.setting(face, 0.0, 1.0, style.colour)
     text = environment.shaper.piece(block.text, setting)
     height = environment.style(block.line).leading if block.line else size

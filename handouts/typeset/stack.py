@@ -12,7 +12,7 @@ from handouts.typeset.page import Element
 from handouts.typeset.placer import Placer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class StackBox(Box):
     """Boxes below one another with a gap between. Both parts of a split stack share one element."""
 
@@ -71,7 +71,7 @@ class StackBox(Box):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class ColumnsBox(Box):
     """Stacks side by side that are read one after the other."""
 
@@ -90,7 +90,7 @@ class ColumnsBox(Box):
             out.end()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class SpaceBox(Box):
     """Nothing, so high."""
 

@@ -14,7 +14,7 @@ from handouts.typeset.placer import Placer, rectangle_path
 from handouts.typeset.row import UNBOUNDED, resolve_tracks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class CellBox:
     """A cell's box at its offset from the table's start; ``box`` is none where it is empty."""
 
@@ -23,7 +23,7 @@ class CellBox:
     offset: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class TableRowBox:
     """A row of cells in one height."""
 
@@ -33,7 +33,7 @@ class TableRowBox:
     head: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class TableBox(Box):
     """Rows below one another, a line under each; a chosen row stands in a frame."""
 

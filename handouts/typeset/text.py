@@ -83,15 +83,20 @@ class Shaper:
         self.fonts = fonts
         self._atoms: dict[Setting, dict[tuple[str, str], Atom]] = {}
         self._pieces: dict[Setting, dict[str, Piece]] = {}
-        self._settings: dict[tuple[Face, float, float, str], Setting] = {}
+        self._settings: dict[tuple[tuple[int, bool, bool], float, float, str], Setting] = {}
         self._shaped: dict[tuple[tuple[str, ...], tuple[Setting, ...]], ShapedText] = {}
 
-    def setting(self, face: Face, tracking: float, scale: float, colour: str) -> Setting:
-        """Give the one setting that is so, so that settings can be told apart by identity."""
+    def setting(
+        self, face: tuple[int, bool, bool], tracking: float, scale: float, colour: str
+    ) -> Setting:
+        """Give the one setting that is so, so that settings can be told apart by identity.
+
+        ``face`` is weight, italic and tabular, the parts of a ``Face``.
+        """
         key = (face, tracking, scale, colour)
         setting = self._settings.get(key)
         if setting is None:
-            setting = self._settings[key] = Setting(face, tracking, scale, colour)
+            setting = self._settings[key] = Setting(Face(*face), tracking, scale, colour)
         return setting
 
     def shape(self, texts: tuple[str, ...], settings: tuple[Setting, ...]) -> ShapedText:

@@ -14,7 +14,7 @@ FIELD_LINE = 0.6
 """The thickness of a line to write on."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class RuleBox(Box):
     """A line across the width."""
 
@@ -26,7 +26,7 @@ class RuleBox(Box):
         out.line(x, middle, x + self.width, middle, self.height, self.colour)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class WriteLinesBox(Box):
     """Lines to write on, sharing the height evenly."""
 
@@ -47,7 +47,7 @@ class WriteLinesBox(Box):
             out.line(x, bottom, x + self.width, bottom, FIELD_LINE, self.colour)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class FieldBox(Box):
     """A label with its value below, or with a line to write it on."""
 

@@ -4,11 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from setting import shaper
 
-from handouts.typeset.font import Face
 from handouts.typeset.text import Setting, ShapedText, Shaper
 
-PLAIN = shaper().setting(Face(), 0.0, 1.0, "ink")
-BOLD = shaper().setting(Face(700), 0.0, 1.0, "ink")
+PLAIN = shaper().setting((400, False, False), 0.0, 1.0, "ink")
+BOLD = shaper().setting((700, False, False), 0.0, 1.0, "ink")
 
 WORDS = st.lists(st.text("abcdefghijk-mnop", min_size=1, max_size=14), min_size=1, max_size=40)
 
