@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from handouts.layout.block import Block, FitStep, PageBreak, Stack, StretchStep
 from handouts.typeset.box import Box
@@ -46,8 +47,8 @@ def fit(
 ) -> Fitted | Excess:
     """Take as few steps as it needs for a body’s parts to stand on ``most_pages`` pages or fewer.
 
-    The steps add up, and each makes a page shorter: the fewest are found by strides that double,
-    then by bisection. Most pages need none or few.
+    The steps add up, and each makes a page shorter. How far the next attempt reaches is guessed
+    from what the steps so far have saved; then the steps before a fitting one are tried.
     """
     environments = [start]
 
@@ -56,20 +57,30 @@ def fit(
             environments.append(environments[-1].after(steps[len(environments) - 1]))
         return paginate(parts, room, environments[index], most_pages)
 
-    low, high, stride = -1, 0, 1
-    while (boxes := attempt(high)) is None:
-        if high == len(steps):
-            return Excess(_excess(parts, room, environments[-1], most_pages), environments[-1])
-        low, high, stride = high, min(high + stride, len(steps)), 2 * stride
+    def excess(index: int) -> float:
+        return _excess(parts, room, environments[index], most_pages)
+
+    low, high = -1, len(steps) + 1
+    guess, best = 0, None
     while high - low > 1:
-        middle = (low + high) // 2
-        fewer = attempt(middle)
-        if fewer is None:
-            low = middle
+        boxes = attempt(guess)
+        if boxes is None:
+            low = guess
+            guess = min(low + _reach(excess(0), excess(low), low), len(steps), high - 1)
         else:
-            boxes, high = fewer, middle
-    fitted = Fitted(boxes, environments[high])
+            best, high = boxes, guess
+            guess = high - 1
+        if low == len(steps):
+            return Excess(excess(low), environments[low])
+    assert best is not None
+    fitted = Fitted(best, environments[high])
     return _restored(fitted, parts, room, steps[:high], most_pages)
+
+
+def _reach(first: float, now: float, steps: int) -> int:
+    """Guess how many more steps it takes, from the excess before and after some of them."""
+    saved = (first - now) / steps if steps else 0.0
+    return max(1, ceil(now / saved)) if saved > 0 else 1
 
 
 def _restored(
