@@ -17,7 +17,6 @@ Matrix = NDArray[np.float64]
 AHEAD: Vector = np.array([1.0, 0.0, 0.0])
 FAR: Vector = np.array([0.0, 1.0, 0.0])
 UP: Vector = np.array([0.0, 0.0, 1.0])
-IDENTITY: Matrix = np.eye(3)
 
 TINY = 1e-9
 PARALLEL = 1e-6

@@ -37,7 +37,6 @@ from handouts.figure.rotation import (
     about_z,
     across,
     cross,
-    length,
     unit,
     vector,
 )
@@ -268,14 +267,3 @@ def _flat_hand(side: Side, arm: Arm, pelvis: Segment) -> Matrix:
     z = -unit(vector(fingers[0], fingers[1], -0.08))
     y = unit(across(UP * outward(side), z))
     return np.column_stack([cross(y, z), y, z])
-
-
-def bend_of(parent: Segment, child: Segment) -> float:
-    """The angle between two bones, degrees: the flexion of the hinge between them."""
-    cosine = float(parent.axes[:, 2] @ child.axes[:, 2])
-    return math.degrees(math.acos(max(-1.0, min(1.0, cosine))))
-
-
-def reach_between(a: Vector, b: Vector) -> float:
-    """The distance between two points, centimetres."""
-    return length(b - a)

@@ -9,7 +9,7 @@ from handouts.figure.landmark import landmark, names
 from handouts.figure.posture import Arm, Leg, Posture, Trunk
 from handouts.figure.proportion import FOREARM, LONG_HAIR, SHANK, SHORT_HAIR, THIGH, UPPER_ARM
 from handouts.figure.rotation import about_x, about_y, about_z, hanging, vector
-from handouts.figure.skeleton import Skeleton, assemble, bend_of
+from handouts.figure.skeleton import Skeleton, assemble
 
 UPRIGHT = about_y(0)
 NEUTRAL = Posture()
@@ -110,7 +110,8 @@ def test_bones_keep_their_lengths(hip: float, out: float, knee: float) -> None:
     hips, knees, ankles = (landmark(body, f"right-{name}") for name in ("hip", "knee", "ankle"))
     assert np.linalg.norm(knees - hips) == pytest.approx(THIGH)
     assert np.linalg.norm(ankles - knees) == pytest.approx(SHANK)
-    assert bend_of(body["right-thigh"], body["right-shank"]) == pytest.approx(abs(knee), abs=1e-4)
+    upper, lower = (body[f"right-{name}"].axes[:, 2] for name in ("thigh", "shank"))
+    assert float(upper @ lower) == pytest.approx(np.cos(np.radians(knee)), abs=1e-9)
 
 
 @given(degrees, degrees, degrees)
