@@ -40,7 +40,7 @@ are those that can be read back from the PDF.
 {cards} cards of {words:.0f} words, no two alike, the same for all; rounds: {rounds}. The sides take
 turns at batches of {batch} cards, each time another first, so that whatever else the machine does
 hits all alike. {warm_up} more cards are printed before those that count. Every round starts new
-processes: none prints a card twice. Garbage collection is as Python sets it for all.
+processes: none prints a card twice. Garbage collection is off while cards are made, for all.
 
 The design is that of the card: title, facts, checkpoint, two columns of numbered cues, safety box,
 dose table, tips, lines for notes, disclaimer; the same font files, no picture. A card prints all

@@ -1,7 +1,8 @@
 """One side in a process of its own: prints the cards it is told to, and says what that cost.
 
 It reads lines of JSON, each a list of card names, and answers each with a line: the CPU seconds
-it took. The first line it writes is what it took until it was ready, the interpreter included.
+it took. The collector is off while cards are made, on every side, as it is when we print a batch.
+The first line it writes is what it took until it was ready, the interpreter included.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.sides import prepare
+from handouts.batch.collector import without_collector
 
 
 def main(side: str, library: Path, fonts: Path, out: Path) -> None:
@@ -20,7 +22,7 @@ def main(side: str, library: Path, fonts: Path, out: Path) -> None:
     _answer(cpu_seconds())
     for line in sys.stdin:
         before = cpu_seconds()
-        for name in json.loads(line):
+        for name in without_collector(json.loads(line)):
             print_card(name, out / f"{name}.pdf")
         _answer(cpu_seconds() - before)
 

@@ -10,6 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 
+from handouts.batch.collector import without_collector
 from handouts.batch.job import Job, Outcome
 from handouts.batch.press import Press, Settings
 from handouts.batch.run import Interrupted, Report, Work, attempt, bug
@@ -62,7 +63,7 @@ def _press(settings: Settings) -> Press:
 
 def _run_chunk(settings: Settings, work: Work, chunk: Chunk) -> list[Outcome]:
     press = _press(settings)
-    return [attempt(work, press, job) for job in chunk]
+    return [attempt(work, press, job) for job in without_collector(chunk)]
 
 
 def _result(future: Future[list[Outcome]], chunk: Chunk) -> list[Outcome]:

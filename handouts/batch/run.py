@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Sequence
 
+from handouts.batch.collector import without_collector
 from handouts.batch.job import Job, Outcome
 from handouts.batch.press import Press
 from handouts.source.problem import Problem
@@ -60,7 +61,7 @@ def bug(job: Job, what: str) -> Problem:
 def _run_here(jobs: Sequence[Job], press: Press, work: Work, report: Report) -> list[Outcome]:
     outcomes: list[Outcome] = []
     try:
-        for job in jobs:
+        for job in without_collector(jobs):
             outcomes.append(attempt(work, press, job))
             report(outcomes[-1])
     except KeyboardInterrupt:

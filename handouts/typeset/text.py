@@ -194,15 +194,15 @@ class ShapedText:
         Lines found for one measure are kept while they would be the same for another. Atoms too
         wide for any line are cut between glyphs; the text they belong to is then a new one.
         """
-        if self._widest > measure:
-            return self._cut(measure).lines(measure, balance)
-        if balance:
-            return self, self._balanced(measure)
+        text = self._cut(measure) if self._widest > measure else self
+        return text, text._balanced(measure) if balance else text._kept(measure)
+
+    def _kept(self, measure: float) -> list[TextLine]:
         if self._lines is None or not self._lines[0] <= measure < self._lines[1]:
             lines = self._filled(measure)
             longest = max((line.width for line in lines), default=0.0)
             self._lines = longest, self._holds_below(lines), lines
-        return self, self._lines[2]
+        return self._lines[2]
 
     def stretches(self, line: TextLine) -> Iterator[Stretch]:
         """Give a line's words, those of one setting together.

@@ -73,6 +73,11 @@ def test_a_word_longer_than_the_measure_is_cut_between_letters() -> None:
     assert "".join(lines) == "www.example.com/averyverylongaddress"
 
 
+def test_a_measure_narrower_than_a_letter_sets_letter_below_letter() -> None:
+    for measure in (0.1, 0.0, -3.0):
+        assert set_text(shaped("hips up"), measure) == ["h", "i", "p", "s ", "u", "p"]
+
+
 def test_a_line_may_break_after_a_hyphen_between_letters_but_not_in_a_range() -> None:
     assert set_text(shaped("self-assisted"), 4.5) == ["self-", "assisted"]
     widest = shaped("3–4 10-12").lines(100.0)[0].width
