@@ -26,7 +26,7 @@ def _run(*command: str | Path, cwd: Path) -> str:
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The command of an environment that has the wheel; its dependencies are those of this one."""
     folder = tmp_path_factory.mktemp("installed")
-    build = ("-m", "build", "--wheel", "--no-isolation", "--outdir", folder)
+    build = ("-m", "build", "--no-isolation", "--outdir", folder)  # the wheel out of the sdist
     _run(sys.executable, *build, ROOT, cwd=folder)
     (wheel,) = folder.glob("*.whl")
     environment = folder / "environment"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +25,7 @@ from handouts.source.problem import Problem, Severity
 from handouts.source.shape import did_you_mean
 from handouts.typeset import picture
 from handouts.typeset.font import Fonts
+from handouts.typeset.page import Pages
 from handouts.typeset.picture import Picture, PictureError
 from handouts.typeset.text import Shaper
 from handouts.typeset.typeset import Typeset, typeset
@@ -73,12 +74,12 @@ class Press:
         outcome = _outcome(job, result, problems)
         if result.pages is None or _has_error(problems):
             return outcome
-        data = self._printer.print(result.pages, grey=self.settings.grey)
-        try:
-            self._write(job.file, data)
-        except OSError as error:
-            failed = files.cannot_write(job.file, error)
-            return replace(outcome, problems=(*outcome.problems, failed))
+        for file, data in self._files(job.file, result.pages):
+            try:
+                files.write(file, data)
+            except OSError as error:
+                failed = files.cannot_write(file, error)
+                return replace(outcome, problems=(*outcome.problems, failed))
         return replace(outcome, written=True)
 
     def check(self, job: Job) -> Outcome:
@@ -89,9 +90,9 @@ class Press:
         item, problems = self.library.read(job.entry)
         layout, _ = self.layouts.load(job.definition)  # its problems were told with the plan
         if item is None or layout is None:
-            return Typeset(None), self._weighed(problems)
+            return Typeset(None), weighed(problems, self.settings.strict)
         result, found = self._set_item(item, layout, job.entry)
-        return result, self._weighed([*problems, *found])
+        return result, weighed([*problems, *found], self.settings.strict)
 
     def _set_item(self, item: Item, layout: Layout, entry: Entry) -> tuple[Typeset, list[Problem]]:
         settings = self.settings
@@ -115,18 +116,22 @@ class Press:
         titles = ((name, self.library.title(name)) for name in names)
         return {name: title for name, title in titles if title}
 
-    def _weighed(self, problems: Iterable[Problem]) -> list[Problem]:
-        if not self.settings.strict:
-            return list(problems)
-        return [replace(problem, severity=Severity.ERROR) for problem in problems]
-
-    def _write(self, file: Path, data: bytes) -> None:
-        files.write(file, data)
+    def _files(self, file: Path, pages: Pages) -> Iterator[tuple[Path, bytes]]:
+        """The PDF, and after it a picture of each page where that is asked for."""
+        data = self._printer.print(pages, grey=self.settings.grey)
+        yield file, data
         if self.settings.png:
             from handouts.batch.png import render
 
             for number, page in enumerate(render(data, self.settings.png), 1):
-                files.write(file.with_name(f"{file.stem}-{number}.png"), page)
+                yield file.with_name(f"{file.stem}-{number}.png"), page
+
+
+def weighed(problems: Iterable[Problem], strict: bool) -> list[Problem]:
+    """Problems as they count: when ``strict``, a warning is an error."""
+    if not strict:
+        return list(problems)
+    return [replace(problem, severity=Severity.ERROR) for problem in problems]
 
 
 def _outcome(job: Job, result: Typeset, problems: list[Problem]) -> Outcome:

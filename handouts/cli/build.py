@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentTypeError
+from collections import Counter
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -22,6 +24,10 @@ from handouts.cli.progress import details, reporting
 from handouts.cli.work import Result, WorkOptions, carry_out, prepare
 
 DEFAULT_RESOLUTION = 150
+
+MOST_NAMED = 10
+"""Sheets that left something out are named up to so many, and counted from there on."""
+
 _RESOLUTIONS = range(18, 1201)
 
 
@@ -104,12 +110,21 @@ def _say_details(outcome: Outcome) -> None:
 
 def _say_summary(result: Result, wanted: int, out: Path) -> None:
     written = [outcome for outcome in result.outcomes if outcome.written]
-    for outcome in written:
-        if outcome.left_out:
-            output.say(f"{outcome.job.file} leaves out: {', '.join(outcome.left_out)}")
+    _say_left_out([outcome for outcome in written if outcome.left_out])
     pages = output.plural(sum(outcome.pages for outcome in written), "page")
     handouts = output.plural(wanted, "handout")
     if len(written) < wanted:
         handouts = f"{len(written)} of {handouts}"
     start = "interrupted: " if result.interrupted else ""
     output.say(f"{start}{handouts} written ({pages}) in {out}")
+
+
+def _say_left_out(outcomes: Sequence[Outcome]) -> None:
+    """Say what gave way on which sheet; of many sheets, on how many."""
+    if len(outcomes) <= MOST_NAMED:
+        for outcome in outcomes:
+            output.say(f"{outcome.job.file} leaves out {', '.join(outcome.left_out)}")
+        return
+    counts = Counter(name for outcome in outcomes for name in outcome.left_out)
+    named = ", ".join(f"{name} ({count})" for name, count in counts.most_common())
+    output.say(f"{len(outcomes)} handouts leave something out: {named}; --verbose says which")

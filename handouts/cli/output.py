@@ -23,7 +23,8 @@ def say(text: str, stream: TextIO | None = None) -> None:
     try:
         print(_printable(text, stream), file=stream, flush=True)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        with open(os.devnull, "w") as nowhere:
+            os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def say_json(value: object) -> None:

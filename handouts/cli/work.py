@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from handouts import resources
 from handouts.batch.files import safe_name
 from handouts.batch.job import Job, Outcome
 from handouts.batch.plan import choose, plan
-from handouts.batch.press import Press, Settings
+from handouts.batch.press import Press, Settings, weighed
 from handouts.batch.run import Interrupted, run
 from handouts.cli import output
 from handouts.cli.ending import Exit, WrongCommand, exit_for
@@ -21,7 +21,7 @@ from handouts.layout.labels import languages
 from handouts.model.brand import Brand
 from handouts.model.client import Client
 from handouts.model.read import read_brand
-from handouts.source.problem import Problem, Severity
+from handouts.source.problem import Problem
 
 
 class WorkOptions(LibraryOptions, SheetOptions, RunOptions):
@@ -65,7 +65,7 @@ def prepare(options: WorkOptions, out: Path, png: int | None = None) -> Order:
         out /= safe_name(options.client)
     jobs, found = plan(entries, chosen, press.layouts, out)
     problems += found
-    return Order(jobs if brand else [], press, _weighed(problems, options.strict))
+    return Order(jobs if brand else [], press, weighed(problems, options.strict))
 
 
 def carry_out(
@@ -119,9 +119,3 @@ def _language(code: str) -> str:
     if code not in known:
         raise WrongCommand(f"there are no labels in {code}", f"there are {', '.join(known)}")
     return code
-
-
-def _weighed(problems: Iterable[Problem], strict: bool) -> list[Problem]:
-    if not strict:
-        return list(problems)
-    return [replace(problem, severity=Severity.ERROR) for problem in problems]

@@ -10,6 +10,7 @@ import pytest
 
 from handouts.batch import press, run
 from handouts.batch.job import Job, Outcome
+from handouts.cli import build
 from handouts.typeset.typeset import typeset
 
 Command = Callable[..., Any]
@@ -272,6 +273,33 @@ def test_an_out_folder_that_is_a_file_ends_with_three(library: Path, handouts: C
     assert ended.code == 3
     assert ended.json["written"] == []
     assert {each["code"] for each in ended.json["problems"]} == {"unwritable-file"}
+
+
+def test_a_file_that_cannot_be_read_ends_with_three(library: Path, handouts: Command) -> None:
+    (library / "exercises" / "folder.yaml").mkdir()
+    ended = handouts("--data", str(library))
+    assert ended.code == 3
+    assert "data/exercises/folder.yaml:1:1: error: cannot be read" in ended.err
+    assert _files(Path("out")) == ["card/bridge.pdf", "card/plank.pdf"]
+
+
+def test_what_gave_way_is_told_by_sheet_and_of_many_sheets_by_number(
+    library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cue = "  - Hold it there: Keep your ribs down, your neck long, and breathe as you count.\n"
+    for name in ("bridge", "plank"):
+        path = library / "exercises" / f"{name}.yaml"
+        text = path.read_text(encoding="utf-8") + 12 * cue + "tips:\n" + 12 * cue
+        path.write_text(text, encoding="utf-8")
+    words = ("--data", str(library))
+    left_out = [each["left_out"] for each in handouts(*words, "--json").json["written"]]
+    assert all("tips" in names for names in left_out)
+    said = handouts(*words).out.splitlines()
+    assert f"out/card/plank.pdf leaves out {', '.join(left_out[1])}" in said
+    monkeypatch.setattr(build, "MOST_NAMED", 1)
+    (line,) = (line for line in handouts(*words).out.splitlines() if "leave" in line)
+    assert line.startswith("2 handouts leave something out: ")
+    assert "tips (2)" in line
 
 
 def test_a_fault_of_ours_is_owned_up_to_and_the_others_are_written(
