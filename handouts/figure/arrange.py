@@ -24,8 +24,8 @@ class Room:
     """The space for a strip.
 
     ``caption_widths`` is how wide each frame's caption wants to be, ``caption_height`` what every
-    row of captions takes below its frames. Frames stand ``closest`` to ``farthest`` apart; no figure is
-    drawn at more than ``largest`` points to the centimetre.
+    row of captions takes below its frames. Frames stand ``closest`` to ``farthest`` apart; no
+    figure is drawn at more than ``largest`` points to the centimetre.
     """
 
     width: float

@@ -33,7 +33,7 @@ from handouts.figure.spline import Grid, polyline, spline
 UNITS = 10
 """Units of a drawing to a centimetre of the figure."""
 
-FINENESS = 0.11
+FINENESS = 0.18
 """How far a path may stray from the shape it simplifies, centimetres."""
 
 SMALLEST_HOLE = 0.25
