@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from handouts.figure.drawing import Strip
 from handouts.layout.compose import compose
 from handouts.layout.labels import Labels, load_labels
 from handouts.layout.load import Layouts
 from handouts.layout.sheet import Sheet
 from handouts.layout.spec import Layout
-from handouts.model.exercise import EXERCISE, Exercise
+from handouts.model.exercise import EXERCISE, Exercise, PictureRef
+from handouts.source.node import Node
 from handouts.source.problem import Problem
 from handouts.source.yaml import parse
 from handouts.typeset.font import Fonts
@@ -72,14 +74,21 @@ def exercise(text: str) -> Exercise:
     return read
 
 
-def no_picture(ref: object) -> Picture | Problem:
-    """What reads pictures where a test has none."""
-    return Problem("picture", "there is no picture")
+class NoArtwork:
+    """Where a test has no pictures and no drawings."""
+
+    def picture(self, ref: PictureRef) -> Picture | Problem:
+        """Say that there is none."""
+        return Problem("picture", "there is no picture")
+
+    def strip(self, figure: Node) -> Strip | list[Problem]:
+        """Say that there is none."""
+        return [Problem("figure", "there is no drawing")]
 
 
 def laid_out(sheet: Sheet, name: str = "card", chosen: Layout | None = None) -> Typeset:
     """Lay a sheet out and set it."""
-    document, _ = compose(chosen or layout(name), sheet, no_picture)
+    document, _ = compose(chosen or layout(name), sheet, NoArtwork())
     return typeset(document, shaper())
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 
 from handouts.batch import files
+from handouts.batch.artwork import Artwork
 from handouts.batch.job import Job, Outcome
 from handouts.layout.compose import compose
 from handouts.layout.labels import load_labels
@@ -18,26 +18,24 @@ from handouts.model.brand import Brand
 from handouts.model.client import Client
 from handouts.model.kind import Item
 from handouts.model.library import Entry, Library
-from handouts.model.picture import PictureRef
 from handouts.pdf.printer import Printer
 from handouts.preflight.characters import missing_characters, where_they_stand
 from handouts.source.problem import Problem, Severity
 from handouts.source.shape import did_you_mean
-from handouts.typeset import picture
 from handouts.typeset.font import Fonts
 from handouts.typeset.page import Pages
-from handouts.typeset.picture import Picture, PictureError
 from handouts.typeset.text import Shaper
 from handouts.typeset.typeset import Typeset, typeset
 
-_PICTURES_KEPT = 16
+DRAWINGS = "drawings"
+"""The folder of a library in which its drawings lie ready."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What all jobs of a run have in common. ``png`` is the resolution of pictures of the pages.
-
-    ``strict`` makes errors of warnings.
+    """What all jobs of a run have in common. ``png`` is the resolution of pictures of the pages,
+    ``drawings`` the folder that keeps figures once they are drawn. ``strict`` makes errors of
+    warnings.
     """
 
     data: tuple[Path, ...]
@@ -50,6 +48,7 @@ class Settings:
     paper: str = "letter"
     grey: bool = False
     png: int | None = None
+    drawings: Path | None = None
     strict: bool = False
 
 
@@ -66,7 +65,8 @@ class Press:
         self.layouts = Layouts(settings.layouts, self._labels)
         self._shaper = Shaper(Fonts(settings.fonts))
         self._printer = Printer()
-        self._read_picture = lru_cache(_PICTURES_KEPT)(_read_picture)
+        ready = [folder / DRAWINGS for folder in settings.data]
+        self._artwork = Artwork(ready, settings.drawings)
 
     def print(self, job: Job) -> Outcome:
         """Set a job and write its file, unless there is an error."""
@@ -102,9 +102,10 @@ class Press:
             client=settings.client,
             brand=settings.brand,
             paper=settings.paper,
+            grey=settings.grey,
             titles=self._titles(item),
         )
-        document, problems = compose(layout, sheet, self._read_picture)
+        document, problems = compose(layout, sheet, self._artwork)
         if missing := missing_characters(document, self._shaper.fonts):
             return Typeset(None), [*problems, *where_they_stand(missing, entry.path, entry.file)]
         result = typeset(document, self._shaper)
@@ -156,10 +157,3 @@ def _missing_goal(item: Item, client: Client) -> list[Problem]:
     hint = did_you_mean(client.goal, names) or f"its goals are {', '.join(names)}"
     message = f"{item.name} has no goal called {client.goal}"
     return [Problem("unknown-goal", message, item.places.get("goals"), hint, Severity.WARNING)]
-
-
-def _read_picture(reference: PictureRef) -> Picture | Problem:
-    try:
-        return picture.load(reference.path)
-    except PictureError as error:
-        return Problem("picture", error.message, reference.place, error.hint)

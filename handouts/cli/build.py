@@ -31,6 +31,10 @@ MOST_NAMED = 10
 _RESOLUTIONS = range(18, 1201)
 
 
+DRAWINGS = Path(".handouts", "drawings")
+"""Where, below the output, drawings are kept that had to be made."""
+
+
 class Options(WorkOptions):
     out: Path
     png: int | None
@@ -57,7 +61,7 @@ def add_options(parser: Parser) -> None:
 def run(options: Options) -> int:
     if options.png and not find_spec("pypdfium2"):
         raise WrongCommand("--png needs pypdfium2", "pip install pypdfium2")
-    order = prepare(options, options.out, options.png)
+    order = prepare(options, options.out, options.png, options.out / DRAWINGS)
     say = _say_details if options.verbose else _say_file
     with reporting(options, len(order.jobs), say) as report:
         result = carry_out(order, Press.print, options.jobs, report)

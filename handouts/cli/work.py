@@ -53,10 +53,12 @@ class Result:
         return Exit.INTERRUPTED if self.interrupted else exit_for(self.problems)
 
 
-def prepare(options: WorkOptions, out: Path, png: int | None = None) -> Order:
+def prepare(
+    options: WorkOptions, out: Path, png: int | None = None, drawings: Path | None = None
+) -> Order:
     """Find out what there is to do. Without a brand that can be read there is nothing."""
     brand, problems = _brand(options.brand)
-    press = Press(_settings(options, brand or Brand(), png))
+    press = Press(_settings(options, brand or Brand(), png, drawings))
     entries, found = select(press.library, options.what)
     problems += found
     chosen, found = choose(press.layouts, options.layout)
@@ -91,7 +93,9 @@ def _brand(file: Path | None) -> tuple[Brand | None, list[Problem]]:
     return read_brand(file, str(file)) if file else (Brand(), [])
 
 
-def _settings(options: WorkOptions, brand: Brand, png: int | None) -> Settings:
+def _settings(
+    options: WorkOptions, brand: Brand, png: int | None, drawings: Path | None
+) -> Settings:
     return Settings(
         data=folders(options),
         layouts=resources.libraries("layouts"),
@@ -109,6 +113,7 @@ def _settings(options: WorkOptions, brand: Brand, png: int | None) -> Settings:
         paper=options.paper or brand.paper or "letter",
         grey=options.grey,
         png=png,
+        drawings=drawings,
         strict=options.strict,
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from handouts.figure.drawing import Drawing
+from handouts.figure.drawing import Strip
 from handouts.source.problem import Place
 from handouts.typeset.page import Colour, Metadata
 from handouts.typeset.picture import Picture
@@ -25,7 +25,7 @@ VerticalAlign = Literal["top", "middle", "bottom"]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How type is set: size and leading in points, weight 100 to 900, tracking as a part of the size.
+    """How type is set: size, leading (points), weight (100 to 900), tracking (part of the size).
 
     ``use`` says which floor holds: ``body`` is cues and running text, ``note`` is other text that
     is read (facts, tables, tips), ``label`` is labels and footers. ``balance`` evens out the lines
@@ -46,7 +46,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """A stretch of text set alike. Without ``style``, the paragraph's; ``weight`` and ``italic`` override it."""
+    """A stretch of text set alike, in the paragraph's style if it has none of its own."""
 
     text: str
     style: str | None = None
@@ -119,7 +119,7 @@ class Stack(Holder):
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A column's width: points (or a token), a share of what is left (``fr``), or its content's own."""
+    """A column's width: points or a token, a share of what is left, or its content's own."""
 
     kind: Literal["points", "share", "content"]
     value: Length = 1.0
@@ -127,7 +127,7 @@ class Track:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Row(Holder):
-    """Blocks side by side, each in its track. A block that is absent gives its track away unless ``keep``."""
+    """Blocks side by side, each in its track; an absent one gives it away unless ``keep``."""
 
     tracks: tuple[Track, ...]
     gap: Length = 0.0
@@ -145,7 +145,7 @@ class Wrap(Holder):
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Columns(Holder):
-    """Blocks flowing down as many columns as stand in the width at ``measure`` or more, evened out."""
+    """Blocks flowing down as many columns of at least ``measure`` as there is room for, evenly."""
 
     measure: Length
     gap: Length = 0.0
@@ -169,7 +169,7 @@ NO_EDGES = Edges()
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Frame(Wrapper):
-    """A block with space, a line and a ground round it. ``sides`` are the edges that get the line."""
+    """A block with space, a line (on some ``sides``) and a ground round it."""
 
     padding: Edges = NO_EDGES
     line: Length = 0.0
@@ -268,17 +268,27 @@ class Image(Block):
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Figure(Block):
-    """A vector drawing, no higher than ``height``. ``palette`` names each drawing colour's token."""
+    """A drawn figure: its frames side by side or below each other, each over its caption.
 
-    drawing: Drawing
-    alt: str
+    ``height`` is the most that the drawings take. There is a caption, or none, for each frame.
+    """
+
+    strip: Strip
+    palette: Mapping[str, Colour]
     height: Length
+    captions: tuple[Block | None, ...]
+    caption_gap: Length = 0.0
     role: str | None = "Figure"
+
+    @property
+    def within(self) -> tuple[Block, ...]:
+        """The captions."""
+        return tuple([caption for caption in self.captions if caption])
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Qr(Block):
-    """A QR code of an address, at least ``size`` wide, larger where its modules would get too small."""
+    """A QR code, at least ``size`` wide and larger where its modules would get too small."""
 
     address: str
     alt: str
@@ -367,8 +377,8 @@ class Document:
     """A handout before it has geometry: its block trees and what they are set with.
 
     ``running_header`` stands in ``header``'s place from the second page on.
-    ``margins`` are top, end, bottom and start in points. ``most_pages`` is ``None`` where any number will do. ``places`` says
-    which data file a named block's content came from, for problems.
+    ``margins`` are top, end, bottom and start in points. ``most_pages`` is ``None`` where any
+    number will do. ``places`` says where the content of a named block was written.
     """
 
     header: Block

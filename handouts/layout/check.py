@@ -1,4 +1,4 @@
-"""Checks of a layout that need all of it: names that must exist, floors, and what may not be left out."""
+"""Checks of a whole layout: names that must exist, floors, and what may not be left out."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ def _check_spec(
     spec: Spec, layout: Layout, labels: Labels, names: Collection[str]
 ) -> Iterator[Problem]:
     known_paths = paths(layout.kind or "exercise")
-    for path in [*spec.of, *(condition.path for condition in spec.when)]:
+    conditions = (path for condition in spec.when for path in condition.paths)
+    for path in [*spec.of, *conditions]:
         if path.replace(" ", "_").replace("-", "_") not in known_paths:
             key = "of" if path in spec.of else "when"
             yield _unknown("field", path, known_paths, spec.places.get(key))

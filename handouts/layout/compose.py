@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from handouts.layout.block import Block, Document, Stack
-from handouts.layout.context import Context, Pictures
+from handouts.layout.context import Artwork, Context
 from handouts.layout.kind import KINDS
 from handouts.layout.sheet import Sheet, as_texts
 from handouts.layout.spec import Layout, Spec
@@ -16,12 +16,12 @@ from handouts.typeset.page import Colour, Metadata
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def compose(layout: Layout, sheet: Sheet, read_picture: Pictures) -> tuple[Document, list[Problem]]:
-    """Compose a document, and say which pictures could not be had.
+def compose(layout: Layout, sheet: Sheet, artwork: Artwork) -> tuple[Document, list[Problem]]:
+    """Compose a document, and say which pictures and drawings could not be had.
 
     Raises ``KeyError`` when the layout does not know the sheet's paper.
     """
-    context = Context(sheet, KINDS, read_picture)
+    context = Context(sheet, KINDS, artwork)
     paper = layout.papers[sheet.paper]
     document = Document(
         header=_stack(layout.header, context, 0.0),

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
+from handouts.figure.drawing import Strip
 from handouts.layout.block import Block, Stack
 from handouts.layout.labels import Labels
 from handouts.layout.sheet import Sheet, as_texts, is_there
 from handouts.layout.spec import Condition, Kind, Spec
 from handouts.model.exercise import PictureRef
+from handouts.source.node import Node
 from handouts.source.problem import Problem
 from handouts.typeset.picture import Picture
 
-Pictures = Callable[[PictureRef], Picture | Problem]
-"""Reads a picture that data names, or says what is wrong with it."""
+
+class Artwork(Protocol):
+    """Where pictures and drawings come from, or what is wrong with them."""
+
+    def picture(self, ref: PictureRef) -> Picture | Problem:
+        """Read a picture that data names."""
+        ...
+
+    def strip(self, figure: Node) -> Strip | list[Problem]:
+        """Draw a pose description, or find the drawing made before."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +35,7 @@ class Context:
 
     sheet: Sheet
     kinds: Mapping[str, Kind]
-    read_picture: Pictures
+    artwork: Artwork
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -47,7 +58,10 @@ class Context:
 
     def holds(self, conditions: Iterable[Condition]) -> bool:
         """Whether all conditions hold for this sheet."""
-        return all(is_there(self.sheet.value(c.path)) is c.wanted for c in conditions)
+        return all(
+            any(is_there(self.sheet.value(path)) for path in condition.paths) is condition.wanted
+            for condition in conditions
+        )
 
     def value(self, path: str) -> Any:
         """Give a field of the data."""
@@ -59,8 +73,16 @@ class Context:
 
     def picture(self, ref: PictureRef) -> Picture | None:
         """Read a picture; one that cannot be read is a problem of the sheet."""
-        picture = self.read_picture(ref)
+        picture = self.artwork.picture(ref)
         if isinstance(picture, Problem):
             self.problems.append(picture)
             return None
         return picture
+
+    def strip(self, figure: Node) -> Strip | None:
+        """Draw a figure; a pose that cannot be drawn is a problem of the sheet."""
+        strip = self.artwork.strip(figure)
+        if isinstance(strip, list):
+            self.problems.extend(strip)
+            return None
+        return strip

@@ -35,7 +35,7 @@ def inherit(child: Mapping, parent: Mapping, problems: list[Problem]) -> Mapping
 
 
 def merge(parent: Node, child: Node) -> Node:
-    """Merge two mappings key by key, all the way down; where one is no mapping, the child's holds."""
+    """Merge two mappings key by key, all the way down; anything else is the child's."""
     if not isinstance(parent, Mapping) or not isinstance(child, Mapping):
         return child
     merged = {key.value: (key, value) for key, value in parent.entries}

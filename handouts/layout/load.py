@@ -90,7 +90,7 @@ class Layouts:
         return node
 
     def _find(self, name: str, chain: Sequence[MappingNode]) -> Path | None:
-        """Find a layout's file: a path as it is; a name beside the layout that extends it, then in the folders."""
+        """Find a path as it is, a name beside the layout that extends it, then in the folders."""
         if name.endswith((".yaml", ".yml")):
             return Path(name) if Path(name).is_file() else None
         if "/" in name or "\\" in name or name.startswith("."):
@@ -230,7 +230,7 @@ def _walk(specs: Sequence[Spec]) -> list[Spec]:
 def _with_always(
     source: LayoutSource, specs: tuple[Spec, ...], in_footer: bool
 ) -> tuple[Spec, ...]:
-    """Add the blocks that no sheet goes without, where the layout has none of their kind and field."""
+    """Add the blocks that no sheet goes without, where the layout has none of the sort."""
     everywhere = _walk([*source.header, *source.body, *source.footer])
     missing = [
         spec

@@ -15,13 +15,17 @@ from handouts.model.exercise import Exercise
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An exercise for a client under a brand. ``titles`` gives the titles of other exercises by name."""
+    """An exercise for a client under a brand, on a paper.
+
+    ``grey`` is for black ink alone; ``titles`` gives the titles of other exercises by name.
+    """
 
     item: Exercise
     labels: Labels
     client: Client = field(default_factory=Client)
     brand: Brand = field(default_factory=Brand)
     paper: str = "letter"
+    grey: bool = False
     titles: Mapping[str, str] = field(default_factory=dict)
 
     def value(self, path: str) -> Any:
@@ -50,7 +54,7 @@ def attribute(key: str) -> str:
 
 
 def paths(kind: str) -> frozenset[str]:
-    """Give the fields that a layout for a kind of data may name, ``client.name`` and the like among them."""
+    """Give the fields that a layout for a kind of data may name, ``client.coach`` among them."""
     models: dict[str, Any] = {"exercise": Exercise}
     own = {part.name for part in fields(models[kind])}
     inner = {

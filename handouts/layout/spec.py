@@ -31,9 +31,9 @@ OTHER_GOALS = "other goals"
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A field that must be there, or must not (``not faq``)."""
+    """Fields one of which must be there (``figure or picture``), or none (``neither … nor …``)."""
 
-    path: str
+    paths: tuple[str, ...]
     wanted: bool = True
 
 
@@ -74,7 +74,7 @@ class Container(Spec):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of block: its word in a layout, what it is for, its properties, and how data fills it."""
+    """A kind of block: its word, what it is for, its properties, and how data fills it."""
 
     word: str
     doc: str
@@ -132,13 +132,18 @@ class Verbatim:
 
 
 def parse_condition(text: str) -> Condition:
-    """Read ``faq`` or ``not faq``."""
-    words = text.split()
-    if len(words) == 1:
-        return Condition(words[0])
-    if len(words) == 2 and words[0] == "not":
-        return Condition(words[1], wanted=False)
-    raise Unreadable(f"is no condition: {text}", "write a field (faq) or its absence (not faq)")
+    """Read ``faq``, ``not faq``, ``figure or picture``, or ``neither figure nor picture``."""
+    match text.split():
+        case [path]:
+            return Condition((path,))
+        case ["not", path]:
+            return Condition((path,), wanted=False)
+        case [one, "or", other]:
+            return Condition((one, other))
+        case ["neither", one, "nor", other]:
+            return Condition((one, other), wanted=False)
+        case _:
+            raise Unreadable(f"is no condition: {text}", "write faq, not faq, or figure or picture")
 
 
 def parse_priority(text: str) -> int:
@@ -148,7 +153,7 @@ def parse_priority(text: str) -> int:
     return int(text)
 
 
-CONDITION = Parsed(parse_condition, r"^(not )?[a-z][\w. -]*$", ("faq", "not faq"))
+CONDITION = Parsed(parse_condition, r"^[a-z][\w. -]*$", ("faq", "not faq", "figure or picture"))
 
 COMMON = (
     Field("block", Line(), "The kind of block.", required=True),

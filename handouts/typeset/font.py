@@ -18,7 +18,7 @@ from unicodedata import combining, normalize
 import uharfbuzz
 
 FAMILIES = ("atkinson-hyperlegible-next", "noto-sans", "noto-sans-hebrew", "noto-sans-arabic")
-"""Folders of fonts, the one to set with first, then those that help out with its missing characters."""
+"""Folders of fonts: the one to set with, then those that help out with missing characters."""
 
 _FILE = re.compile(r"_(?P<weight>[1-9]00)[A-Za-z]+?(?P<italic>_?Italic)?\.ttf$")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f")
@@ -84,7 +84,7 @@ class Face(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Family:
-    """The fonts of one folder, opened when first asked for. Every font of a family has the same characters."""
+    """The fonts of one folder, opened when first asked for; all have the same characters."""
 
     files: Mapping[tuple[int, bool], Path]
     _open: dict[Path, Font] = field(default_factory=dict)
@@ -134,7 +134,7 @@ class Fonts:
         return [frozenset(map(chr, font.face.unicodes)) for font in fonts]
 
     def _printable(self, text: str) -> str:
-        """Compose letters and marks (NFC), drop what prints nothing, put stand-ins for what no font has."""
+        """Compose letters and marks (NFC), drop what prints nothing, put stand-ins where needed."""
         if self._coverage[0].issuperset(text):
             return text
         composed = (c for c in normalize("NFC", text) if c not in _INVISIBLE or c in _JOINERS)

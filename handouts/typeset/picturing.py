@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from handouts.figure.arrange import Arrangement, Room, arrange
 from handouts.layout.block import Figure, Image, Qr
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
@@ -19,9 +20,10 @@ from handouts.typeset.page import (
     Rectangle,
 )
 from handouts.typeset.placer import Placer
+from handouts.typeset.row import UNBOUNDED
 
-QUIET_ZONE = 4
-"""Modules of white round a QR code (ISO/IEC 18004)."""
+FLOOR_LINE = 0.8
+"""The floor line, as a part of the figure's outline."""
 
 
 @dataclass(slots=True, eq=False)
@@ -38,25 +40,36 @@ class ImageBox(Box):
 
 @dataclass(slots=True, eq=False)
 class FigureBox(Box):
-    """A drawing in its own shape."""
+    """The frames of a figure where they were arranged, and their captions."""
 
     block: Figure
-    environment: Environment
+    arrangement: Arrangement
+    captions: Sequence[Box | None]
+    caption_gap: float
+    floor_colour: Colour
 
     def place(self, out: Placer, x: float, y: float) -> None:
-        """Place the drawing as a figure."""
+        """Place all frames as one figure, then the captions in their order."""
         box = Rectangle(x, y, self.width, self.height)
-        palette = {name: self.environment.colours[name] for name in _palette(self.block)}
-        scale = self.width / (self.block.drawing.width / self.block.drawing.units)
-        line = min(max(0.52 * scale + 0.28, 0.42), 0.9)
-        _place_figure(
-            out, box, self.block.alt, [PlacedDrawing(self.block.drawing, box, palette, line)]
-        )
+        _place_figure(out, box, self.block.strip.description, list(self._marks(x, y)))
+        for frame, caption in zip(self.arrangement.frames, self.captions, strict=True):
+            if caption:
+                caption.place(out, x + frame.caption_x, y + frame.caption_y + self.caption_gap)
+
+    def _marks(self, x: float, y: float) -> Iterator[Mark]:
+        line = self.arrangement.line_width
+        for floor in self.arrangement.floors:
+            path = (("M", x + floor.start, y + floor.y), ("L", x + floor.end, y + floor.y))
+            yield Path(path, stroke=self.floor_colour, width=line * FLOOR_LINE)
+        frames = zip(self.arrangement.frames, self.block.strip.frames, strict=True)
+        for placed, frame in frames:
+            box = Rectangle(x + placed.x, y + placed.y, placed.width, placed.height)
+            yield PlacedDrawing(frame.drawing, box, self.block.palette, line)
 
 
 @dataclass(slots=True, eq=False)
 class QrBox(Box):
-    """A QR code, its quiet zone outside the box's edges but for what the page leaves white anyway."""
+    """A QR code; the page round it is white, which is the quiet zone that it needs."""
 
     block: Qr
     rows: Sequence[Sequence[int]]
@@ -83,11 +96,19 @@ def measure_image(block: Image, width: float, environment: Environment) -> Image
 
 
 def measure_figure(block: Figure, width: float, environment: Environment) -> FigureBox:
-    """Fit a drawing into the width and its greatest height."""
-    w, h = _fitted(
-        block.drawing.width, block.drawing.height, width, environment.length(block.height)
-    )
-    return FigureBox(w, h, False, block, environment)
+    """Arrange the frames as large as width and height allow; captions get the room they need."""
+    most = width / len(block.captions) if width < UNBOUNDED else width
+    captions = [environment.measure(c, most) if c else None for c in block.captions]
+    gap = environment.length(block.caption_gap)
+    highest = max((caption.height for caption in captions if caption), default=0.0)
+    caption_height = highest + gap if highest else 0.0
+    widths = [caption.width if caption else 0.0 for caption in captions]
+    height = environment.length(block.height) + caption_height
+    arrangement = arrange(block.strip, Room(width, height, widths, caption_height))
+    frames = zip(arrangement.frames, widths, strict=True)
+    used = max(frame.x + max(frame.width, wide) for frame, wide in frames)
+    colour = environment.colours["rule"]
+    return FigureBox(used, arrangement.height, False, block, arrangement, captions, gap, colour)
 
 
 def measure_qr(block: Qr, width: float, environment: Environment) -> QrBox:
@@ -105,11 +126,6 @@ def _fitted(
 ) -> tuple[float, float]:
     scale = min(most_width / width, most_height / height)
     return width * scale, height * scale
-
-
-def _palette(block: Figure) -> list[str]:
-    used = {name for shape in block.drawing.shapes for name in (shape.fill, shape.stroke) if name}
-    return sorted(used)
 
 
 def _modules(

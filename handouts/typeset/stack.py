@@ -121,7 +121,7 @@ def measure_stack(block: Stack, width: float, environment: Environment) -> Box |
 
 
 def measure_columns(block: Columns, width: float, environment: Environment) -> Box | None:
-    """Flow the blocks down as many columns as the width has room for, the last no longer than the others."""
+    """Flow the blocks down as many columns as the width has room for."""
     column_gap = environment.length(block.column_gap)
     fitting = (
         int((width + column_gap) / (environment.length(block.measure) + column_gap))

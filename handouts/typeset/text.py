@@ -29,7 +29,7 @@ _BREAK_INSIDE = re.compile(r"(?<=[^\W\d_][-/—])(?=[^\W\d_])|\u200b|(?<=/)(?=[^
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """How a stretch of text is set: its face, its tracking, and its size as a part of the paragraph's."""
+    """How a stretch of text is set: face, tracking, and size as a part of the paragraph's."""
 
     face: Face
     tracking: float = 0.0
@@ -128,7 +128,7 @@ class Shaper:
         return Piece(words, setting, (width + glyphs * setting.tracking) * setting.scale)
 
     def _cut(self, texts: Sequence[str], settings: Sequence[Setting]) -> Iterator[Atom]:
-        """Cut text where a line may break: at spaces, and after a hyphen or slash between letters."""
+        """Cut text where a line may break: at spaces, after hyphens and slashes in words."""
         pending: list[Piece] = []
         for text, setting in zip(texts, settings, strict=True):
             known = self._known(setting)
@@ -167,7 +167,7 @@ class Shaper:
 
 
 class ShapedText:
-    """Text cut into atoms, measured at size 1. ``uniform`` is the setting, where there is one alone."""
+    """Text cut into atoms, measured at size 1; ``uniform`` is its setting, if it has but one."""
 
     def __init__(self, atoms: Sequence[Atom], shaper: Shaper, uniform: Setting | None) -> None:
         self.atoms = atoms
@@ -221,7 +221,7 @@ class ShapedText:
 
     @cached_property
     def _settings(self) -> list[tuple[int, int, Setting, float]]:
-        """The stretches of one setting: index of the first word and past the last, place at size 1."""
+        """The stretches of one setting: its first word, the one past its last, its place."""
         found: list[tuple[int, int, Setting, float]] = []
         first, x = 0, 0.0
         for setting, pieces in groupby(self._pieces(), key=lambda piece: piece.setting):

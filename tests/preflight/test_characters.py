@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sheets import exercise, labels, layout, no_picture, shaper
+from sheets import NoArtwork, exercise, labels, layout, shaper
 
 from handouts.layout.compose import compose
 from handouts.layout.sheet import Sheet
@@ -14,7 +14,7 @@ TEXT = "exercise: Squat 蹲\nexecution:\n  - Sit down: Slowly 🏋 and 🏋 deep
 
 def missing(text: str, client: Client | None = None) -> frozenset[str]:
     sheet = Sheet(exercise(text), labels(), client or Client())
-    document, _ = compose(layout("card"), sheet, no_picture)
+    document, _ = compose(layout("card"), sheet, NoArtwork())
     return missing_characters(document, shaper().fonts)
 
 

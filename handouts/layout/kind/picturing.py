@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from handouts.figure.drawing import Strip
+from handouts.figure.palette import palette
+from handouts.figure.pose import Steps
 from handouts.layout.block import (
     Block,
+    Figure,
     Image,
     Length,
     Measure,
@@ -25,6 +29,7 @@ from handouts.layout.inline import runs
 from handouts.layout.length import LENGTH
 from handouts.layout.spec import Spec, declare
 from handouts.model.exercise import PictureRef
+from handouts.source.node import Mapping, Sequence, Text
 from handouts.source.shape import Field, Line
 
 MOST_DISCS = 3
@@ -58,13 +63,38 @@ class QrSpec(Spec):
 
 
 def compose_pictures(spec: PicturesSpec, context: Context) -> Block | None:
-    """Compose the pictures that can be read; each gets an equal share of the width."""
-    refs = [ref for path in spec.of for ref in context.value(path) or ()]
+    """Compose the figure if there is one that can be drawn, else the pictures that can be read."""
+    values = [context.value(path) for path in spec.of]
+    for figure in values:
+        if isinstance(figure, Text | Sequence | Mapping) and (strip := context.strip(figure)):
+            return _figure(spec, strip, context)
+    refs = [ref for value in values if isinstance(value, tuple) for ref in value]
     frames = [frame for ref in refs if (frame := _picture(spec, ref, context)) is not None]
     if not frames:
         return None
     tracks = (Track("content"),) * len(frames)
     return Row(blocks=tuple(frames), tracks=tracks, gap=spec.gap, align="bottom", name=spec.name)
+
+
+def _figure(spec: PicturesSpec, strip: Strip, context: Context) -> Block:
+    """Compose a drawn figure; each frame’s caption names the cues it shows."""
+    captions = tuple(
+        _captioned(spec, frame.caption, [_steps_text(steps) for steps in frame.steps])
+        for frame in strip.frames
+    )
+    return Figure(
+        strip=strip,
+        palette=palette("grey" if context.sheet.grey else "colour"),
+        height=spec.height,
+        captions=captions,
+        caption_gap="caption-gap",
+        name=spec.name,
+    )
+
+
+def _steps_text(steps: Steps) -> str:
+    numbers = str(steps.first) if steps.first == steps.last else f"{steps.first}-{steps.last}"
+    return numbers if steps.section == "execution" else f"{steps.section} {numbers}"
 
 
 def compose_logo(spec: LogoSpec, context: Context) -> Block | None:
@@ -96,20 +126,20 @@ def _picture(spec: PicturesSpec, ref: PictureRef, context: Context) -> Block | N
         return None
     name = context.labels["figure-of"].format(name=context.value("exercise"))
     image = Image(picture=picture, alt=ref.alt or ref.caption or name, height=spec.height)
-    caption = _caption(spec, ref)
+    caption = _captioned(spec, ref.caption, ref.steps)
     return Stack(blocks=(image, caption), gap="caption-gap") if caption else image
 
 
-def _caption(spec: PicturesSpec, ref: PictureRef) -> Block | None:
-    """Compose the numbers of the steps a picture shows, and what it says of them."""
-    discs = tuple(sign for steps in ref.steps for sign in _step_signs(steps, spec.style))
-    text = (Paragraph(runs=runs(ref.caption), style=spec.style),) if ref.caption else ()
+def _captioned(spec: PicturesSpec, caption: str | None, steps: Iterable[str]) -> Block | None:
+    """Compose the numbers of the cues a picture shows, and what it says of them."""
+    discs = tuple(sign for part in steps for sign in _step_signs(part, spec.style))
+    text = (Paragraph(runs=runs(caption), style=spec.style, role=None),) if caption else ()
     blocks = (*discs, *text)
     return Wrap(blocks=blocks, gap=5.0, role="Caption") if blocks else None
 
 
 def _step_signs(steps: str, style: str) -> Iterator[Block]:
-    """Give the discs of some cues (``1``, ``2-3``, ``setup 1-5``): open for setup, as on the cues."""
+    """Give the discs of some cues (``1``, ``2-3``, ``setup 1-5``), open ones for setup."""
     *part, numbers = steps.split()
     is_setup = part == ["setup"]
     first, _, last = numbers.partition("-")

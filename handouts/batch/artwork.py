@@ -1,0 +1,44 @@
+"""Artwork: pictures read and figures drawn for the handouts of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from handouts.figure.drawing import Strip
+from handouts.figure.read import read_figure
+from handouts.figure.store import strip_of
+from handouts.model.picture import PictureRef
+from handouts.source.node import Node
+from handouts.source.problem import Problem
+from handouts.typeset import picture
+from handouts.typeset.picture import Picture, PictureError
+
+PICTURES_KEPT = 16
+
+
+class Artwork:
+    """Reads each picture once, and draws only figures that nobody has drawn before.
+
+    ``ready`` are folders of drawings that a library brings along; ``kept`` is the folder for those
+    that have to be made, or none.
+    """
+
+    def __init__(self, ready: Sequence[Path], kept: Path | None) -> None:
+        self._ready = ready
+        self._kept = kept
+        self._load = lru_cache(PICTURES_KEPT)(picture.load)
+
+    def picture(self, ref: PictureRef) -> Picture | Problem:
+        """Read a picture that data names."""
+        try:
+            return self._load(ref.path)
+        except PictureError as error:
+            return Problem("picture", error.message, ref.place, error.hint)
+
+    def strip(self, figure: Node) -> Strip | list[Problem]:
+        """Draw a pose description, or find the drawing made before."""
+        problems: list[Problem] = []
+        pose = read_figure(figure, problems)
+        return problems if pose is None else strip_of(pose, self._kept, self._ready)
