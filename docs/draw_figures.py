@@ -20,7 +20,8 @@ from handouts.figure.svg import as_svg
 from handouts.source.problem import Problem
 from handouts.source.yaml import parse
 
-HERE = Path(__file__).parent
+PAGE = Path(__file__).parent / "figures.md"
+FOLDER = Path(__file__).parent / "figures"
 
 LINE = 0.75
 """The outline's width, centimetres of the figure."""
@@ -143,14 +144,15 @@ KIND_POSES = {
         "{stance: standing, right: {shoulder: 25, elbow: 28, hand: fist}}",
     ),
 }
-FACING_VIEWER = frozenset({"loop-band", "doorway"})
+FACING_VIEWER = frozenset({"loop-band", "doorway", "bar"})
 
 
 def pictures() -> Iterator[tuple[str, str]]:
     """The name and the SVG of every picture."""
     for stance, description in STANCES.items():
-        equipment = "[bar]" if "bar" in description.touch.values() else "[]"
-        yield f"stance-{stance}", _svg(f"equipment: {equipment}\nframes: [{{stance: {stance}}}]")
+        hangs = "bar" in description.touch.values()
+        extra = "view: front\nequipment: [bar]\n" if hangs else ""
+        yield f"stance-{stance}", _svg(f"{extra}frames: [{{stance: {stance}}}]")
     for joint, pose in JOINT_POSES.items():
         yield f"joint-{joint}", _svg(f"{_view(joint)}frames: [{pose}]")
     for kind, (thing, pose) in KIND_POSES.items():
@@ -249,12 +251,10 @@ def _names(names: Iterable[str]) -> str:
 
 
 def main() -> None:
-    folder = HERE / "figures"
-    folder.mkdir(exist_ok=True)
+    FOLDER.mkdir(exist_ok=True)
     for name, svg in pictures():
-        (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
-    target = HERE / "figures.md"
-    target.write_text(page(target.read_text(encoding="utf-8")), encoding="utf-8")
+        (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
+    PAGE.write_text(page(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from handouts.figure.finding import Finding
 from handouts.figure.landmark import landmark
-from handouts.figure.outline import sketch
+from handouts.figure.layer import Layer
 from handouts.figure.pose import Figure, Frame
 from handouts.figure.posture import SIDES, Arm, Leg, Side, Trunk
 from handouts.figure.scene import Scene, painted, solve
@@ -62,7 +62,7 @@ def lint(figure: Figure) -> list[Problem]:
             *_nothing_moves(scene, number),
         ]
         problems += [_problem(finding, frame, figure) for finding in found]
-    return problems + _unseen_muscles(figure)
+    return problems + _unseen_muscles(scene)
 
 
 def _problem(finding: Finding, frame: Frame, figure: Figure) -> Problem:
@@ -158,29 +158,26 @@ def _nothing_moves(scene: Scene, number: int) -> Iterator[Finding]:
         yield Finding("same-frame", message, "caption", "change a joint, or leave it out")
 
 
-def _unseen_muscles(figure: Figure) -> list[Problem]:
+def _unseen_muscles(scene: Scene) -> list[Problem]:
     """Highlighted muscles that no frame shows."""
     problems = []
-    for muscle in figure.muscles:
-        if _seen(replace(figure, muscles=(muscle,))) < LEAST_SEEN:
+    for muscle in scene.figure.muscles:
+        alone = replace(scene, figure=replace(scene.figure, muscles=(muscle,)))
+        frames = range(len(scene.settled))
+        if not any(_seen(painted(alone, number)) >= LEAST_SEEN for number in frames):
             message = f"the highlighted {muscle.name} cannot be seen in any frame"
             hint = "choose another view: or leave it out"
             problems.append(Problem("muscle-hidden", message, muscle.place, hint, Severity.WARNING))
     return problems
 
 
-def _seen(figure: Figure) -> float:
-    """The largest visible area of the highlights in any frame."""
-    scene = solve(figure)
-    return max(_seen_in(scene, number) for number in range(len(figure.frames)))
-
-
-def _seen_in(scene: Scene, number: int) -> float:
-    layers = sketch(painted(scene, number)).layers
+def _seen(layers: Sequence[Layer]) -> float:
+    """The visible area of the highlights among layers."""
     total = 0.0
     for index, layer in enumerate(layers):
-        if layer.colour not in ("muscle", "muscle-far"):
-            continue
-        above = [after.fill for after in layers[index + 1 :] if after.colour and not after.flush]
-        total += layer.fill.difference(united(*above)).area
+        if layer.colour in ("muscle", "muscle-far"):
+            above = [
+                after.fill for after in layers[index + 1 :] if after.colour and not after.flush
+            ]
+            total += layer.fill.difference(united(*above)).area
     return total

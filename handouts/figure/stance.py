@@ -88,7 +88,7 @@ STANCES: Mapping[str, Stance] = {
     "kneeling": Stance(
         0,
         {
-            "knee": 90,
+            "knee": 100,
             "foot": "tiptoe",
             "hip_out": 2,
             "shoulder": 4,
@@ -117,7 +117,7 @@ STANCES: Mapping[str, Stance] = {
     "prone": Stance(90, {"ankle": -40, "shoulder_out": 10}, {"chest": FLOOR}, solves_lean=False),
     "sitting": Stance(
         0,
-        {"hip": 90, "knee": 90, "shoulder": 10, "elbow": 20},
+        {"hip": 90, "knee": 90, "shoulder": 22, "elbow": 52},
         {"seat": FLOOR, "heels": FLOOR},
         solves_lean=False,
     ),
