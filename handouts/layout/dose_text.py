@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handouts.layout.labels import Labels
 from handouts.model.dose import Dose
+from handouts.model.quantity import Span
 
 TIMES = "\u00a0× "
 """The sign between sets and what is done in each; a line never begins with it."""
@@ -70,6 +71,12 @@ def _details(dose: Dose, labels: Labels) -> Iterator[str]:
 
 def _frequency(dose: Dose, labels: Labels) -> Iterator[str]:
     if dose.per_day:
-        yield labels["per-day"].format(value=dose.per_day)
+        yield _times(dose.per_day, "day", labels)
     if dose.frequency:
-        yield labels[f"per-{dose.frequency.period}"].format(value=dose.frequency.times)
+        yield _times(dose.frequency.times, dose.frequency.period, labels)
+
+
+def _times(times: Span, period: str, labels: Labels) -> str:
+    """Give how often: once a week, 2–3 times a week."""
+    key = "once-a" if str(times) == "1" else "per"
+    return labels[f"{key}-{period}"].format(value=times)
