@@ -17,10 +17,10 @@ class Shape:
     """One path of a drawing.
 
     ``path`` is path data in absolute integers, y downward: ``M x y``, ``L x y``,
-    ``C x1 y1 x2 y2 x y`` and ``Z``, separated by spaces; a path with holes is filled by the
-    even-odd rule. ``fill`` and ``stroke`` name palette colours (``skin``, ``shirt``, ``muscle``,
-    ``ink`` …) and are ``None`` where there is none. ``width`` is the line's, as a multiple of the
-    drawing's outline width; lines end and join round.
+    ``C x1 y1 x2 y2 x y`` and ``Z``, separated by spaces. Holes are wound the other way round, so
+    either fill rule leaves them open. ``fill`` and ``stroke`` name palette colours (``skin``,
+    ``shirt``, ``muscle``, ``ink`` …) and are ``None`` where there is none. ``width`` is the line's,
+    as a multiple of the drawing's outline width; lines end and join round.
     """
 
     path: str

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 from shapely.ops import substring
 
 from handouts.figure.arrow import arrow_layers
@@ -202,6 +203,8 @@ def _fill_shapes(fills: Sequence[tuple[Layer, BaseGeometry]], grid: Grid) -> lis
 
 
 def _rings(polygon: Polygon) -> list[Polygon]:
+    """The edges of an area, holes wound the other way so that either fill rule leaves them open."""
+    polygon = orient(polygon)
     holes = [Polygon(hole) for hole in polygon.interiors]
     return [Polygon(polygon.exterior), *(hole for hole in holes if hole.area > SMALLEST_HOLE)]
 

@@ -105,6 +105,21 @@ def test_a_crop_to_the_legs_leaves_out_the_head() -> None:
     assert legs.height < whole.height * 0.65
 
 
+def test_holes_are_wound_against_what_they_are_in() -> None:
+    loop = "{view: front, equipment: [{type: loop-band, at: ankles}], frames: [{hip_out: 14}]}"
+    (frame,) = draw(figure(loop)).frames
+    (band,) = [shape.path for shape in frame.drawing.shapes if shape.fill == "band"]
+    outer, *holes = [_points(f"M{part}") for part in band.split("M") if part]
+    assert holes
+    assert all(_turn(hole) * _turn(outer) < 0 for hole in holes)
+
+
+def _turn(points: list[tuple[int, int]]) -> int:
+    """Twice the area, its sign the way round."""
+    around = zip(points, points[1:] + points[:1], strict=True)
+    return sum(x * v - u * y for (x, y), (u, v) in around)
+
+
 def test_the_second_body_is_drawn_differently() -> None:
     first = draw(figure("{frames: [{}]}"))
     second = draw(figure("{body: long-hair, frames: [{}]}"))
