@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from handouts.layout.block import FitStep, StretchStep, Style
@@ -29,11 +30,12 @@ DEEPEST = 16
 
 
 class Layouts:
-    """The layouts in some folders; an earlier folder wins. Each is read once."""
+    """The layouts in some folders; an earlier folder wins. Each file is read once."""
 
     def __init__(self, folders: Sequence[Path], labels: Labels) -> None:
         self._folders = folders
         self._labels = labels
+        self._parsed = cache(read)
         self._loaded: dict[str, tuple[Layout | None, list[Problem]]] = {}
 
     def names(self) -> list[str]:
@@ -82,7 +84,7 @@ class Layouts:
             hint = did_you_mean(name, self.names()) or f"there are {', '.join(self.names())}"
             problems.append(Problem("unknown-layout", f"no layout is called {name}", place, hint))
             return None
-        node, found = read(path, str(path))
+        node, found = self._parsed(path, str(path))
         problems.extend(found)
         if node is not None and not isinstance(node, MappingNode):
             problems.append(Problem("wrong-kind", "a layout is keys with values", node.place))

@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 from sheets import LAYOUTS, labels, layout, layout_of, layouts, problems_of
 
+from handouts.layout import load
 from handouts.layout.load import Layouts
+from handouts.source.node import Node
+from handouts.source.problem import Problem
+from handouts.source.yaml import read
 
 
 def codes(text: str, folder: Path) -> list[str]:
@@ -63,6 +67,22 @@ def test_blocks_go_before_and_after_a_named_one(
     pair = [names.index("new"), names.index("checkpoint")]
     assert [pair.index(place) for place in sorted(pair)] == order
     assert abs(pair[0] - pair[1]) == 1
+
+
+def test_a_file_is_read_once_however_many_layouts_extend_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files: list[str] = []
+
+    def counted(path: Path, file: str) -> tuple[Node | None, list[Problem]]:
+        files.append(path.name)
+        return read(path, file)
+
+    monkeypatch.setattr(load, "read", counted)
+    fresh = Layouts([LAYOUTS], labels())
+    for name in fresh.names():
+        fresh.load(name)
+    assert sorted(files) == sorted(path.name for path in LAYOUTS.glob("*.yaml"))
 
 
 def test_layouts_that_extend_in_a_circle_are_named(tmp_path: Path) -> None:
