@@ -16,11 +16,20 @@ class Options(Namespace):
 def add_options(parser: Parser) -> None:
     from handouts.model.schema import KINDS
 
-    parser.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    kinds = (*KINDS, "layout")
+    parser.add_argument("kind", choices=kinds, metavar="KIND", help=", ".join(kinds))
 
 
 def run(options: Options) -> int:
-    from handouts.model.schema import schema
-
-    say_json(schema(options.kind))
+    say_json(schema_of(options.kind))
     return Exit.DONE
+
+
+def schema_of(kind: str) -> dict[str, object]:
+    if kind == "layout":
+        from handouts.layout import schema as layout
+
+        return layout.schema()
+    from handouts.model import schema as model
+
+    return model.schema(kind)

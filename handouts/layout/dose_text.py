@@ -35,8 +35,13 @@ def counted(figure: str, noun: str, labels: Labels) -> str:
 
 
 def how(dose: Dose, labels: Labels) -> str:
-    """Give all the rest of a dose, one thing after the other."""
+    """Give all the rest of a dose but how often, one thing after the other."""
     return ", ".join(_details(dose, labels))
+
+
+def how_often(dose: Dose, labels: Labels) -> str:
+    """Give how often a dose is done: ``2–3 times a week``."""
+    return ", ".join(_frequency(dose, labels))
 
 
 def _amount(dose: Dose) -> str:
@@ -64,7 +69,6 @@ def _details(dose: Dose, labels: Labels) -> Iterator[str]:
             yield str(extra)
     if dose.rest:
         yield labels["rest"].format(value=dose.rest)
-    yield from _frequency(dose, labels)
     if dose.note:
         yield dose.note
 

@@ -15,16 +15,22 @@ from handouts.source.shape import did_you_mean
 OWN = frozenset({"layout", "default", "about", "extends"})
 """Keys that say something of one layout and are not inherited."""
 
-_EDITS = ("change", "before", "after")
+EDITS = {
+    "change": "Properties to change in blocks of that name.",
+    "before": "Blocks to put before the block of that name.",
+    "after": "Blocks to put after the block of that name.",
+}
+"""What a layout can do with the named blocks of what it inherits."""
+
 _MERGED = frozenset({"paper", "type", "tokens", "styles", "stretch"})
 
 
 def inherit(child: Mapping, parent: Mapping, problems: list[Problem]) -> Mapping:
     """Give a layout with what it inherits."""
-    edits = {key.value: value for key, value in child.entries if key.value in _EDITS}
-    said = {key.value: (key, value) for key, value in child.entries if key.value not in _EDITS}
+    edits = {key.value: value for key, value in child.entries if key.value in EDITS}
+    said = {key.value: (key, value) for key, value in child.entries if key.value not in EDITS}
     entries = [(key, value) for key, value in parent.entries if key.value not in OWN]
-    for word in _EDITS:
+    for word in EDITS:
         if word in edits:
             entries = _edited(word, edits[word], entries, problems)
     inherited = {key.value: (key, value) for key, value in entries}

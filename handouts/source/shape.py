@@ -57,6 +57,9 @@ Schema = dict[str, object]
 _SPACES = re.compile(r"[ \t\r\n\x85\u2028\u2029]+")
 
 
+_BARE_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
 class Shape(Protocol[T_co]):
     """Reads one node into a value, and says as JSON Schema what it reads.
 
@@ -158,7 +161,8 @@ class Parsed(Generic[T]):
             return None
 
     def schema(self, definitions: dict[str, Schema]) -> Schema:
-        bare = any(re.search(self.pattern, digit) for digit in string.digits)
+        numbers = [*string.digits, *filter(_BARE_NUMBER.fullmatch, self.examples)]
+        bare = any(re.search(self.pattern, number) for number in numbers)
         kinds = ["string", "number"] if bare else ["string"]
         return {"type": kinds, "pattern": self.pattern, "examples": list(self.examples)}
 

@@ -11,6 +11,7 @@ from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
 from handouts.typeset.page import Element
 from handouts.typeset.placer import Placer
+from handouts.typeset.text import ROUNDING
 
 UNBOUNDED = 1e6
 """A width no content reaches: measuring for it gives the content's own."""
@@ -144,8 +145,9 @@ def resolve_tracks(
         else:
             shares.append(index)
     if contents:
-        room = left * LARGEST_CONTENTS if shares else left
-        left -= _give_contents(widths, contents, room, natural)
+        for index in contents:
+            widths[index] = natural(index)
+        left -= _limit(widths, contents, shares, left, natural)
     if shares:
         total = sum([environment.length(tracks[index].value) for index in shares])
         for index in shares:
@@ -153,14 +155,19 @@ def resolve_tracks(
     return widths
 
 
-def _give_contents(
-    widths: list[float], contents: Sequence[int], room: float, natural: Callable[[int], float]
+def _limit(
+    widths: list[float],
+    contents: Sequence[int],
+    shares: Sequence[int],
+    left: float,
+    natural: Callable[[int], float],
 ) -> float:
-    """Give contents the widths they want, or as much of ``room`` as is theirs in proportion."""
-    for index in contents:
-        widths[index] = natural(index)
+    """Keep contents within their part of a row; they may take what the shares do not need."""
     wanted = sum([widths[index] for index in contents])
-    if wanted <= room:
+    room = left * LARGEST_CONTENTS if shares else left
+    if wanted > room and shares:
+        room = max(room, left - sum([natural(index) for index in shares]))
+    if wanted <= room + ROUNDING:
         return wanted
     for index in contents:
         widths[index] *= room / wanted

@@ -20,6 +20,9 @@ from handouts.typeset.font import Face, Fonts, Word
 LARGEST_VOCABULARY = 100_000
 """Words of one setting that are kept before they are all forgotten."""
 
+ROUNDING = 1e-6
+"""By how much sums of widths may be off, at size 1."""
+
 MOST_TEXTS = 2_000
 """Texts that are kept before they are all forgotten: labels and the like come again and again."""
 
@@ -194,7 +197,7 @@ class ShapedText:
         Lines found for one measure are kept while they would be the same for another. Atoms too
         wide for any line are cut between glyphs; the text they belong to is then a new one.
         """
-        text = self._cut(measure) if self._widest > measure else self
+        text = self._cut(measure) if self._widest > measure + ROUNDING else self
         return text, text._balanced(measure) if balance else text._kept(measure)
 
     def _kept(self, measure: float) -> list[TextLine]:
@@ -242,7 +245,7 @@ class ShapedText:
         """Fill each line in turn, then see to the last one."""
         lines = []
         start, count = 0, len(self.atoms)
-        limit = measure + 1e-9
+        limit = measure + ROUNDING
         while start < count:
             stop = max(bisect_right(self._ends, self._starts[start] + limit, lo=start), start + 1)
             lines.append(self._line(start, stop))

@@ -163,7 +163,7 @@ def _too_long(
     part = f"; the longest part is {longest}" if longest else ""
     return Problem(
         code="too-long",
-        message=f"too long for {pages} by {excess.points:.0f} points, even at {size:g} points{part}",
+        message=f"too long for {pages} by {excess.points:.0f} points even at {size:g} points{part}",
         place=document.places.get(longest or "", document.places.get("")),
         hint="shorten it, or choose a layout with more pages",
     )

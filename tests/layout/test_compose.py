@@ -251,3 +251,16 @@ def test_lines_are_a_leading_apart() -> None:
     cues = [line for line in lines_of(result.pages.pages[0]) if line.size == 10.5 and line.x > 50]
     steps = {round(b.y - a.y, 2) for a, b in pairwise(cues) if b.y > a.y and b.x == a.x}
     assert steps == {14.0}
+
+
+def test_how_often_is_said_once_when_it_is_the_same_for_all_goals() -> None:
+    same = "{sets: 3, reps: 8, frequency: 2/week}"
+    text = "exercise: X\nexecution: [Go.]\ngoals:\n  one: " + same + "\n  two: " + same + "\n"
+    assert text_of(card(text)).count("times a week") == 1
+    other = text.replace("2/week", "3/week", 1)
+    assert text_of(card(other)).count("times a week") == 2
+
+
+def test_a_dose_that_does_not_say_how_often_leaves_a_line_to_write_on() -> None:
+    text = "exercise: X\nexecution: [Go.]\ngoals: {one: {sets: 3, reps: 8}}\n"
+    assert "Days a week:" in text_of(card(text))

@@ -3,7 +3,7 @@
 import pytest
 from sheets import labels
 
-from handouts.layout.dose_text import how
+from handouts.layout.dose_text import how_often
 from handouts.model.dose import Dose, parse_frequency
 
 
@@ -17,4 +17,4 @@ from handouts.model.dose import Dose, parse_frequency
     ],
 )
 def test_how_often_reads_as_people_say_it(written: str, printed: str) -> None:
-    assert how(Dose(frequency=parse_frequency(written)), labels()) == printed
+    assert how_often(Dose(frequency=parse_frequency(written)), labels()) == printed

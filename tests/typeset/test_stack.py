@@ -98,6 +98,14 @@ def test_a_row_is_as_high_as_its_highest_block() -> None:
     assert box_of(row, 200).height == box_of(text(SENTENCE), 100).height
 
 
+def test_a_row_measured_for_its_own_width_breaks_nothing() -> None:
+    for words in ("Intermediate", "Advanced level", "a", "Hamstrings", "Knee-flexion control"):
+        tracks = (Track("content"), Track("share"))
+        row = Row(blocks=(text("sign"), text(words)), tracks=tracks, gap=7.3)
+        outer = Row(blocks=(text("left"), row), tracks=(Track("share"), Track("content")))
+        assert box_of(outer, 333.3).height == ONE_LINE
+
+
 def test_contents_too_wide_for_their_row_shrink() -> None:
     row = Row(blocks=(text(SENTENCE), text(SENTENCE)), tracks=(Track("content"), Track("content")))
     box = box_of(row, 200)

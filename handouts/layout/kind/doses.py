@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handouts.layout.block import (
@@ -21,7 +21,7 @@ from handouts.layout.block import (
     Track,
 )
 from handouts.layout.context import Context
-from handouts.layout.dose_text import amount_label, counted, figures, how
+from handouts.layout.dose_text import amount_label, counted, figures, how, how_often
 from handouts.layout.spec import OTHER_GOALS, Spec, declare
 from handouts.model.dose import Dose
 from handouts.source.shape import Choice, Field
@@ -35,24 +35,41 @@ class DosesSpec(Spec):
 
 
 def compose_doses(spec: DosesSpec, context: Context) -> Block | None:
-    """Compose the goals in the order they were written."""
+    """Compose the goals in the order they were written.
+
+    How often is said once below the table when it is the same for all goals.
+    """
     goals = [goal for path in spec.of for goal in context.value(path) or ()]
     if not goals:
         return None
+    often = [how_often(dose, context.labels) for _, dose in goals]
+    alike = len(set(often)) == 1
+    hows = [
+        ", ".join(part for part in (how(dose, context.labels), "" if alike else times) if part)
+        for (_, dose), times in zip(goals, often, strict=True)
+    ]
+    table = _table(goals, hows, context)
+    if alike and often[0]:
+        below = _labelled("how-often", _text(often[0], "dose-often"), Track("share"), context)
+    elif alike and spec.days:
+        below = _labelled("days-a-week", _blank(), Track("points", 60.0), context)
+    else:
+        return Stack(blocks=(table,), name=spec.name)
+    return Stack(blocks=(table, below), gap="dose-gap", name=spec.name)
+
+
+def _table(goals: Sequence[tuple[str, Dose]], hows: Sequence[str], context: Context) -> Table:
     chosen = (context.value("client.goal") or "").casefold()
-    has_how = any(how(dose, context.labels) for _, dose in goals)
+    has_how = any(hows)
     tracks = (Track("share", 1.35), Track("content"), *([Track("share", 1.0)] if has_how else []))
     rows = [_head(context, has_how)]
-    for goal, dose in goals:
+    for (goal, dose), rest in zip(goals, hows, strict=True):
         if goal.casefold() == chosen:
-            rows.append(_chosen_row(goal, dose, context, len(tracks)))
+            rows.append(_chosen_row(goal, dose, rest, context, len(tracks)))
         else:
             name = OTHER_GOALS if chosen else None
-            rows.append(_row(goal, dose, context, has_how, name))
-    table = Table(rows=tuple(rows), tracks=tracks, gap=8.0, padding=2.5, row_height="dose-row")
-    if not spec.days or any(dose.frequency or dose.per_day for _, dose in goals):
-        return Stack(blocks=(table,), name=spec.name)
-    return Stack(blocks=(table, _days(context)), gap="dose-gap", name=spec.name)
+            rows.append(_row(goal, dose, rest if has_how else None, context, name))
+    return Table(rows=tuple(rows), tracks=tracks, gap=8.0, padding=2.5, row_height="dose-row")
 
 
 def _head(context: Context, has_how: bool) -> TableRow:
@@ -61,7 +78,9 @@ def _head(context: Context, has_how: bool) -> TableRow:
     return TableRow(tuple(TableCell(text, head="Column") for text in texts))
 
 
-def _row(name: str, dose: Dose, context: Context, has_how: bool, row_name: str | None) -> TableRow:
+def _row(
+    name: str, dose: Dose, rest: str | None, context: Context, row_name: str | None
+) -> TableRow:
     ring = Sign(kind="ring", size=11.0, line="dose-goal")
     goal = Row(
         blocks=(ring, _text(_sentence_case(name), "dose-goal")),
@@ -71,12 +90,12 @@ def _row(name: str, dose: Dose, context: Context, has_how: bool, row_name: str |
         TableCell(goal, head="Row"),
         TableCell(_text(figures(dose, context.labels), "dose-figures")),
     ]
-    if has_how:
-        cells.append(TableCell(_text(how(dose, context.labels), "dose-note")))
+    if rest is not None:
+        cells.append(TableCell(_text(rest, "dose-note")))
     return TableRow(tuple(cells), name=row_name)
 
 
-def _chosen_row(name: str, dose: Dose, context: Context, columns: int) -> TableRow:
+def _chosen_row(name: str, dose: Dose, rest: str, context: Context, columns: int) -> TableRow:
     """Compose the client’s goal: ticked, large, over all columns."""
     title = Row(
         blocks=(
@@ -93,7 +112,7 @@ def _chosen_row(name: str, dose: Dose, context: Context, columns: int) -> TableR
         align="middle",
     )
     big = Paragraph(runs=tuple(_big_runs(dose, context)), style="dose-big", role=None)
-    content = Stack(blocks=(title, _beside(big, how(dose, context.labels))))
+    content = Stack(blocks=(title, _beside(big, rest)))
     padding = Edges("chosen-block", "callout-inline", "chosen-block", "callout-inline")
     return TableRow((TableCell(Frame(block=content, padding=padding), span=columns),), chosen=True)
 
@@ -128,16 +147,14 @@ def _big_runs(dose: Dose, context: Context) -> Iterable[Run]:
         yield Run(f"\u00a0{amount_label(dose, context.labels)}", style="dose-unit")
 
 
-def _days(context: Context) -> Block:
-    """Compose “Days a week” with a line to write on."""
-    line = Frame(block=Space(height=12.0), line=0.6, colour="ink2", sides=frozenset({"bottom"}))
-    label = Paragraph(runs=(Run(context.labels["days-a-week"] + ":"),), style="note")
-    return Row(
-        blocks=(label, line),
-        tracks=(Track("content"), Track("points", 60.0)),
-        gap=6.0,
-        align="middle",
-    )
+def _labelled(key: str, value: Block, track: Track, context: Context) -> Block:
+    """Compose a label with what is known of it, or with a line to write on."""
+    label = _text(context.labels[key] + ":", "note")
+    return Row(blocks=(label, value), tracks=(Track("content"), track), gap=6.0, align="middle")
+
+
+def _blank() -> Block:
+    return Frame(block=Space(height=12.0), line=0.6, colour="ink2", sides=frozenset({"bottom"}))
 
 
 def _text(text: str, style: str) -> Paragraph:

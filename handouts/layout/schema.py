@@ -1,0 +1,23 @@
+"""The JSON Schema (2020-12) of layout files, from the declaration that reads them."""
+
+from __future__ import annotations
+
+from handouts.layout.declare import LAYOUT
+from handouts.layout.inherit import EDITS
+from handouts.layout.kind.container import BLOCKS
+from handouts.source.shape import Schema
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema() -> Schema:
+    """Give the schema, with the edits of inherited blocks that are merged away before reading."""
+    definitions: dict[str, Schema] = {}
+    body = LAYOUT.schema(definitions)
+    properties = body["properties"]
+    assert isinstance(properties, dict)
+    added: Schema = {"anyOf": [BLOCKS.schema(definitions), BLOCKS.item.schema(definitions)]}
+    for word, doc in EDITS.items():
+        inner: Schema = {"type": "object"} if word == "change" else added
+        properties[word] = {"description": doc, "type": "object", "additionalProperties": inner}
+    return {"$schema": DIALECT, "title": "A layout", **body, "$defs": definitions}
