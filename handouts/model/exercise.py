@@ -12,9 +12,9 @@ from handouts.model.picture import PICTURE, Home, PictureRef, resolve
 from handouts.source.node import Node
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import (
-    Anything,
     ByKind,
     Choice,
+    Deferred,
     Field,
     Line,
     ListOf,
@@ -27,6 +27,7 @@ from handouts.source.shape import (
     Prose,
     Record,
     Schema,
+    Shape,
     Unreadable,
     shortened,
 )
@@ -150,6 +151,12 @@ def parse_language(text: str) -> str:
     return text
 
 
+def _figure() -> Shape[object]:
+    from handouts.figure.read import FIGURE  # for the schema alone
+
+    return FIGURE
+
+
 _LANGUAGE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 
 ADDRESS = Parsed(
@@ -268,7 +275,7 @@ FIELDS = (
     Field(
         "harder", _NAMES, "Harder exercises, by file name, nearest first.", example="[hip-thrust]"
     ),
-    Field("figure", Anything(), "A description of the drawing."),
+    Field("figure", Deferred(_figure), "A description of the drawing."),
     Field(
         "picture",
         OneOrList(PICTURE),

@@ -24,9 +24,9 @@ from handouts.source.problem import Place, Problem, Severity
 from handouts.source.wording import did_you_mean, listed, shortened
 
 __all__ = [
-    "Anything",
     "ByKind",
     "Choice",
+    "Deferred",
     "Field",
     "Line",
     "ListOf",
@@ -356,14 +356,16 @@ class Located(Generic[T, U]):
 
 
 @dataclass(frozen=True, slots=True)
-class Anything:
-    """A node as it is, for another room to read."""
+class Deferred:
+    """A node as it is, for another room to read by a shape that is loaded only for its schema."""
+
+    shape: Callable[[], Shape[Any]]
 
     def read(self, node: Node, problems: list[Problem], name: str = "this") -> Node:
         return node
 
     def schema(self, definitions: dict[str, Schema]) -> Schema:
-        return {}
+        return self.shape().schema(definitions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,9 @@ import yaml as pyyaml
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from posing import BRIDGE, CURL, PUSH_UP
 
+from handouts.figure.read import FIGURE
 from handouts.model.dose import DOSE
 from handouts.model.schema import KINDS, SHAPES, schema
 from handouts.source.yaml import parse
@@ -18,6 +22,8 @@ from handouts.source.yaml import parse
 DATA = Path(__file__).parents[2] / "data"
 EXERCISE = Draft202012Validator(schema("exercise"))
 ONE_DOSE = Draft202012Validator({"$ref": "#/$defs/dose", "$defs": schema("exercise")["$defs"]})
+
+FILES = sorted((DATA / "exercises").glob("*.yaml"))
 
 LEAST = "exercise: Squat\nexecution: [Stand up.]\n"
 
@@ -116,3 +122,50 @@ def test_no_dose_that_can_be_read_is_refused_in_the_editor(key: str, text: str) 
     assert node is not None
     if DOSE.read(node, problems) is not None:
         assert list(ONE_DOSE.iter_errors({key: text.strip()})) == []
+
+
+def wrong_in_the_editor(figure: str) -> list[str]:
+    exercise = {**pyyaml.safe_load(LEAST), "figure": pyyaml.safe_load(figure)}
+    return [error.message for error in EXERCISE.iter_errors(exercise)]
+
+
+@pytest.mark.parametrize("figure", [CURL, PUSH_UP, BRIDGE])
+def test_a_figure_that_can_be_read_is_not_refused_in_the_editor(figure: str) -> None:
+    assert wrong_in_the_editor(figure) == []
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "standing",
+        "{muscles: [quads]}",
+        "{frames: {stance: standing}}",
+        "{frames: [{stance: standig}]}",
+        "{frames: [{kne: 90}]}",
+        "{frames: [{knee: bent}]}",
+        "{frames: [{left: {spine: 10}}]}",
+        "{frames: [{steps: one}]}",
+        "{frames: [{}], equipment: [sofa]}",
+        "{frames: [{}], equipment: [{under: feet}]}",
+    ],
+)
+def test_the_editor_holds_a_figure_to_the_grammar_of_poses(figure: str) -> None:
+    node, problems = parse(figure.encode(), "f.yaml")
+    assert node is not None
+    assert FIGURE.read(node, problems, "figure") is None
+    assert wrong_in_the_editor(figure)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_editor_finds_nothing_wrong_with_an_exercise_that_ships(path: Path) -> None:
+    exercise = pyyaml.safe_load(path.read_text("utf-8"))
+    assert [error.message for error in EXERCISE.iter_errors(exercise)] == []
+
+
+def test_the_grammar_of_poses_is_loaded_for_the_schema_alone() -> None:
+    code = (
+        "import sys, handouts.model.schema as model; grammar = 'handouts.figure.grammar'; "
+        "print(grammar in sys.modules, model.schema('exercise') and grammar in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]

@@ -9,9 +9,9 @@ import pytest
 
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import (
-    Anything,
     ByKind,
     Choice,
+    Deferred,
     Field,
     Line,
     ListOf,
@@ -246,10 +246,17 @@ def test_a_located_value_keeps_its_place() -> None:
     assert value_of(OneOrList(located), "[2, 4]") == ((2, 2), (4, 5))
 
 
-def test_anything_is_kept_as_it_is() -> None:
+def test_what_another_room_reads_is_kept_as_it_is() -> None:
+    def not_now() -> Shape[object]:
+        raise AssertionError("loaded to read")
+
     node, problems = parse(b"{a: [b]}", "f.yaml")
     assert node is not None
-    assert Anything().read(node, problems) is node
+    assert Deferred(not_now).read(node, problems) is node
+
+
+def test_the_schema_of_what_another_room_reads_is_that_rooms() -> None:
+    assert schema_of(Deferred(lambda: EVEN)) == schema_of(EVEN)
 
 
 def schema_of(shape: Shape[object]) -> Schema:
