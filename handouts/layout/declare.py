@@ -15,7 +15,7 @@ from handouts.source.node import Mapping as MappingNode
 from handouts.source.node import Node, Text
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import (
-    Choice,
+    YES_NO,
     Field,
     Line,
     MappingOf,
@@ -174,22 +174,20 @@ def _parse_weight(text: str) -> int:
     return int(text)
 
 
-_YES_NO = Choice({"true": True, "false": False})
-
 _STYLE: Record[StyleSource] = Record(
     StyleSource,
     (
         Field("size", POINTS_ONLY, "Type size."),
         Field("leading", POINTS_ONLY, "From one baseline to the next."),
         Field("weight", Parsed(_parse_weight, r"^[1-9]00$", ("400", "700")), "100 to 900."),
-        Field("italic", _YES_NO, "Slanted."),
+        Field("italic", YES_NO, "Slanted."),
         Field("colour", Line(), "A token that is a colour."),
         Field(
             "tracking", Parsed(parse_percent, r"^-?[\d.]+%$", ("-1.5%",)), "Space between letters."
         ),
         Field("align", words("start", "centre", "end"), "Where lines stand."),
-        Field("balance", _YES_NO, "Lines of like length, for titles."),
-        Field("tabular", _YES_NO, "Figures of one width."),
+        Field("balance", YES_NO, "Lines of like length, for titles."),
+        Field("tabular", YES_NO, "Figures of one width."),
         Field("use", words("body", "note", "label"), "Which floor holds for its size."),
     ),
     places=True,
@@ -235,7 +233,7 @@ LAYOUT: Record[LayoutSource] = Record(
         Field(
             "for", words("exercise"), "The kind of data it lays out; none in a layout to extend."
         ),
-        Field("default", _YES_NO, "Whether it is built when no layout is named."),
+        Field("default", YES_NO, "Whether it is built when no layout is named."),
         Field("about", Prose(), "What it is for, in a sentence."),
         Field("extends", Line(), "The layout whose values hold where this one says nothing."),
         Field(

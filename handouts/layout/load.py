@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from handouts.layout.block import FitStep, StretchStep, Style
-from handouts.layout.check import check
+from handouts.layout.check import check, walk
 from handouts.layout.declare import LAYOUT, LayoutSource, PaperSource, StyleSource
 from handouts.layout.inherit import inherit
 from handouts.layout.labels import Labels
@@ -222,18 +222,14 @@ def _names_to_leave_out(word: str, source: LayoutSource) -> list[str]:
     if not word.startswith("priority "):
         return [word]
     wanted = word.removeprefix("priority ").strip()
-    return [spec.name for spec in _walk(source.body) if str(spec.priority) == wanted and spec.name]
-
-
-def _walk(specs: Sequence[Spec]) -> list[Spec]:
-    return [part for spec in specs for part in (spec, *_walk(spec.inner))]
+    return [spec.name for spec in walk(source.body) if str(spec.priority) == wanted and spec.name]
 
 
 def _with_always(
     source: LayoutSource, specs: tuple[Spec, ...], in_footer: bool
 ) -> tuple[Spec, ...]:
     """Add the blocks that no sheet goes without, where the layout has none of the sort."""
-    everywhere = _walk([*source.header, *source.body, *source.footer])
+    everywhere = walk([*source.header, *source.body, *source.footer])
     missing = [
         spec
         for spec in source.always

@@ -5,9 +5,8 @@ from __future__ import annotations
 from handouts.layout.declare import LAYOUT
 from handouts.layout.inherit import EDITS
 from handouts.layout.kind.container import BLOCKS
+from handouts.model.schema import DIALECT
 from handouts.source.shape import Schema
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema() -> Schema:

@@ -199,6 +199,10 @@ def _as_yaml_resolves(choices: Iterable[str]) -> list[object]:
     return resolved
 
 
+YES_NO = Choice({"true": True, "false": False})
+"""Yes or no, as YAML writes it."""
+
+
 def words(*choices: str) -> Choice[str]:
     """A choice of words that stand for themselves."""
     return Choice({word: word for word in choices})

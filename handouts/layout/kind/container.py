@@ -25,7 +25,7 @@ from handouts.layout.block import (
 from handouts.layout.context import Context
 from handouts.layout.length import EDGES, LENGTH, TRACK
 from handouts.layout.spec import Container, Spec, declare
-from handouts.source.shape import Choice, Field, Line, ListOf, Named, Shape, words
+from handouts.source.shape import YES_NO, Field, Line, ListOf, Named, Shape, words
 
 
 def _any_block() -> Shape[Spec]:
@@ -189,7 +189,7 @@ KINDS = (
         compose_stack,
         _HELD,
         _GAP,
-        Field("together", Choice({"true": True, "false": False}), "Keep it on one page."),
+        Field("together", YES_NO, "Keep it on one page."),
         Field("width", LENGTH, "The widest it gets."),
     ),
     declare(

@@ -22,9 +22,10 @@ from handouts.layout.block import (
 )
 from handouts.layout.context import Context
 from handouts.layout.dose_text import amount_label, counted, figures, how, how_often
+from handouts.layout.inline import BOLD, sentence_case
 from handouts.layout.spec import OTHER_GOALS, Spec, declare
 from handouts.model.dose import Dose
-from handouts.source.shape import Choice, Field
+from handouts.source.shape import YES_NO, Field
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +84,7 @@ def _row(
 ) -> TableRow:
     ring = Sign(kind="ring", size=11.0, line="dose-goal")
     goal = Row(
-        blocks=(ring, _text(_sentence_case(name), "dose-goal")),
+        blocks=(ring, _text(sentence_case(name), "dose-goal")),
         tracks=(Track("points", 17.0), Track("share")),
     )
     cells = [
@@ -100,7 +101,7 @@ def _chosen_row(name: str, dose: Dose, rest: str, context: Context, columns: int
     title = Row(
         blocks=(
             Sign(kind="done", size=12.0, line="dose-goal"),
-            Paragraph(runs=(Run(_sentence_case(name), weight=700),), style="dose-goal", role=None),
+            Paragraph(runs=(Run(sentence_case(name), weight=BOLD),), style="dose-goal", role=None),
             Frame(
                 block=_text(context.labels["your-goal"], "tag"),
                 padding=Edges("tag-block", "tag-inline", "tag-block", "tag-inline"),
@@ -161,18 +162,12 @@ def _text(text: str, style: str) -> Paragraph:
     return Paragraph(runs=(Run(text),), style=style, role=None)
 
 
-def _sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-_YES_NO = Choice({"true": True, "false": False})
-
 KINDS = (
     declare(
         "doses",
         "Sets by goal, the client’s own in a frame.",
         DosesSpec,
         compose_doses,
-        Field("days", _YES_NO, "A line for days a week, where no dose says how often."),
+        Field("days", YES_NO, "A line for days a week, where no dose says how often."),
     ),
 )

@@ -20,7 +20,7 @@ from handouts.layout.block import (
     Wrap,
 )
 from handouts.layout.context import Context
-from handouts.layout.inline import BOLD, runs
+from handouts.layout.inline import BOLD, runs, sentence_case
 from handouts.layout.length import LENGTH
 from handouts.layout.spec import Spec, Verbatim, declare
 from handouts.source.shape import Field, Line, Prose, words
@@ -91,7 +91,7 @@ def compose_chips(spec: ChipsSpec, context: Context) -> Block | None:
         return None
     chips = tuple(
         Frame(
-            block=Paragraph(runs=(Run(_sentence_case(text)),), style=spec.style, role="LBody"),
+            block=Paragraph(runs=(Run(sentence_case(text)),), style=spec.style, role="LBody"),
             padding=Edges("chip-block", "chip-inline", "chip-block", "chip-inline"),
             line="chip-line",
             colour="rule",
@@ -162,11 +162,7 @@ def _text(spec: TextSpec, context: Context) -> str:
         text = context.labels[spec.label]
     else:
         text = spec.text or ""
-    return _sentence_case(text) if spec.case == "sentence" else text
-
-
-def _sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return sentence_case(text) if spec.case == "sentence" else text
 
 
 _STYLE = Field("style", Line(), "The style it is set in.", required=True)
