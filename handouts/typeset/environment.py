@@ -62,7 +62,9 @@ class Environment:
     def measure(self, block: Block, width: float) -> Box | None:
         """Measure a block for a width in points; none if it is left out or has nothing to show."""
         key = (block, width)
-        made = self._made.get(key) or self._inherited(key)
+        made = self._made.get(key)
+        if made is None and self._before is not None:
+            made = self._inherited(key)
         if made is None:
             outer, self._made_from = self._made_from, set()
             made = self._made[key] = (self._measure(block, width), self._made_from)
@@ -149,7 +151,10 @@ class Environment:
         """Give a copy that takes over what is not made from these names."""
         after = Environment(self.modes, self.shaper, self.tokens, self.colours, self.styles)
         after.left_out, after.page, after.pages = self.left_out, self.page, self.pages
-        after._before, after._difference = self, frozenset(names)
+        if self._made or self._before is None:
+            after._before, after._difference = self, frozenset(names)
+        else:
+            after._before, after._difference = self._before, self._difference.union(names)
         return after
 
     def _inherited(self, key: tuple[Block, float]) -> Made | None:
