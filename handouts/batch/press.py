@@ -20,6 +20,7 @@ from handouts.model.kind import Item
 from handouts.model.library import Entry, Library
 from handouts.pdf.printer import Printer
 from handouts.preflight.characters import missing_characters, where_they_stand
+from handouts.preflight.resolution import coarse_pictures
 from handouts.source.problem import Problem, Severity
 from handouts.source.shape import did_you_mean
 from handouts.typeset.font import Fonts
@@ -109,7 +110,9 @@ class Press:
         if missing := missing_characters(document, self._shaper.fonts):
             return Typeset(None), [*problems, *where_they_stand(missing, entry.path, entry.file)]
         result = typeset(document, self._shaper)
-        return result, [*problems, *_missing_goal(item, settings.client), *result.problems]
+        coarse = coarse_pictures(document, result.pages) if result.pages else []
+        missing_goal = _missing_goal(item, settings.client)
+        return result, [*problems, *missing_goal, *result.problems, *coarse]
 
     def _titles(self, item: Item) -> dict[str, str]:
         """The titles of the exercises that the item leads to, where the library has them."""

@@ -258,12 +258,43 @@ class WriteLines(Block):
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Image(Block):
-    """A picture, its own shape kept, no higher than ``height``."""
+    """A picture, no higher than ``height``; ``place`` is where its file is named.
+
+    ``cropped_to`` is the shape of the frame that it fills, width over height; without it, the
+    picture is shown whole, in its own shape.
+    """
 
     picture: Picture
     alt: str
     height: Length
+    place: Place
+    cropped_to: float | None = None
     role: str | None = "Figure"
+
+    @property
+    def shape(self) -> float:
+        """Width over height, as shown."""
+        return self.cropped_to or self.picture.width / self.picture.height
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Pictures(Block):
+    """Pictures side by side at one height, no more than ``height``, each over its caption.
+
+    There is a caption, or none, for each picture.
+    """
+
+    images: tuple[Image, ...]
+    captions: tuple[Block | None, ...]
+    height: Length
+    gap: Length
+    caption_gap: Length
+
+    @property
+    def within(self) -> tuple[Block, ...]:
+        """Each picture, and after it its caption."""
+        pairs = zip(self.images, self.captions, strict=True)
+        return tuple([block for pair in pairs for block in pair if block])
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -23,6 +23,7 @@ from handouts.typeset.page import (
     Path,
     PlacedDrawing,
     PlacedPicture,
+    Rectangle,
 )
 
 _UPRIGHT = {
@@ -146,7 +147,11 @@ class ContentStream:
             *(a * box.width, b * box.height, c * box.width, d * box.height),
             *(x + e * box.width, y + f * box.height),
         )
-        self._place(name, matrix)
+        self._place(name, matrix, self._clip(placed.window) if placed.window else "")
+
+    def _clip(self, window: Rectangle) -> str:
+        x, y = window.x, self._height - window.y - window.height
+        return f"{' '.join(map(number, (x, y, window.width, window.height)))} re W n "
 
     def _drawing(self, placed: PlacedDrawing) -> None:
         drawing, box = placed.drawing, placed.box
@@ -157,5 +162,5 @@ class ContentStream:
         top = box.y + (box.height - scale * drawing.height) / 2
         self._place(name, (scale, 0, 0, -scale, left, self._height - top))
 
-    def _place(self, name: str, matrix: tuple[float, ...]) -> None:
-        self._operators.append(f"q {' '.join(map(fine, matrix))} cm/{name} Do Q")
+    def _place(self, name: str, matrix: tuple[float, ...], clip: str = "") -> None:
+        self._operators.append(f"q {clip}{' '.join(map(fine, matrix))} cm/{name} Do Q")

@@ -69,10 +69,14 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A photograph or bitmap, upright within its box (the picture knows how it must be turned)."""
+    """A photograph or bitmap, upright in its box (the picture knows how it must be turned).
+
+    ``window`` is the part of the box that is seen, where that is not all of it.
+    """
 
     picture: Picture
     box: Rectangle
+    window: Rectangle | None = None
 
 
 @dataclass(frozen=True, slots=True)

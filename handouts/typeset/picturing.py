@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import ceil
 
 from handouts.figure.arrange import Arrangement, Room, arrange
-from handouts.layout.block import Figure, Image, Qr
+from handouts.layout.block import Figure, Image, Pictures, Qr
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
 from handouts.typeset.page import (
@@ -28,14 +29,37 @@ FLOOR_LINE = 0.8
 
 @dataclass(slots=True, eq=False)
 class ImageBox(Box):
-    """A picture in its own shape."""
+    """A picture in its own shape, or cropped to that of its frame."""
 
     block: Image
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Place the picture as a figure."""
         box = Rectangle(x, y, self.width, self.height)
-        _place_figure(out, box, self.block.alt, [PlacedPicture(self.block.picture, box)])
+        _place_figure(out, box, self.block.alt, [self._mark(box)])
+
+    def _mark(self, box: Rectangle) -> PlacedPicture:
+        picture = self.block.picture
+        if self.block.cropped_to is None:
+            return PlacedPicture(picture, box)
+        return PlacedPicture(picture, _covering(box, picture.width / picture.height), window=box)
+
+
+@dataclass(slots=True, eq=False)
+class PicturesBox(Box):
+    """Pictures side by side, each at its offset from the start, and their captions."""
+
+    images: Sequence[ImageBox]
+    captions: Sequence[Box | None]
+    offsets: Sequence[float]
+    caption_gap: float
+
+    def place(self, out: Placer, x: float, y: float) -> None:
+        """Place each picture and its caption, one after the other."""
+        for image, caption, offset in zip(self.images, self.captions, self.offsets, strict=True):
+            image.place(out, x + offset, y)
+            if caption:
+                caption.place(out, x + offset, y + image.height + self.caption_gap)
 
 
 @dataclass(slots=True, eq=False)
@@ -89,10 +113,25 @@ class QrBox(Box):
 
 def measure_image(block: Image, width: float, environment: Environment) -> ImageBox:
     """Fit a picture into the width and its greatest height."""
-    w, h = _fitted(
-        block.picture.width, block.picture.height, width, environment.length(block.height)
-    )
-    return ImageBox(w, h, False, block)
+    height = min(environment.length(block.height), width / block.shape)
+    return ImageBox(height * block.shape, height, False, block)
+
+
+def measure_pictures(block: Pictures, width: float, environment: Environment) -> PicturesBox:
+    """Set pictures as high as their width allows; no caption is wider than its share of it."""
+    gap, caption_gap = environment.length(block.gap), environment.length(block.caption_gap)
+    room = width - gap * (len(block.images) - 1)
+    share = room / len(block.images)
+    captions = [environment.measure(c, share) if c else None for c in block.captions]
+    widths = [caption.width if caption else 0.0 for caption in captions]
+    shapes = [image.shape for image in block.images]
+    height = _height(shapes, widths, room, environment.length(block.height))
+    images = [ImageBox(height * image.shape, height, False, image) for image in block.images]
+    slots = [max(image.width, wide) for image, wide in zip(images, widths, strict=True)]
+    offsets = list(accumulate((slot + gap for slot in slots), initial=0.0))[:-1]
+    lowest = max((caption.height + caption_gap for caption in captions if caption), default=0.0)
+    used = offsets[-1] + slots[-1]
+    return PicturesBox(used, height + lowest, False, images, captions, offsets, caption_gap)
 
 
 def measure_figure(block: Figure, width: float, environment: Environment) -> FigureBox:
@@ -121,11 +160,31 @@ def measure_qr(block: Qr, width: float, environment: Environment) -> QrBox:
     return QrBox(side, side, False, block, rows, environment.colours["ink"])
 
 
-def _fitted(
-    width: float, height: float, most_width: float, most_height: float
-) -> tuple[float, float]:
-    scale = min(most_width / width, most_height / height)
-    return width * scale, height * scale
+def _height(
+    shapes: Sequence[float], captions: Sequence[float], room: float, highest: float
+) -> float:
+    """Find the height at which pictures, or captions that are wider than theirs, fill the room.
+
+    Slots whose captions are wider take no part of what the pictures share.
+    """
+    height = highest
+    slots = list(zip(shapes, captions, strict=True))
+    while slots and sum([max(shape * height, caption) for shape, caption in slots]) > room:
+        height = max(0.0, room) / sum([shape for shape, _ in slots])
+        wider = [caption for shape, caption in slots if caption > shape * height]
+        if not wider:
+            break
+        room -= sum(wider)
+        slots = [slot for slot in slots if slot[1] <= slot[0] * height]
+    return height
+
+
+def _covering(frame: Rectangle, shape: float) -> Rectangle:
+    """Give the smallest rectangle of a shape that covers a frame, their middles in one place."""
+    width = max(frame.width, frame.height * shape)
+    height = width / shape
+    x, y = frame.x - (width - frame.width) / 2, frame.y - (height - frame.height) / 2
+    return Rectangle(x, y, width, height)
 
 
 def _modules(

@@ -31,6 +31,7 @@ MODES: Mapping[type[Block], Mode] = {
     blocks.WriteLines: writing.measure_write_lines,
     blocks.PageNumber: writing.measure_page_number,
     blocks.Image: picturing.measure_image,
+    blocks.Pictures: picturing.measure_pictures,
     blocks.Figure: picturing.measure_figure,
     blocks.Qr: picturing.measure_qr,
 }

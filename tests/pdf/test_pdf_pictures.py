@@ -54,11 +54,11 @@ def _saved(image: Image.Image, path: Path, orientation: int = 1) -> Picture:
     return load(path)
 
 
-def _print(picture: Picture, grey: bool = False) -> bytes:
+def _print(picture: Picture, grey: bool = False, window: Rectangle | None = None) -> bytes:
     sheet = Sheet()
     figure = sheet.element("Figure")
     figure.alt, figure.box = "Four colours", BOX
-    sheet.mark(figure, PlacedPicture(picture, BOX))
+    sheet.mark(figure, PlacedPicture(picture, BOX, window))
     return Printer().print(sheet.pages(), grey)
 
 
@@ -157,6 +157,23 @@ def test_pngs_of_every_kind_print(mode: str, grey: bool, tmp_path: Path, check_p
     rgb: Any = image.convert("RGB")
     wanted = [rgb.getpixel((x, y)) for y in (16, 48) for x in (24, 72)]
     assert _near(_corners(data), [_grey(colour) for colour in wanted] if grey else wanted)
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_a_picture_is_seen_through_its_window_alone(
+    orientation: int, tmp_path: Path, check_pdf: Check
+) -> None:
+    turn = TURNED[orientation]
+    stored = _quarters() if turn is None else _quarters().transpose(turn)
+    picture = _saved(stored, tmp_path / "photo.png", orientation)
+    left = Rectangle(BOX.x, BOX.y, BOX.width / 2, BOX.height)
+    data = _print(picture, window=left)
+    check_pdf(data)
+    assert _near(_corners(data), _named("red", "white", "blue", "white"))
+    line = _rendered(data).crop((0, int(BOX.y) + 20, WIDTH, int(BOX.y) + 21))
+    assert [x for x in range(WIDTH) if line.getpixel((x, 0)) != (255, 255, 255)] == list(
+        range(int(BOX.x), int(BOX.x + BOX.width / 2))
+    )
 
 
 @pytest.mark.parametrize("grey", [False, True])

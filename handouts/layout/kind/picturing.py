@@ -15,13 +15,12 @@ from handouts.layout.block import (
     Length,
     Measure,
     Paragraph,
+    Pictures,
     Qr,
-    Row,
     Run,
     Sign,
     SignKind,
     Stack,
-    Track,
     Wrap,
 )
 from handouts.layout.context import Context
@@ -31,6 +30,10 @@ from handouts.layout.spec import Spec, declare
 from handouts.model.exercise import PictureRef
 from handouts.source.node import Mapping, Sequence, Text
 from handouts.source.shape import Field, Line
+from handouts.typeset.picture import Picture
+
+FRAME = 4 / 3
+"""The shape of the frame that a picture fills, width over height."""
 
 MOST_DISCS = 3
 """Cues of a picture that get a disc each; more are a range in one pill."""
@@ -69,11 +72,17 @@ def compose_pictures(spec: PicturesSpec, context: Context) -> Block | None:
         if isinstance(figure, Text | Sequence | Mapping) and (strip := context.strip(figure)):
             return _figure(spec, strip, context)
     refs = [ref for value in values if isinstance(value, tuple) for ref in value]
-    frames = [frame for ref in refs if (frame := _picture(spec, ref, context)) is not None]
-    if not frames:
+    shown = [(ref, picture) for ref in refs if (picture := context.picture(ref)) is not None]
+    if not shown:
         return None
-    tracks = (Track("content"),) * len(frames)
-    return Row(blocks=tuple(frames), tracks=tracks, gap=spec.gap, align="bottom", name=spec.name)
+    return Pictures(
+        images=tuple([_image(spec, ref, picture, context) for ref, picture in shown]),
+        captions=tuple([_captioned(spec, ref.caption, ref.steps) for ref, _ in shown]),
+        height=spec.height,
+        gap=spec.gap,
+        caption_gap="caption-gap",
+        name=spec.name,
+    )
 
 
 def _figure(spec: PicturesSpec, strip: Strip, context: Context) -> Block:
@@ -99,11 +108,12 @@ def _steps_text(steps: Steps) -> str:
 
 def compose_logo(spec: LogoSpec, context: Context) -> Block | None:
     """Compose the logo; without one there is nothing."""
-    ref = context.value("brand.logo")
+    ref: PictureRef | None = context.value("brand.logo")
     picture = context.picture(ref) if ref else None
-    if picture is None:
+    if ref is None or picture is None:
         return None
-    return Image(picture=picture, alt=context.value("brand.name") or "", height=spec.height)
+    name = context.value("brand.name") or ""
+    return Image(picture=picture, alt=ref.alt or name, height=spec.height, place=ref.place)
 
 
 def compose_qr(spec: QrSpec, context: Context) -> Block | None:
@@ -120,14 +130,15 @@ def compose_qr(spec: QrSpec, context: Context) -> Block | None:
     return Measure(block=Stack(blocks=(code, *words), gap=1.0), width=spec.width, name=spec.name)
 
 
-def _picture(spec: PicturesSpec, ref: PictureRef, context: Context) -> Block | None:
-    picture = context.picture(ref)
-    if picture is None:
-        return None
+def _image(spec: PicturesSpec, ref: PictureRef, picture: Picture, context: Context) -> Image:
     name = context.labels["figure-of"].format(name=context.value("exercise"))
-    image = Image(picture=picture, alt=ref.alt or ref.caption or name, height=spec.height)
-    caption = _captioned(spec, ref.caption, ref.steps)
-    return Stack(blocks=(image, caption), gap="caption-gap") if caption else image
+    return Image(
+        picture=picture,
+        alt=ref.alt or ref.caption or name,
+        height=spec.height,
+        place=ref.place,
+        cropped_to=FRAME if ref.fit == "fill" else None,
+    )
 
 
 def _captioned(spec: PicturesSpec, caption: str | None, steps: Iterable[str]) -> Block | None:

@@ -1,0 +1,65 @@
+"""Pictures with too few pixels for the size at which they print: a warning at their place."""
+
+from __future__ import annotations
+
+from math import floor
+
+from handouts.layout.block import Document, Image, walk
+from handouts.source.problem import Place, Problem, Severity
+from handouts.typeset.page import Pages, PlacedPicture
+from handouts.typeset.picture import Picture
+
+LEAST = 150
+"""Pixels an inch that a picture needs; with fewer, its edges look soft on paper."""
+
+_INCH = 72
+
+
+def coarse_pictures(document: Document, pages: Pages) -> list[Problem]:
+    """Warn of each picture that prints under 150 dpi; shown more than once, at its largest.
+
+    ``pages`` are what was set of the document.
+    """
+    sizes = _sizes(pages)
+    coarse = {picture: size for picture, size in sizes.items() if _across(size) > picture.width}
+    if not coarse:
+        return []
+    places = _places(document)
+    return [_problem(picture, size, places[picture]) for picture, size in coarse.items()]
+
+
+def _sizes(pages: Pages) -> dict[Picture, float]:
+    """Find how wide each picture prints, in inches."""
+    sizes: dict[Picture, float] = {}
+    for page in pages.pages:
+        for group in page.groups:
+            for mark in group.marks:
+                if isinstance(mark, PlacedPicture):
+                    size = mark.box.width / _INCH
+                    sizes[mark.picture] = max(size, sizes.get(mark.picture, 0.0))
+    return sizes
+
+
+def _across(size: float) -> int:
+    """Give the pixels that a width in inches needs."""
+    return round(LEAST * size)
+
+
+def _places(document: Document) -> dict[Picture, Place]:
+    """Find where the data names each picture; one that it names twice, where it does so first."""
+    trees = (document.header, document.running_header, document.body, document.footer)
+    images = (block for tree in trees for block in walk(tree) if isinstance(block, Image))
+    places: dict[Picture, Place] = {}
+    for image in images:
+        places.setdefault(image.picture, image.place)
+    return places
+
+
+def _problem(picture: Picture, size: float, place: Place) -> Problem:
+    name, has = picture.path.name, picture.width
+    message = (
+        f"{name} prints at {floor(has / size)} dpi; "
+        f"{LEAST} needs {_across(size)} pixels across, it has {has}"
+    )
+    hint = "take a larger original, or a layout that prints it smaller"
+    return Problem("coarse-picture", message, place, hint, Severity.WARNING)
