@@ -16,7 +16,7 @@ from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from handouts.figure.camera import Camera, Points
-from handouts.figure.landmark import ON_LIMBS, ON_SIDES, ON_TRUNK, landmark, sides_of
+from handouts.figure.landmark import ON_LIMBS, ON_SIDES, ON_TRUNK, TRUNK, landmark, sides_of
 from handouts.figure.layer import Layer
 from handouts.figure.skeleton import Skeleton
 
@@ -83,11 +83,11 @@ def way_of(part: str, before: Skeleton, now: Skeleton, camera: Camera) -> Way:
 def _bone(part: str, body: Skeleton, camera: Camera) -> float:
     """The direction on the page of the bone that carries a landmark, radians."""
     sides, base = sides_of(part)
-    if base in ON_TRUNK or base in ON_SIDES:
-        name = {**ON_TRUNK, **ON_SIDES}[base][0]
+    name = {**ON_TRUNK, **ON_SIDES, **ON_LIMBS}[base][0]
+    if name in TRUNK:
         segment = "thorax" if name in ("head", "neck") else name
     else:
-        segment = f"{sides[0]}-{_swinging(ON_LIMBS[base][0])}"
+        segment = f"{sides[0]}-{_swinging(name)}"
     axis = camera.flat(body[segment].axes[:, 2])
     return math.atan2(axis[1], axis[0])
 

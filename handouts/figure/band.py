@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shapely
 from shapely.geometry.base import BaseGeometry
 
 from handouts.figure.camera import Camera
@@ -54,11 +53,14 @@ def loop_band(thing: Equipment, setting: Setting) -> Parts:
         centre = segment.point(z=-THIGH * along)
         ring = circle_area(camera, centre, radius * STATURE, segment.axes[:, 2])
         discs.append(ring)
-    hull = shapely.convex_hull(united(*discs))
-    edge = hull.boundary.buffer(0.9)
-    front = edge.difference(hull.buffer(-1.2)) if edge.area else edge
+    loop = united(*discs).convex_hull
+    if loop.area == 0:
+        return Parts()
+    front = loop.boundary.buffer(LOOP_WIDTH / 2)
     return Parts(before=[Layer(front, "band", lines_in(front), width=THIN)])
 
+
+LOOP_WIDTH = 1.8
 
 LOOP_PLACES = {
     "thigh": (0.62, 0.040),

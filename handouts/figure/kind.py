@@ -67,5 +67,8 @@ def top_of(equipment: Equipment) -> float:
     return KINDS[equipment.kind].top
 
 
+LOOP_PARTS = ("thigh", "knee", "calf", "ankle")
+"""Where a loop of band can be worn."""
+
 BALL_GIVES = 2.0
 """How far a stability ball is pressed in, centimetres."""

@@ -95,6 +95,12 @@ LEG_PARTS = frozenset(
 )
 """What a leg can be moved to touch a surface with."""
 
+REACHING_PARTS = frozenset(
+    {"foot", "heel", "ankle", "toes", "toe-tip", "sole", "instep"}
+    | {"hand", "grip", "palm", "wrist", "finger-tips"}
+)
+"""What a limb can reach with."""
+
 ARM_PARTS = frozenset({"hand", "grip", "palm", "forearm", "elbow", "wrist", "finger-tips"})
 
 

@@ -166,7 +166,7 @@ class _Painting:
         shank_nearer = self.camera.depth(hip) > self.camera.depth(ankle)
         upper, lower = (leg.shank, leg.thigh) if shank_nearer else (leg.thigh, leg.shank)
         knee = joint_disc(self.skeleton, self.camera, f"{side}-knee", 0.050)
-        return upper.boundary.intersection(lower.buffer(-0.4)).difference(knee)
+        return outline(upper).intersection(lower.buffer(-0.4)).difference(knee)
 
     def _arm(self, side: Side) -> list[Layer]:
         arm = self.skin.arms[side]
@@ -208,7 +208,7 @@ class _Painting:
         if self.camera.depth(hand) >= self.camera.depth(elbow):
             return None
         arm = self.skin.arms[side]
-        crease = arm.hand.boundary.intersection(arm.forearm.buffer(-0.4))
+        crease = outline(arm.hand).intersection(arm.forearm.buffer(-0.4))
         if towards:
             return crease
         return crease.difference(wrist_disc(self.skeleton, self.camera, side))

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handouts.figure.grammar import FIGURE_RECORD, VIEWS, Placed, Written
-from handouts.figure.kind import KINDS
-from handouts.figure.landmark import sides_of
-from handouts.figure.pose import FLOOR, Contact, Figure, Frame, Muscle, Pose, Reach, View
+from handouts.figure.kind import KINDS, LOOP_PARTS
+from handouts.figure.landmark import REACHING_PARTS, sides_of
+from handouts.figure.pose import FLOOR, Contact, Equipment, Figure, Frame, Muscle, Pose, Reach, View
 from handouts.figure.posture import SIDES, Arm, FootRule, HandShape, Leg, Posture, Side, Trunk
 from handouts.figure.stance import JOINTS, RULES, STANCES, JointValue, Stance
 from handouts.source.node import Node
@@ -202,15 +202,32 @@ def _check(written: Written, problems: list[Problem]) -> None:
             message = f"two things are called {thing.name}"
             problems.append(Problem("same-name", message, thing.place, hint))
         names.append(thing.name)
+        problems += _thing_problems(thing)
     for number, frame in enumerate(frames, 1):
         _check_frame(frame, number, names, problems)
+
+
+def _thing_problems(thing: Equipment) -> list[Problem]:
+    """What only some kinds of equipment ask for."""
+    if thing.kind == "loop-band" and thing.part and sides_of(thing.part)[1] not in LOOP_PARTS:
+        hint = f"write at: {listed(f'{part}s' for part in LOOP_PARTS)}"
+        message = f"a loop band is not worn at the {thing.part}"
+        return [Problem("loop-place", message, thing.place, hint)]
+    if len(thing.through) == 1 and thing.anchor is None:
+        hint = "name another part in through:, or give it an anchor:"
+        return [Problem("band-ends", f"the {thing.kind} has one end only", thing.place, hint)]
+    return []
 
 
 def _check_frame(
     frame: Mapping[str, Any], number: int, names: list[str], problems: list[Problem]
 ) -> None:
     surfaces = [surface for _, surface in frame.get("touch", ())]
-    for _, to in frame.get("reach", ()):
+    for part, to in frame.get("reach", ()):
+        if sides_of(part.value)[1] not in REACHING_PARTS:
+            hint = "hands and feet reach: right-hand, heels"
+            message = f"the {part.value} cannot reach"
+            problems.append(Problem("cannot-reach", message, part.place, hint))
         if "onto" in to.value:
             surfaces.append(Placed(to.value["onto"], to.place))
     for surface in surfaces:
@@ -219,6 +236,9 @@ def _check_frame(
             message = f"there is nothing called {shortened(surface.value)}"
             problems.append(Problem("unknown-surface", message, surface.place, hint))
     places = frame["places"]
+    if frame.get("stance") == "hanging" and "touch" not in frame and "bar" not in names:
+        hint = "add bar to the equipment"
+        problems.append(Problem("no-bar", "there is no bar to hang from", places["stance"], hint))
     if "line" in frame and len(frame["line"]) != LINE_ENDS:
         hint = "write line: [knee, head]"
         problems.append(Problem("line-ends", "line must name two parts", places["line"], hint))

@@ -98,7 +98,9 @@ def _signs(scene: Scene, number: int, layers: Sequence[Layer]) -> list[Layer]:
     now = scene.settled[number].skeleton
     signs = []
     if frame.line is not None:
-        signs.append(_alignment(*(camera.flat(landmark(now, name)) for name in frame.line)))
+        start, end = (camera.flat(landmark(now, name)) for name in frame.line)
+        if math.dist(start, end) > DASH:
+            signs.append(_alignment(start, end))
     if frame.moves:
         before = scene.settled[number - 1].skeleton
         drawn = united(*(layer.fill for layer in layers))
@@ -147,10 +149,12 @@ class Plate:
 
 def plate(scene: Scene, number: int) -> Plate:
     """A frame (from 0) as a drawing."""
-    window = _window(scene)
     drawn = sketch(painted(scene, number))
-    fills = [(layer, _clipped(layer.fill, window)) for layer in drawn.layers if layer.colour]
-    strokes = [(stroke, _clipped(stroke.line, window)) for stroke in drawn.strokes]
+    window = _window(scene)
+    if not any(window.intersects(layer.fill) for layer in drawn.layers):
+        window = EVERYTHING
+    fills = [(layer, window.intersection(layer.fill)) for layer in drawn.layers if layer.colour]
+    strokes = [(stroke, window.intersection(stroke.line)) for stroke in drawn.strokes]
     left, bottom, right, top = _bounds([*(area for _, area in fills), *(s for _, s in strokes)])
     grid = Grid(left - MARGIN, top + MARGIN, UNITS)
     shapes = [*_fill_shapes(fills, grid), *_stroke_shapes(strokes, grid)]
@@ -160,7 +164,7 @@ def plate(scene: Scene, number: int) -> Plate:
     return Plate(drawing, grid.top - _floor(scene.camera), grid.left)
 
 
-def _window(scene: Scene) -> BaseGeometry | None:
+def _window(scene: Scene) -> BaseGeometry:
     """What a crop leaves of the page: from the hips of the first frame down, or from there up."""
     first = scene.settled[0].skeleton
     hips, knees = (float(scene.camera.flat(landmark(first, name))[1]) for name in ("hips", "knees"))
@@ -170,15 +174,12 @@ def _window(scene: Scene) -> BaseGeometry | None:
         case "arms":
             return shapely.box(-ENDLESS, hips - HIPS_SHOWN, ENDLESS, ENDLESS)
         case None:
-            return None
+            return EVERYTHING
 
 
 ENDLESS = 1e4
+EVERYTHING = shapely.box(-ENDLESS, -ENDLESS, ENDLESS, ENDLESS)
 HIPS_SHOWN, THIGH_SHOWN = 4.0, 22.0
-
-
-def _clipped(shape: BaseGeometry, window: BaseGeometry | None) -> BaseGeometry:
-    return shape if window is None else shape.intersection(window)
 
 
 def _bounds(shapes: Iterable[BaseGeometry]) -> tuple[float, float, float, float]:

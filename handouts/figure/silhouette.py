@@ -73,7 +73,8 @@ def tube(camera: Camera, *parts: Points) -> BaseGeometry:
     """The outline of a solid that runs through rings, one after the other."""
     flat = camera.flat(np.concatenate(parts))
     pairs = np.concatenate([flat[:-1], flat[1:]], axis=1)
-    return shapely.union_all(shapely.convex_hull(shapely.linestrings(pairs)))
+    hulls = np.asarray(shapely.convex_hull(shapely.linestrings(pairs)))
+    return shapely.union_all(hulls[shapely.area(hulls) > 0])
 
 
 def united(*geometries: BaseGeometry) -> BaseGeometry:

@@ -326,6 +326,8 @@ def is_end_on(skeleton: Skeleton, camera: Camera, upper: str, lower: str, share:
 
 def outline(area: BaseGeometry, *hidden: BaseGeometry) -> BaseGeometry:
     """An area's edge, without what lies in other areas."""
+    if area.is_empty:
+        return area
     edge = shapely.boundary(area)
     return edge.difference(united(*hidden)) if hidden else edge
 

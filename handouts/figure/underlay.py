@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handouts.figure.kind import top_of
-from handouts.figure.landmark import landmark, landmark_on, sides_of
+from handouts.figure.landmark import landmark, sides_of
 from handouts.figure.layer import Layer
 from handouts.figure.pose import Equipment
 from handouts.figure.posture import outward
@@ -37,7 +37,7 @@ def slider(thing: Equipment, setting: Setting) -> Parts:
     sides, part = sides_of(thing.part or "heels")
     layers: list[Layer] = []
     for side in sorted(sides, key=lambda one: -setting.camera.depth(FAR * outward(one))):
-        point = landmark_on(setting.now, side, part)
+        point = landmark(setting.now, f"{side}-{part}")
         middle = vector(point[0] + 2, point[1], 0.0)
         radius = given(thing.size, 24.0) / 2
         layers += cylinder(
