@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from handouts.batch import files
 from handouts.figure.drawing import Strip
 from handouts.figure.read import read_figure
 from handouts.figure.store import strip_of
@@ -14,6 +15,12 @@ from handouts.source.node import Node
 from handouts.source.problem import Problem
 from handouts.typeset import picture
 from handouts.typeset.picture import Picture, PictureError
+
+READY = "drawings"
+"""The folder of a library in which its drawings lie ready."""
+
+KEPT = Path(".handouts", "drawings")
+"""Where, below the output, drawings are kept that had to be made."""
 
 PICTURES_KEPT = 16
 
@@ -41,4 +48,9 @@ class Artwork:
         """Draw a pose description, or find the drawing made before."""
         problems: list[Problem] = []
         pose = read_figure(figure, problems)
-        return problems if pose is None else strip_of(pose, self._kept, self._ready)
+        if pose is None:
+            return problems
+        try:
+            return strip_of(pose, self._kept, self._ready)
+        except OSError as error:
+            return [files.cannot_write(self._kept or Path(), error)]

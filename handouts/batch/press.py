@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from handouts.batch import files
-from handouts.batch.artwork import Artwork
+from handouts.batch.artwork import READY, Artwork
 from handouts.batch.job import Job, Outcome
 from handouts.layout.compose import compose
 from handouts.layout.labels import load_labels
@@ -20,6 +21,7 @@ from handouts.model.kind import Item
 from handouts.model.library import Entry, Library
 from handouts.pdf.printer import Printer
 from handouts.preflight.characters import missing_characters, where_they_stand
+from handouts.preflight.figures import lint_figure
 from handouts.preflight.resolution import coarse_pictures
 from handouts.source.problem import Problem, Severity
 from handouts.source.shape import did_you_mean
@@ -27,9 +29,6 @@ from handouts.typeset.font import Fonts
 from handouts.typeset.page import Pages
 from handouts.typeset.text import Shaper
 from handouts.typeset.typeset import Typeset, typeset
-
-DRAWINGS = "drawings"
-"""The folder of a library in which its drawings lie ready."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +65,9 @@ class Press:
         self.layouts = Layouts(settings.layouts, self._labels)
         self._shaper = Shaper(Fonts(settings.fonts))
         self._printer = Printer()
-        ready = [folder / DRAWINGS for folder in settings.data]
+        ready = [folder / READY for folder in settings.data]
         self._artwork = Artwork(ready, settings.drawings)
+        self._lint = lru_cache(maxsize=1)(lint_figure)  # the layouts of an item follow each other
 
     def print(self, job: Job) -> Outcome:
         """Set a job and write its file, unless there is an error."""
@@ -84,8 +84,9 @@ class Press:
         return replace(outcome, written=True)
 
     def check(self, job: Job) -> Outcome:
-        """Set a job and write nothing."""
-        return _outcome(job, *self._set(job))
+        """Set a job, look at its figure, and write nothing."""
+        result, problems = self._set(job)
+        return _outcome(job, result, [*problems, *self._lints(job.entry)])
 
     def _set(self, job: Job) -> tuple[Typeset, list[Problem]]:
         item, problems = self.library.read(job.entry)
@@ -113,6 +114,15 @@ class Press:
         coarse = coarse_pictures(document, result.pages) if result.pages else []
         missing_goal = _missing_goal(item, settings.client)
         return result, [*problems, *missing_goal, *result.problems, *coarse]
+
+    def _lints(self, entry: Entry) -> list[Problem]:
+        """What looks wrong with an item's figure, but for what its file allows."""
+        item, _ = self.library.read(entry)
+        if item is None or item.figure is None:
+            return []
+        allowed = {code for code, _ in item.allow}
+        found = [problem for problem in self._lint(item.figure) if problem.code not in allowed]
+        return weighed(found, self.settings.strict)
 
     def _titles(self, item: Item) -> dict[str, str]:
         """The titles of the exercises that the item leads to, where the library has them."""

@@ -3,65 +3,46 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentTypeError
 from collections import Counter
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
+from handouts.batch.artwork import KEPT
 from handouts.batch.job import Outcome
 from handouts.batch.press import Press
 from handouts.cli import output
-from handouts.cli.ending import WrongCommand
 from handouts.cli.options import (
+    OutputOptions,
     add_library_options,
+    add_output_options,
     add_run_options,
     add_sheet_options,
     add_what,
+    require_pdfium,
 )
 from handouts.cli.parser import Parser
 from handouts.cli.progress import details, reporting
 from handouts.cli.work import Result, WorkOptions, carry_out, prepare
 
-DEFAULT_RESOLUTION = 150
-
 MOST_NAMED = 10
 """Sheets that left something out are named up to so many, and counted from there on."""
 
-_RESOLUTIONS = range(18, 1201)
 
-
-DRAWINGS = Path(".handouts", "drawings")
-"""Where, below the output, drawings are kept that had to be made."""
-
-
-class Options(WorkOptions):
-    out: Path
-    png: int | None
+class Options(WorkOptions, OutputOptions):
+    pass
 
 
 def add_options(parser: Parser) -> None:
     add_what(parser)
     add_library_options(parser)
-    parser.add_argument(
-        "--out", type=Path, default=Path("out"), metavar="DIR", help="where to (default: out)"
-    )
-    parser.add_argument(
-        "--png",
-        type=resolution,
-        nargs="?",
-        const=DEFAULT_RESOLUTION,
-        metavar="DPI",
-        help=f"a picture of each page beside its PDF (default: {DEFAULT_RESOLUTION} dpi)",
-    )
+    add_output_options(parser)
     add_sheet_options(parser)
     add_run_options(parser)
 
 
 def run(options: Options) -> int:
-    if options.png and not find_spec("pypdfium2"):
-        raise WrongCommand("--png needs pypdfium2", "pip install pypdfium2")
-    order = prepare(options, options.out, options.png, options.out / DRAWINGS)
+    require_pdfium(options)
+    order = prepare(options, options.out, options.png, options.out / KEPT)
     say = _say_details if options.verbose else _say_file
     with reporting(options, len(order.jobs), say) as report:
         result = carry_out(order, Press.print, options.jobs, report)
@@ -72,14 +53,6 @@ def run(options: Options) -> int:
     if not options.quiet:
         _say_summary(result, len(order.jobs), options.out)
     return result.exit
-
-
-def resolution(text: str) -> int:
-    if not text.isdecimal() or int(text) not in _RESOLUTIONS:
-        raise ArgumentTypeError(
-            f"{text} is no resolution from 18 to 1200 dpi (names of handouts go before --png)"
-        )
-    return int(text)
 
 
 def _as_json(result: Result, client: str | None) -> dict[str, object]:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentTypeError, Namespace
+from importlib.util import find_spec
 from pathlib import Path
 
+from handouts.cli.ending import WrongCommand
 from handouts.cli.parser import Parser
+
+DEFAULT_RESOLUTION = 150
+
+_RESOLUTIONS = range(18, 1201)
 
 
 class LibraryOptions(Namespace):
@@ -28,6 +34,13 @@ class SheetOptions(Namespace):
     goal: str | None
     lang: str | None
     grey: bool
+
+
+class OutputOptions(Namespace):
+    """Where files go, and the resolution of the pictures beside them, if there are any."""
+
+    out: Path
+    png: int | None
 
 
 class RunOptions(Namespace):
@@ -81,6 +94,26 @@ def add_sheet_options(parser: Parser) -> None:
     add("--grey", action="store_true", help="black and grey ink only")
 
 
+def add_output_options(parser: Parser) -> None:
+    parser.add_argument(
+        "--out", type=Path, default=Path("out"), metavar="DIR", help="where to (default: out)"
+    )
+    parser.add_argument(
+        "--png",
+        type=resolution,
+        nargs="?",
+        const=DEFAULT_RESOLUTION,
+        metavar="DPI",
+        help=f"a picture of each page beside its PDF (default: {DEFAULT_RESOLUTION} dpi)",
+    )
+
+
+def require_pdfium(options: OutputOptions) -> None:
+    """Raise ``WrongCommand`` when pictures are asked for that cannot be made."""
+    if options.png and not find_spec("pypdfium2"):
+        raise WrongCommand("--png needs pypdfium2", "pip install pypdfium2")
+
+
 def add_run_options(parser: Parser) -> None:
     add = parser.add_argument_group("the run").add_argument
     add(
@@ -108,6 +141,14 @@ def file(text: str) -> Path:
     if not path.is_file():
         raise ArgumentTypeError(f"there is no file {text}")
     return path
+
+
+def resolution(text: str) -> int:
+    if not text.isdecimal() or int(text) not in _RESOLUTIONS:
+        raise ArgumentTypeError(
+            f"{text} is no resolution from 18 to 1200 dpi (names of handouts go before --png)"
+        )
+    return int(text)
 
 
 def count(text: str) -> int:

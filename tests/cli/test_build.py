@@ -368,7 +368,7 @@ def test_a_picture_of_each_page_lies_beside_its_file(library: Path, handouts: Co
 def test_pictures_of_pages_need_pdfium_and_say_so(
     library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handouts.cli.build.find_spec", lambda name: None)
+    monkeypatch.setattr("handouts.cli.options.find_spec", lambda name: None)
     ended = handouts("plank", "--data", str(library), "--png")
     assert ended.code == 2
     assert "pip install pypdfium2" in ended.err
