@@ -24,6 +24,7 @@ COMMANDS = {
     "show": "show one item with its doses worked out",
     "new": "write a commented starter file",
     "explain": "show where each value of a layout was set",
+    "figure": "draw the figure of one exercise alone",
     "schema": "print the JSON Schema of a kind of file",
 }
 

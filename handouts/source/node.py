@@ -45,5 +45,9 @@ class Mapping:
     entries: tuple[tuple[Text, Node], ...]
     place: Place
 
+    def get(self, key: str) -> Node | None:
+        """The value of a key, ``None`` when it was not written."""
+        return next((value for name, value in self.entries if name.value == key), None)
+
 
 Node = Text | Sequence | Mapping
