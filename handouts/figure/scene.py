@@ -104,7 +104,7 @@ def _signs(scene: Scene, number: int, layers: Sequence[Layer]) -> list[Layer]:
     if frame.moves:
         before = scene.settled[number - 1].skeleton
         drawn = united(*(layer.fill for layer in layers))
-        drawn = united(without_holes(drawn), _below_floor(camera))
+        drawn = united(without_holes(drawn), _no_place_for_arrows(scene))
         for part in frame.moves:
             arrow = arrow_layers(part, before, now, camera, drawn)
             drawn = united(drawn, *(layer.fill for layer in arrow))
@@ -112,9 +112,10 @@ def _signs(scene: Scene, number: int, layers: Sequence[Layer]) -> list[Layer]:
     return signs
 
 
-def _below_floor(camera: Camera) -> BaseGeometry:
-    """The page below the floor, where captions stand and no arrow should."""
-    return shapely.box(-ENDLESS, -ENDLESS, ENDLESS, _floor(camera))
+def _no_place_for_arrows(scene: Scene) -> BaseGeometry:
+    """The page below the floor, where captions stand, and what a crop leaves out."""
+    below = shapely.box(-ENDLESS, -ENDLESS, ENDLESS, _floor(scene.camera))
+    return united(below, EVERYTHING.difference(_window(scene)))
 
 
 def _floor(camera: Camera) -> float:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -86,6 +85,8 @@ def _read(path: Path) -> Strip | None:
 
 def _write(path: Path, strip: Strip) -> None:
     """Whole or not at all, also when several processes keep the same strip."""
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".strip-")
     try:
