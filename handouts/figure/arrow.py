@@ -33,6 +33,18 @@ STRAIGHT = 12.0
 MOST_TURN = 150.0
 POINTS = 24
 
+NEAREST, FARTHEST, STEP = 3.0, 60.0, 3.0
+
+DIRECTIONS = 12
+
+SHIFTED = 2.5
+"""A way moved off its course must be this much closer than one that keeps it, centimetres."""
+
+FOLLOWING = 5.0
+"""And one that follows behind the part, closer than one that leads it."""
+
+SMALLEST_RADIUS = 6.0
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Way:
@@ -111,15 +123,6 @@ def _clear(way: Way, drawn: BaseGeometry) -> Points:
     return best
 
 
-NEAREST, FARTHEST, STEP = 3.0, 60.0, 3.0
-DIRECTIONS = 12
-SHIFTED = 2.5
-"""A way moved off its course must be this much closer than one that keeps it, centimetres."""
-
-FOLLOWING = 5.0
-"""And one that follows behind the part, closer than one that leads it."""
-
-
 def _candidates(way: Way, offset: float) -> Iterator[tuple[Points, float]]:
     """The way moved by an offset, and how much less each is liked than a wider curve."""
     if way.turns:
@@ -156,9 +159,6 @@ def _moved(way: Way, offset: float) -> Points:
     angles = first + np.sign(turn) * np.linspace(margin, abs(turn) - margin, POINTS)
     arc: Points = centre + outer * np.column_stack([np.cos(angles), np.sin(angles)])
     return arc
-
-
-SMALLEST_RADIUS = 6.0
 
 
 def _trimmed(length: float) -> float:

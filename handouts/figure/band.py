@@ -15,8 +15,17 @@ from handouts.figure.setting import Parts, Setting, centred, given
 from handouts.figure.silhouette import united
 from handouts.figure.solid import THIN, box, disc, ribbon, rod
 
+LOOP_WIDTH = 1.8
+LOOP_PLACES = {
+    "thigh": (0.62, 0.040),
+    "knee": (0.86, 0.034),
+    "calf": (0.35, 0.034),
+    "ankle": (0.88, 0.021),
+}
+
 
 def band(thing: Equipment, setting: Setting) -> Parts:
+    """A band or strap through landmarks, and to its anchor if it has one."""
     points = [landmark(setting.now, name) for name in thing.through or ("right-grip", "left-grip")]
     if thing.anchor is None:
         return Parts(before=ribbon(setting.camera, points, given(thing.width, 1.6)))
@@ -58,16 +67,6 @@ def loop_band(thing: Equipment, setting: Setting) -> Parts:
         return Parts()
     front = loop.boundary.buffer(LOOP_WIDTH / 2)
     return Parts(before=[Layer(front, "band", lines_in(front), width=THIN)])
-
-
-LOOP_WIDTH = 1.8
-
-LOOP_PLACES = {
-    "thigh": (0.62, 0.040),
-    "knee": (0.86, 0.034),
-    "calf": (0.35, 0.034),
-    "ankle": (0.88, 0.021),
-}
 
 
 def circle_area(camera: Camera, centre: Vector, radius: float, axis: Vector) -> BaseGeometry:

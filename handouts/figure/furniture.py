@@ -11,6 +11,8 @@ from handouts.figure.rotation import AHEAD, FAR, Vector, unit, vector
 from handouts.figure.setting import Parts, Setting, centred, given, lengthwise, stands_at
 from handouts.figure.solid import DARK, LIGHT, THIN, box, cylinder, disc, rod
 
+WALL = ("prop", "prop-mid", "prop")
+
 
 def _legs(
     camera: Camera, x: tuple[float, float], y: tuple[float, float], top: float, thick: float
@@ -26,6 +28,7 @@ def _legs(
 
 
 def bench(thing: Equipment, setting: Setting) -> Parts:
+    """A flat bench on four legs."""
     camera, top = setting.camera, top_of(thing)
     length, width = given(thing.length, 120.0), given(thing.width, 28.0)
     x = lengthwise(thing, stands_at(thing, setting, "seat")[0], length)
@@ -36,6 +39,7 @@ def bench(thing: Equipment, setting: Setting) -> Parts:
 
 
 def chair(thing: Equipment, setting: Setting) -> Parts:
+    """A chair whose seat the hips are on."""
     camera, top = setting.camera, top_of(thing)
     middle = stands_at(thing, setting, "seat")[0] + 2
     x, y = centred(middle, 44.0), (-22.0, 22.0)
@@ -51,6 +55,7 @@ def _by_view(camera: Camera, axis: Vector, low: list[Layer], high: list[Layer]) 
 
 
 def wheelchair(thing: Equipment, setting: Setting) -> Parts:
+    """A wheelchair; the near wheel is before the body."""
     camera, top = setting.camera, top_of(thing)
     middle = stands_at(thing, setting, "seat")[0]
     x, y = (middle - 22, middle + 24), (-23.0, 23.0)
@@ -121,12 +126,10 @@ def ankle_bench(thing: Equipment, setting: Setting) -> Parts:
 
 
 def wall(thing: Equipment, setting: Setting) -> Parts:
+    """A wall, on whichever side of the body it stands."""
     x, top = stands_at(thing, setting, "toes")[0], given(thing.height, 190.0)
     thick = (x - 6, x) if _is_behind(thing, setting) else (x, x + 6)
     return Parts(behind=box(setting.camera, thick, (-32.0, 32.0), (0.0, top), WALL))
-
-
-WALL = ("prop", "prop-mid", "prop")
 
 
 def _is_behind(thing: Equipment, setting: Setting) -> bool:
@@ -162,6 +165,7 @@ def rail(thing: Equipment, setting: Setting) -> Parts:
 
 
 def post(thing: Equipment, setting: Setting) -> Parts:
+    """A post on a foot."""
     camera, x = setting.camera, float(stands_at(thing, setting, "hips")[0])
     base = box(camera, centred(x, 28.0), (-14.0, 14.0), (0.0, 2.0), DARK, THIN)
     top = vector(x, 0.0, given(thing.height, 100.0))

@@ -10,8 +10,11 @@ from handouts.figure.rotation import AHEAD, FAR, UP, unit, vector
 from handouts.figure.setting import Parts, Setting, given
 from handouts.figure.solid import THIN, ball_of, cylinder, disc, ribbon, rod
 
+END_ON_BAR = 0.6
+
 
 def dumbbell(thing: Equipment, setting: Setting) -> Parts:
+    """A dumbbell in each hand, or in one."""
     one = {side: _one_dumbbell(thing, setting, side) for side in thing.hands}
     return Parts(
         held={side: under for side, (under, _) in one.items()},
@@ -59,6 +62,7 @@ def kettlebell(thing: Equipment, setting: Setting) -> Parts:
 
 
 def medicine_ball(thing: Equipment, setting: Setting) -> Parts:
+    """A ball between the palms, under the nearer hand."""
     camera, radius = setting.camera, given(thing.size, 24.0) / 2
     middle = landmark(setting.now, "palms")
     layers = ball_of(camera, middle, radius)
@@ -67,6 +71,7 @@ def medicine_ball(thing: Equipment, setting: Setting) -> Parts:
 
 
 def barbell(thing: Equipment, setting: Setting) -> Parts:
+    """A barbell in both hands or at another landmark; the body is between its plates."""
     camera, radius = setting.camera, given(thing.size, 36.0) / 2
     grip = landmark(setting.now, thing.part or "grips") + vector(thing.ahead, 0.0, thing.up)
     bar = rod(camera, grip + FAR * 60, grip - FAR * 60, 1.4)
@@ -78,10 +83,8 @@ def barbell(thing: Equipment, setting: Setting) -> Parts:
     return Parts(before=[*far, *bar, *near])
 
 
-END_ON_BAR = 0.6
-
-
 def cane(thing: Equipment, setting: Setting) -> Parts:
+    """A cane from the hand straight down to the floor."""
     side = thing.hands[0]
     grip = landmark_on(setting.now, side, "grip")
     foot = vector(grip[0] + 2, grip[1], 0.0)

@@ -30,6 +30,20 @@ from handouts.figure.skeleton import Segment, Skeleton
 LARGER = 1.07
 """Heads are drawn a little too large: small figures need a face."""
 
+HAIRLINE = (
+    (0, 30, 48, 62, 74, 82, 90, 104, 112, 125, 150, 180),
+    (57, 58, 64, 80, 98, 101, 97, 104, 118, 135, 150, 153),
+)
+"""How far down from the crown the hair grows, by the angle from the face; degrees."""
+
+ROWS, COLUMNS = 10, 48
+
+PROFILE_NOSE = ((0.0500, 0.034), (0.0560, 0.022), (0.0600, 0.0145), (0.0560, 0.0105))
+
+FRONTAL = 0.45
+
+EAR_SHOWS = 0.25
+
 
 @dataclass(frozen=True, slots=True)
 class Blob:
@@ -49,16 +63,6 @@ NOSE = Blob((0.0555, 0, 0.0175), 0.0075, 0.01, 0.0075, 0.0075)
 BRIDGE = Blob((0.050, 0, 0.036), 0.004, 0.01, 0.005, 0.004)
 SCALP = Blob((0.006, 0, 0.059), 0.0535, 0.0570, 0.0465, 0.0545)
 BUN = Blob((-0.066, 0, 0.058), 0.024, 0.026, 0.024, 0.025)
-
-HAIRLINE = (
-    (0, 30, 48, 62, 74, 82, 90, 104, 112, 125, 150, 180),
-    (57, 58, 64, 80, 98, 101, 97, 104, 118, 135, 150, 153),
-)
-"""How far down from the crown the hair grows, by the angle from the face; degrees."""
-
-ROWS, COLUMNS = 10, 48
-PROFILE_NOSE = ((0.0500, 0.034), (0.0560, 0.022), (0.0600, 0.0145), (0.0560, 0.0105))
-FRONTAL = 0.45
 
 
 def head_layers(skeleton: Skeleton, camera: Camera) -> list[Layer]:
@@ -164,9 +168,6 @@ def _ears(head: Segment, camera: Camera) -> list[BaseGeometry]:
         )
         ears.append(Polygon(camera.flat(centre + local @ head.axes.T)))
     return ears
-
-
-EAR_SHOWS = 0.25
 
 
 def _nose_line(head: Segment, camera: Camera) -> LineString:

@@ -29,6 +29,9 @@ LENGTHS = {"thigh": THIGH, "shank": SHANK, "upper-arm": UPPER_ARM, "forearm": FO
 Station = Callable[[float], tuple[Segment, float, Section]]
 """For a place along a strip: the segment, z on it, and the section there."""
 
+JOINS = 5.0
+INSET = 0.985
+
 
 def highlights(
     skeleton: Skeleton,
@@ -55,9 +58,6 @@ def highlights(
         if seen:
             areas.append(closed(united(*seen), JOINS))
     return areas
-
-
-JOINS = 5.0
 
 
 def _sides(strip: Strip, muscle: Muscle, side: Side) -> tuple[Side, ...]:
@@ -119,6 +119,3 @@ def _seen(camera: Camera, station: Station, strip: Strip, sign: int, share: floa
     if visible.sum() < 2:
         return None
     return camera.flat(segment.origin + local[visible] @ segment.axes.T)
-
-
-INSET = 0.985

@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from handouts.figure.pose import Equipment
 
+LOOP_PARTS = ("thigh", "knee", "calf", "ankle")
+"""Where a loop of band can be worn."""
+
+BALL_GIVES = 2.0
+"""How far a stability ball is pressed in, centimetres."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -65,10 +71,3 @@ def top_of(equipment: Equipment) -> float:
     if equipment.height is not None:
         return equipment.height
     return KINDS[equipment.kind].top
-
-
-LOOP_PARTS = ("thigh", "knee", "calf", "ankle")
-"""Where a loop of band can be worn."""
-
-BALL_GIVES = 2.0
-"""How far a stability ball is pressed in, centimetres."""

@@ -36,6 +36,15 @@ ARM = ("upper-arm", "forearm", "hand")
 SIDEWAYS = 0.5
 """From here on a limb is a near or a far one; below, the body is seen from the front or back."""
 
+HEAD_IN_FRONT = -12.0
+
+LEG_BEHIND = 30.0
+
+ARM_BEHIND = 4.0
+
+ARM_ACROSS = 14.0
+"""How far a limb's middle may be before or behind the trunk's and still count as beside it, cm."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -232,13 +241,6 @@ class _Painting:
                 layer.colour = f"{layer.colour}-far" if layer.colour else None
                 layer.limb = name
         return _as_body(layers)
-
-
-HEAD_IN_FRONT = -12.0
-LEG_BEHIND = 30.0
-ARM_BEHIND = 4.0
-ARM_ACROSS = 14.0
-"""How far a limb's middle may be before or behind the trunk's and still count as beside it, cm."""
 
 
 def _as_body(layers: list[Layer]) -> list[Layer]:

@@ -45,6 +45,12 @@ MARGIN = 0.6
 FLOOR_BEFORE = -14.0
 """The floor line runs this far before the body, so that feet stand on it and not above it."""
 
+DASH, GAP, BEYOND = 5.0, 3.2, 22.0
+ENDLESS = 1e4
+EVERYTHING = shapely.box(-ENDLESS, -ENDLESS, ENDLESS, ENDLESS)
+HIPS_SHOWN, THIGH_SHOWN = 4.0, 22.0
+CLOSED_FROM = 3
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
@@ -122,9 +128,6 @@ def _floor(camera: Camera) -> float:
     return float(camera.flat(vector(0.0, FLOOR_BEFORE, 0.0))[1])
 
 
-DASH, GAP, BEYOND = 5.0, 3.2, 22.0
-
-
 def _alignment(start: Points, end: Points) -> Layer:
     """A dashed line from one point through another and past it."""
     whole = LineString([start, end + (end - start) / math.dist(start, end) * BEYOND])
@@ -176,11 +179,6 @@ def _window(scene: Scene) -> BaseGeometry:
             return shapely.box(-ENDLESS, hips - HIPS_SHOWN, ENDLESS, ENDLESS)
         case None:
             return EVERYTHING
-
-
-ENDLESS = 1e4
-EVERYTHING = shapely.box(-ENDLESS, -ENDLESS, ENDLESS, ENDLESS)
-HIPS_SHOWN, THIGH_SHOWN = 4.0, 22.0
 
 
 def _bounds(shapes: Iterable[BaseGeometry]) -> tuple[float, float, float, float]:
@@ -239,6 +237,3 @@ def _line_path(line: LineString, straight: bool, grid: Grid) -> str:
     points = np.array(line.simplify(FINENESS).coords)
     closed = len(points) > CLOSED_FROM and bool((points[0] == points[-1]).all())
     return polyline(points, closed, grid) if straight else spline(points, closed, grid)
-
-
-CLOSED_FROM = 3

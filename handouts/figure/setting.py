@@ -56,10 +56,12 @@ def stands_at(thing: Equipment, setting: Setting, otherwise: str) -> Vector:
 
 
 def given(value: float | None, default: float) -> float:
+    """A size, or the kind's own where none was written."""
     return default if value is None else value
 
 
 def centred(middle: float, size: float) -> tuple[float, float]:
+    """Both ends of a size about its middle."""
     return middle - size / 2, middle + size / 2
 
 

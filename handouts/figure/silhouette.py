@@ -21,6 +21,11 @@ ANGLES = np.linspace(0, 2 * np.pi, ROUND, endpoint=False)
 COSINES, SINES = np.cos(ANGLES), np.sin(ANGLES)
 FRONT = COSINES > 0
 
+EXACT = 0.02
+NICK = 0.6
+FACING_A_LITTLE = 0.02
+TOUCHING = 1e-9
+
 
 def rings(
     segment: Segment,
@@ -99,15 +104,9 @@ def _grown(area: BaseGeometry, radius: float) -> BaseGeometry:
     return area.simplify(EXACT, preserve_topology=False).buffer(radius, quad_segs=6)
 
 
-EXACT = 0.02
-
-
 def smoothed(area: BaseGeometry) -> BaseGeometry:
     """The area without the nicks and spikes that a line's width hides on paper but not enlarged."""
     return softened(closed(area, NICK), NICK)
-
-
-NICK = 0.6
 
 
 def polygons(area: BaseGeometry) -> list[Polygon]:
@@ -128,9 +127,6 @@ def open_end(camera: Camera, area: BaseGeometry, end: Points, segment: Segment) 
     return area.difference(hull(camera, end))
 
 
-FACING_A_LITTLE = 0.02
-
-
 def hem(camera: Camera, end: Points) -> LineString | None:
     """The half of a ring that faces the viewer, where a piece of cloth ends."""
     points = end.reshape(-1, 3)
@@ -144,6 +140,3 @@ def hem(camera: Camera, end: Points) -> LineString | None:
     first = (points[start - 1] + points[start]) / 2
     last = (points[(order[-1] + 1) % ROUND] + points[order[-1]]) / 2
     return LineString(camera.flat(np.vstack([first, points[order], last])))
-
-
-TOUCHING = 1e-9

@@ -65,6 +65,8 @@ LOOSE_SLEEVE = 0.5
 LOOSE_SHIRT = 0.35
 SEAM = 0.12
 
+FROM_THE_SIDE = 0.7
+
 
 @dataclass(frozen=True, slots=True)
 class BodyShape:
@@ -186,9 +188,6 @@ def _pelvis(
         hollows = closed(whole, 0.05 * STATURE).difference(whole)
         area = _filled(area, hollows, joint, up, lowest, 0.10 * STATURE)
     return smoothed(area)
-
-
-FROM_THE_SIDE = 0.7
 
 
 def _shirt(

@@ -32,6 +32,8 @@ FACES: tuple[tuple[tuple[int, int, int], int, tuple[tuple[int, int, int], ...]],
 )
 """Normal, colour, and corners (low or high of each axis) of a box's faces."""
 
+EDGE_ON = 1e-6
+
 
 def box(
     camera: Camera,
@@ -52,9 +54,6 @@ def box(
             edge = lines_in(face)
             layers.append(Layer(face, colours[colour], edge, width=width, straight=True))
     return layers
-
-
-EDGE_ON = 1e-6
 
 
 def circle(centre: Vector, radius: float, axis: Vector, count: int = 36) -> Points:

@@ -15,6 +15,8 @@ STRAIGHT_RUN = 9.0
 
 STRAIGHT_TURN = 1.5
 
+FEWEST = 3
+
 
 class Grid:
     """Where flat centimetres fall on the integers of a drawing; y turns downward."""
@@ -64,9 +66,6 @@ def spline(points: Points, closed: bool, grid: Grid) -> str:
         else:
             ops.append("C {} {} {} {} {} {}".format(*first[index], *second[index], *end))
     return " ".join([*ops, "Z"] if closed else ops)
-
-
-FEWEST = 3
 
 
 def _tangents(

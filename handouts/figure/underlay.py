@@ -15,6 +15,7 @@ MAT_PARTS = ("head", "hips", "knees", "right-toes", "left-toes", "right-hand", "
 
 
 def mat(thing: Equipment, setting: Setting) -> Parts:
+    """A mat under everything the frames use, or under the parts it spans."""
     names = thing.span or MAT_PARTS
     reach = [float(landmark(body, name)[0]) for body in setting.bodies for name in names]
     x = (min(reach) - thing.margin, max(reach) + thing.margin)
@@ -34,6 +35,7 @@ def block(length: float, width: float) -> Builder:
 
 
 def slider(thing: Equipment, setting: Setting) -> Parts:
+    """A disc under each heel, foot or hand."""
     sides, part = sides_of(thing.part or "heels")
     layers: list[Layer] = []
     for side in sorted(sides, key=lambda one: -setting.camera.depth(FAR * outward(one))):
@@ -47,6 +49,7 @@ def slider(thing: Equipment, setting: Setting) -> Parts:
 
 
 def roller(thing: Equipment, setting: Setting) -> Parts:
+    """A foam roller, lying across."""
     radius = top_of(thing) / 2
     middle = vector(stands_at(thing, setting, "calves")[0], 0.0, radius)
     half = FAR * given(thing.width, 56.0) / 2
@@ -54,6 +57,7 @@ def roller(thing: Equipment, setting: Setting) -> Parts:
 
 
 def towel(thing: Equipment, setting: Setting) -> Parts:
+    """A rolled towel, lying across; with ``at`` it is off the floor."""
     radius = top_of(thing) / 2
     at = stands_at(thing, setting, "ankles")
     middle = vector(at[0], 0.0, float(at[2]) if thing.relation == "at" else radius)
@@ -62,6 +66,7 @@ def towel(thing: Equipment, setting: Setting) -> Parts:
 
 
 def ball(thing: Equipment, setting: Setting) -> Parts:
+    """A stability ball on the floor; with ``at`` it is where the landmark is."""
     radius = given(thing.size, 55.0) / 2
     at = stands_at(thing, setting, "heels")
     height = float(at[2]) if thing.relation == "at" else radius
