@@ -91,8 +91,11 @@ def _restored(
     most_pages: int | None,
 ) -> Fitted:
     """Bring back what an earlier step left out, where a later one made more room than it needs."""
-    for step in reversed(steps[:-1]):
-        for name in step.leave_out:
+    names = [name for step in reversed(steps) for name in step.leave_out]
+    if steps and len(steps[-1].leave_out) == 1:
+        del names[0]  # without it the page did not fit
+    for name in names:
+        if name in fitted.environment.left_out:
             environment = fitted.environment.with_block(name)
             boxes = paginate(parts, room, environment, most_pages)
             if boxes is not None:
