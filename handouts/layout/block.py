@@ -15,6 +15,7 @@ from handouts.figure.drawing import Strip
 from handouts.source.problem import Place
 from handouts.typeset.page import Colour, Metadata
 from handouts.typeset.picture import Picture
+from handouts.typeset.vector import Vector
 
 Length = float | str
 """Points, or the name of a token that holds them."""
@@ -236,6 +237,21 @@ class Sign(Block):
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Item(Block):
+    """An item of a list: a sign, and text that begins ``indent`` from the sign's start."""
+
+    sign: Sign
+    text: Paragraph
+    indent: Length
+    role: str | None = "LI"
+
+    @property
+    def within(self) -> tuple[Block, ...]:
+        """The sign and the text."""
+        return (self.sign, self.text)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Field(Block):
     """A value under its label, or a line to write it on."""
 
@@ -264,7 +280,7 @@ class Image(Block):
     picture is shown whole, in its own shape.
     """
 
-    picture: Picture
+    picture: Picture | Vector
     alt: str
     height: Length
     place: Place

@@ -15,12 +15,13 @@ from handouts.model.exercise import PictureRef
 from handouts.source.node import Node
 from handouts.source.problem import Problem
 from handouts.typeset.picture import Picture
+from handouts.typeset.vector import Vector
 
 
 class Artwork(Protocol):
     """Where pictures and drawings come from, or what is wrong with them."""
 
-    def picture(self, ref: PictureRef) -> Picture | Problem:
+    def picture(self, ref: PictureRef) -> Picture | Vector | Problem:
         """Read a picture that data names."""
         ...
 
@@ -71,7 +72,7 @@ class Context:
         """Give the texts of some fields, one after the other."""
         return [text for path in paths for text in as_texts(self.sheet.value(path), self.labels)]
 
-    def picture(self, ref: PictureRef) -> Picture | None:
+    def picture(self, ref: PictureRef) -> Picture | Vector | None:
         """Read a picture; one that cannot be read is a problem of the sheet."""
         picture = self.artwork.picture(ref)
         if isinstance(picture, Problem):

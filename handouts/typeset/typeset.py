@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from handouts.layout import block as blocks
 from handouts.layout.block import Block, Document, walk
 from handouts.source.problem import Problem
-from handouts.typeset import fit, frame, paragraph, picturing, row, sign, stack, table, writing
+from handouts.typeset import (
+    fit,
+    frame,
+    item,
+    paragraph,
+    picturing,
+    row,
+    sign,
+    stack,
+    table,
+    writing,
+)
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment, Mode
 from handouts.typeset.page import Element, OutlineEntry, Page, Pages
@@ -25,6 +36,7 @@ MODES: Mapping[type[Block], Mode] = {
     blocks.Wrap: row.measure_wrap,
     blocks.Frame: frame.measure_frame,
     blocks.Table: table.measure_table,
+    blocks.Item: item.measure_item,
     blocks.Sign: sign.measure_sign,
     blocks.Rule: writing.measure_rule,
     blocks.Field: writing.measure_field,

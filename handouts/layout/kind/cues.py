@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from handouts.layout.block import (
     Block,
     Columns,
+    Item,
     Length,
     Paragraph,
-    Row,
     Run,
     Sign,
     SignKind,
     Stack,
-    Track,
 )
 from handouts.layout.context import Context
 from handouts.layout.inline import BOLD, runs
@@ -108,9 +107,7 @@ def _cues(spec: Spec, context: Context) -> Iterator[Cue]:
 
 def _item(spec: ListSpec, context: Context, cue: Cue, sign: Sign) -> Block:
     text = Paragraph(runs=cue_runs(cue, context), style=spec.style, role="LBody")
-    return Row(
-        blocks=(sign, text), tracks=(Track("points", spec.indent), Track("share")), role="LI"
-    )
+    return Item(sign=sign, text=text, indent=spec.indent)
 
 
 def _number_sign(spec: StepsSpec, number: int) -> Sign:

@@ -31,6 +31,7 @@ from handouts.model.exercise import PictureRef
 from handouts.source.node import Mapping, Sequence, Text
 from handouts.source.shape import Field, Line
 from handouts.typeset.picture import Picture
+from handouts.typeset.vector import Vector
 
 FRAME = 4 / 3
 """The shape of the frame that a picture fills, width over height."""
@@ -130,7 +131,9 @@ def compose_qr(spec: QrSpec, context: Context) -> Block | None:
     return Measure(block=Stack(blocks=(code, *words), gap=1.0), width=spec.width, name=spec.name)
 
 
-def _image(spec: PicturesSpec, ref: PictureRef, picture: Picture, context: Context) -> Image:
+def _image(
+    spec: PicturesSpec, ref: PictureRef, picture: Picture | Vector, context: Context
+) -> Image:
     name = context.labels["figure-of"].format(name=context.value("exercise"))
     return Image(
         picture=picture,
