@@ -1,6 +1,7 @@
 """Draws the pages that the README shows.
 
-Run it from the project's root after a change to layouts or exercises: python -m docs.draw_pages
+Run it from the project's root after a change to layouts, exercises or their drawings:
+python -m docs.draw_pages
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ def draw() -> None:
 def made_from() -> str:
     """Give a mark of everything that the pages are made from, but for the program itself."""
     digest = hashlib.sha256(repr(sorted(PAGES.items())).encode())
-    for folder in ("layouts", "data/exercises"):
-        for path in sorted((ROOT / folder).rglob("*.yaml")):
+    for files in ("layouts/**/*.yaml", "data/exercises/**/*.yaml", "data/drawings/*.json"):
+        for path in sorted(ROOT.glob(files)):
             digest.update(path.read_bytes())
     return digest.hexdigest()
 

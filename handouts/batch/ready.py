@@ -1,0 +1,55 @@
+"""Draws the figures of a library ready-made, so that nobody who uses it has to.
+
+Run it from the project's root after a change to a figure, or to how figures are drawn:
+python -m handouts.batch.ready data
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from handouts.batch import files
+from handouts.batch.artwork import READY
+from handouts.figure.draw import draw
+from handouts.figure.pose import Figure
+from handouts.figure.read import read_figure
+from handouts.figure.store import as_json, key_of
+from handouts.model.library import Library
+from handouts.source.problem import Problem
+
+
+def figures(folder: Path) -> Mapping[str, Figure]:
+    """The figures of a library by the names of their drawings' files.
+
+    Raises ``ValueError`` when something in the library cannot be read.
+    """
+    library = Library([folder])
+    problems: list[Problem] = []
+    found = {}
+    for entry in library.entries:
+        item, faults = library.read(entry)
+        if item is None:
+            raise ValueError(faults)
+        figure = read_figure(item.figure, problems) if item.figure else None
+        if problems:
+            raise ValueError(problems)
+        if figure:
+            found[f"{key_of(figure)}.json"] = figure
+    return found
+
+
+def make_ready(folder: Path) -> None:
+    """Draw every figure of a library anew, and remove the drawings that it no longer uses."""
+    wanted = figures(folder)
+    for path in (folder / READY).glob("*.json"):
+        if path.name not in wanted:
+            path.unlink()
+    for name, figure in wanted.items():
+        files.write(folder / READY / name, as_json(draw(figure)).encode())
+
+
+if __name__ == "__main__":
+    for word in sys.argv[1:]:
+        make_ready(Path(word))
