@@ -335,6 +335,7 @@ class _Settling:
         """Legs before arms, for hands may go to a knee or foot."""
         legs_first = sorted(self.pose.reach, key=lambda r: sides_of(r.part)[1] in ARM_PARTS)
         for reach in legs_first:
-            skeleton, findings = carry_out(reach, skeleton, self.surfaces.heights)
+            before = self.before.skeleton if self.before is not None else None
+            skeleton, findings = carry_out(reach, skeleton, self.surfaces.heights, before)
             self.findings += findings
         return skeleton

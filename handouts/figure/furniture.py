@@ -77,7 +77,6 @@ def _wheels(camera: Camera, x: float, y: float) -> list[Layer]:
         tyre, hole = (disc(camera, centre, r, FAR, "prop-dark") for r in (radius, radius * 0.88))
         area = tyre.fill.difference(hole.fill)
         layers.append(Layer(area, "prop-dark", lines_in(area), width=THIN))
-        layers.append(disc(camera, centre, radius * 0.12, FAR, "prop-dark"))
     return layers
 
 

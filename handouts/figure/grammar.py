@@ -315,6 +315,8 @@ _REACH = Record(
     ),
 )
 
+REACH: ByKind[dict[str, Any]] = ByKind(text=Choice({"stay": {"stays": True}}), mapping=_REACH)
+
 FRAME = Record(
     _written,
     (
@@ -323,7 +325,7 @@ FRAME = Record(
         Field("stance", words(*STANCES), "the position to start from", example="standing"),
         Field("touch", ByLandmark(Line(40)), "what touches what: heels: ball"),
         Field("lean", NUMBERS, "degrees the body tips forward; contacts decide otherwise"),
-        Field("reach", ByLandmark(_REACH), "hands or feet that go to a place"),
+        Field("reach", ByLandmark(REACH), "hands or feet that go to a place, or stay"),
         Field("hands_ahead", NUMBERS, "hands on a surface, ahead of the shoulders, cm"),
         Field("hands_out", NUMBERS, "and out from them, cm"),
         Field("moves", OneOrList(LANDMARK), "parts whose way here is drawn as an arrow"),

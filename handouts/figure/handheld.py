@@ -6,9 +6,9 @@ from handouts.figure.landmark import landmark, landmark_on
 from handouts.figure.layer import Layer
 from handouts.figure.pose import Equipment
 from handouts.figure.posture import SIDES, Side
-from handouts.figure.rotation import AHEAD, FAR, UP, unit, vector
+from handouts.figure.rotation import AHEAD, FAR, UP, cross, unit, vector
 from handouts.figure.setting import Parts, Setting, given
-from handouts.figure.solid import THIN, ball_of, cylinder, disc, ribbon, rod
+from handouts.figure.solid import ball_of, cylinder, disc, ribbon, rod
 
 END_ON_BAR = 0.6
 
@@ -46,16 +46,17 @@ def kettlebell(thing: Equipment, setting: Setting) -> Parts:
         grip = landmark_on(setting.now, thing.hands[0], "grip")
     fingers = landmark(setting.now, "finger-tips") - landmark(setting.now, "wrists")
     hang = unit(fingers) if thing.crossways else -UP
-    bell = grip + hang * 15
-    handle = ribbon(
-        camera,
-        [bell + FAR * 5 - hang * 6, grip + FAR * 6, grip - FAR * 6, bell - FAR * 5 - hang * 6],
-        2.4,
-        "prop-dark",
-    )
-    body = disc(camera, bell, 9.5, camera.sight, "prop-dark", 1.0)
-    shine = disc(camera, bell - camera.sight * 10, 4.0, camera.sight, "prop-mid", THIN)
-    layers = [*handle, body, shine]
+    across = unit(cross(camera.sight, hang))
+    bell = grip + hang * 14.5
+    handle = [
+        bell + across * 6.5 - hang * 5,
+        grip + across * 5.5,
+        grip - across * 5.5,
+        bell - across * 6.5 - hang * 5,
+    ]
+    body = disc(camera, bell, 9.0, camera.sight, "prop-dark", 1.0)
+    foot = disc(camera, bell + hang * 7.5, 5.0, hang, "prop-dark")
+    layers = [*ribbon(camera, handle, 2.6, "prop-dark"), foot, body]
     if thing.hands == SIDES:
         return Parts(before=layers)
     return Parts(held={thing.hands[0]: layers})

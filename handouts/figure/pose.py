@@ -33,11 +33,14 @@ class Contact:
 class Reach:
     """A hand or foot that goes to a place: to a landmark, or onto a surface under one.
 
+    One that ``stays`` goes to where it was in the frame before.
+
     ``ahead``, ``out`` (away from the midline), ``near`` (towards the viewer) and ``up`` move the
     target from there. ``elbow`` and ``knee`` say where the bent joint points.
     """
 
     part: str
+    stays: bool = False
     to: str | None = None
     under: str | None = None
     onto: str | None = None

@@ -78,16 +78,23 @@ def reach_with_arm(
 
 
 def carry_out(
-    reach: Reach, skeleton: Skeleton, heights: Mapping[str, float]
+    reach: Reach, skeleton: Skeleton, heights: Mapping[str, float], before: Skeleton | None
 ) -> tuple[Skeleton, list[Finding]]:
-    """The body after an explicit reach, and what was found on the way."""
+    """The body after an explicit reach, and what was found on the way.
+
+    ``before`` is the body of the frame before, in place: where a part stays that is told to.
+    """
     findings = []
     sides, part = sides_of(reach.part)
     for side in sides:
-        if part in ARM_PARTS:
-            skeleton, short = _reach_with_hand(reach, skeleton, side, heights)
+        if reach.stays and before is not None:
+            goal = landmark_on(before, side, _end(part, skeleton, side))
         else:
-            skeleton, short = _reach_with_foot(reach, skeleton, side, part, heights)
+            goal = _target(reach, skeleton, side, heights)
+        if part in ARM_PARTS:
+            skeleton, short = _reach_with_hand(reach, skeleton, side, goal)
+        else:
+            skeleton, short = _reach_with_foot(reach, skeleton, side, part, goal)
         if short > TOLERATED_MISS:
             limb = "hand" if part in ARM_PARTS else "foot"
             message = f"the {side} {limb} misses its target by {short:.0f} cm"
@@ -121,17 +128,24 @@ def _same_side(skeleton: Skeleton, side: Side, name: str) -> Vector:
         return landmark(skeleton, name)
 
 
+def _end(part: str, skeleton: Skeleton, side: Side) -> str:
+    """The landmark of a hand or foot that goes to the goal."""
+    if part in ARM_PARTS:
+        return "grip" if skeleton.posture.arm(side).hand == "fist" else "palm"
+    level = skeleton.posture.leg(side).foot == "flat"
+    return "ankle" if part == "foot" and not level else part
+
+
 def _reach_with_hand(
-    reach: Reach, skeleton: Skeleton, side: Side, heights: Mapping[str, float]
+    reach: Reach, skeleton: Skeleton, side: Side, goal: Vector
 ) -> tuple[Skeleton, float]:
-    goal = _target(reach, skeleton, side, heights)
     pole = _elbow_pole(reach, skeleton, side)
     arm = skeleton.posture.arm(side)
     if reach.onto is not None or arm.hand == "flat":
         fingers = arm.fingers or (1.0, -0.1 * outward(side), 0.0)
         skeleton = skeleton.with_arm(side, replace(arm, hand="flat", fingers=fingers))
         return reach_with_arm(skeleton, side, goal + UP * WRIST_THICKNESS, pole)
-    end = "grip" if arm.hand == "fist" else "palm"
+    end = _end("hand", skeleton, side)
     wrist = goal
     for _ in range(ROUNDS):
         skeleton, _ = reach_with_arm(skeleton, side, wrist, pole)
@@ -140,12 +154,10 @@ def _reach_with_hand(
 
 
 def _reach_with_foot(
-    reach: Reach, skeleton: Skeleton, side: Side, part: str, heights: Mapping[str, float]
+    reach: Reach, skeleton: Skeleton, side: Side, part: str, goal: Vector
 ) -> tuple[Skeleton, float]:
-    goal = _target(reach, skeleton, side, heights)
     pole = _knee_pole(reach, skeleton, side)
-    level = skeleton.posture.leg(side).foot == "flat"
-    end = "ankle" if part == "foot" and not level else part
+    end = _end(part, skeleton, side)
     ankle = goal
     for _ in range(ROUNDS):
         skeleton, _ = reach_with_leg(skeleton, side, ankle, pole)

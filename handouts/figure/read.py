@@ -228,6 +228,10 @@ def _check_frame(
             hint = "hands and feet reach: right-hand, heels"
             message = f"the {part.value} cannot reach"
             problems.append(Problem("cannot-reach", message, part.place, hint))
+        if "stays" in to.value and number == 1:
+            hint = "say where it goes"
+            message = f"the {part.value} has no frame before to stay from"
+            problems.append(Problem("stay-first", message, to.place, hint))
         if "onto" in to.value:
             surfaces.append(Placed(to.value["onto"], to.place))
     for surface in surfaces:

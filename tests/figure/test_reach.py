@@ -45,3 +45,16 @@ def test_a_target_out_of_reach_is_found_out_with_the_distance() -> None:
     (finding,) = body.findings
     assert finding.code == "out-of-reach"
     assert "right hand" in finding.message
+
+
+def test_hands_that_stay_are_where_they_were() -> None:
+    squat = """
+    pin: feet
+    frames:
+      - {stance: standing, shoulder: 40, elbow: 40, hand: fist}
+      - {hip: 60, knee: 70, reach: {hands: stay}}
+    """
+    before, now = bodies(squat)
+    for side in ("right", "left"):
+        was, is_ = (landmark(body.skeleton, f"{side}-grip") for body in (before, now))
+        assert is_ == pytest.approx(was, abs=0.5)

@@ -85,6 +85,7 @@ def test_places_are_no_part_of_what_a_figure_is() -> None:
         ("{frames: [{}], equipment: [mat, mat]}", "same-name", None, "mat"),
         ("{frames: []}", "frame-count", None, "frames"),
         ("{frames: [{reach: {head: {to: knees}}}]}", "cannot-reach", None, "head"),
+        ("{frames: [{reach: {hands: stay}}]}", "stay-first", None, "stay"),
         ("{frames: [{stance: hanging}]}", "no-bar", "add bar to the equipment", "stance"),
         ("{frames: [{}], equipment: [{type: loop-band, at: head}]}", "loop-place", None, "type"),
         ("{frames: [{}], equipment: [{type: band, through: [grips]}]}", "band-ends", None, "type"),
