@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,21 +37,6 @@ def strip_of(figure: Figure, folder: Path | None, ready: Sequence[Path] = ()) ->
     if folder is not None:
         _write(folder / name, strip)
     return strip
-
-
-def make_ready(figures: Iterable[Figure], folder: Path) -> None:
-    """Draw figures into a folder of ready-made strips, and remove what else was kept there.
-
-    Raises ``OSError`` when the folder cannot be written.
-    """
-    from handouts.figure.draw import draw
-
-    wanted = {f"{key_of(figure)}.json": figure for figure in figures}
-    for name, figure in wanted.items():
-        _write(folder / name, draw(figure))
-    for path in folder.glob("*.json"):
-        if path.name not in wanted:
-            path.unlink()
 
 
 def key_of(figure: Figure) -> str:

@@ -8,7 +8,7 @@ from posing import PUSH_UP, figure
 from handouts.figure import draw as draw_module
 from handouts.figure.draw import draw
 from handouts.figure.drawing import Strip
-from handouts.figure.store import as_json, from_json, key_of, make_ready, strip_of
+from handouts.figure.store import as_json, from_json, key_of, strip_of
 
 
 @pytest.fixture(scope="module")
@@ -55,15 +55,6 @@ def test_a_broken_strip_is_drawn_anew(tmp_path: Path, strip: Strip) -> None:
 def test_the_key_changes_with_the_pose_and_not_with_its_place() -> None:
     assert key_of(figure(PUSH_UP)) == key_of(figure("\n\n" + PUSH_UP))
     assert key_of(figure(PUSH_UP)) != key_of(figure(PUSH_UP.replace("105", "104")))
-
-
-def test_ready_made_strips_are_those_of_today_and_no_others(tmp_path: Path) -> None:
-    first, second = (figure(f"{{frames: [{{shoulder: {angle}}}]}}") for angle in (10, 20))
-    make_ready([first], tmp_path)
-    (tmp_path / f"{key_of(second)}.json").write_text("old", encoding="utf-8")
-    make_ready([second], tmp_path)
-    (kept,) = tmp_path.iterdir()
-    assert from_json(kept.read_text(encoding="utf-8")) == draw(second)
 
 
 def test_nothing_but_the_strip_is_left_in_the_folder(tmp_path: Path) -> None:
