@@ -165,7 +165,7 @@ class _Painting:
         if is_end_on(self.skeleton, self.camera, f"{side}-hip", f"{side}-knee", 0.40):
             return outline(full)
         hip = joint_disc(self.skeleton, self.camera, f"{side}-hip", 0.080)
-        hips = self.skin.pelvis.buffer(0.3).difference(self.skin.shirt.buffer(-0.3))
+        hips = self.skin.pelvis.buffer(0.3).difference(self.skin.shirt)
         return outline(full, hip.intersection(hips))
 
     def _knee_crease(self, side: Side) -> BaseGeometry:
