@@ -15,6 +15,7 @@ from handouts.source.node import Node
 from handouts.source.problem import Problem
 from handouts.typeset import picture
 from handouts.typeset.picture import Picture, PictureError
+from handouts.typeset.vector import Vector
 
 READY = "drawings"
 """The folder of a library in which its drawings lie ready."""
@@ -35,9 +36,9 @@ class Artwork:
     def __init__(self, ready: Sequence[Path], kept: Path | None) -> None:
         self._ready = ready
         self._kept = kept
-        self._load = lru_cache(PICTURES_KEPT)(picture.load)
+        self._load = lru_cache(PICTURES_KEPT)(_load)
 
-    def picture(self, ref: PictureRef) -> Picture | Problem:
+    def picture(self, ref: PictureRef) -> Picture | Vector | Problem:
         """Read a picture that data names."""
         try:
             return self._load(ref.path)
@@ -54,3 +55,12 @@ class Artwork:
             return strip_of(pose, self._kept, self._ready)
         except OSError as error:
             return [files.cannot_write(self._kept or Path(), error)]
+
+
+def _load(path: Path) -> Picture | Vector:
+    """Read a picture by what its name says it is."""
+    if path.suffix.lower() != ".svg":
+        return picture.load(path)
+    from handouts.typeset import svg
+
+    return svg.load(path)

@@ -25,6 +25,8 @@ from handouts.typeset.page import (
     PlacedPicture,
     Rectangle,
 )
+from handouts.typeset.picture import Picture
+from handouts.typeset.vector import Vector
 
 _UPRIGHT = {
     1: (1, 0, 0, 1, 0, 0),
@@ -37,6 +39,13 @@ _UPRIGHT = {
     8: (0, 1, -1, 0, 1, 0),
 }
 """By EXIF orientation, the matrix that turns the unit square of stored pixels upright."""
+
+
+def _upright(picture: Picture | Vector) -> tuple[float, ...]:
+    """Give the matrix that turns a picture's own units into the unit square, upright."""
+    if isinstance(picture, Vector):
+        return 1 / picture.width, 0, 0, -1 / picture.height, 0, 1
+    return _UPRIGHT[picture.orientation]
 
 
 class ContentStream:
@@ -141,7 +150,7 @@ class ContentStream:
 
     def _picture(self, placed: PlacedPicture) -> None:
         box, name = placed.box, self._resources.picture(placed.picture)
-        a, b, c, d, e, f = _UPRIGHT[placed.picture.orientation]
+        a, b, c, d, e, f = _upright(placed.picture)
         x, y = box.x, self._height - box.y - box.height
         matrix = (
             *(a * box.width, b * box.height, c * box.width, d * box.height),

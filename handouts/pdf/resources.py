@@ -17,6 +17,7 @@ from handouts.pdf.typeface import Embedding
 from handouts.typeset.font import Font, Word
 from handouts.typeset.page import Colour
 from handouts.typeset.picture import Picture
+from handouts.typeset.vector import Vector
 
 _SEAM = ")]TJ[("
 """What stands between two arrays that can be one."""
@@ -119,8 +120,10 @@ class Resources:
             resource = self._fonts[font] = FontResource(name, self._store.words(font))
         return resource
 
-    def picture(self, picture: Picture) -> str:
-        """Give the name of a picture's image."""
+    def picture(self, picture: Picture | Vector) -> str:
+        """Give the name of a picture's image, or of a vector's form."""
+        if isinstance(picture, Vector):
+            return self._name(self._store.vector(picture, self._grey))
         image = self._images.get(picture)
         if image is None:
             image = self._images[picture] = self._store.image(picture, self._grey)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from handouts.pdf import vector
 from handouts.pdf.form import draw
 from handouts.pdf.image import encode
 from handouts.pdf.text import Setting, set_word
@@ -48,6 +49,7 @@ class Store:
     def __init__(self) -> None:
         self._fonts: dict[Font, SetWords] = {}
         self.image = lru_cache(_PICTURES_KEPT)(encode)
+        self.vector = lru_cache(_PICTURES_KEPT)(vector.draw)
         self.form = lru_cache(_DRAWINGS_KEPT)(draw)
 
     def words(self, font: Font) -> SetWords:

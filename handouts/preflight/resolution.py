@@ -8,6 +8,7 @@ from handouts.layout.block import Document, Image, walk
 from handouts.source.problem import Place, Problem, Severity
 from handouts.typeset.page import Pages, PlacedPicture
 from handouts.typeset.picture import Picture
+from handouts.typeset.vector import Vector
 
 LEAST = 150
 """Pixels an inch that a picture needs; with fewer, its edges look soft on paper."""
@@ -34,7 +35,7 @@ def _sizes(pages: Pages) -> dict[Picture, float]:
     for page in pages.pages:
         for group in page.groups:
             for mark in group.marks:
-                if isinstance(mark, PlacedPicture):
+                if isinstance(mark, PlacedPicture) and isinstance(mark.picture, Picture):
                     size = mark.box.width / _INCH
                     sizes[mark.picture] = max(size, sizes.get(mark.picture, 0.0))
     return sizes
@@ -45,11 +46,11 @@ def _across(size: float) -> int:
     return round(LEAST * size)
 
 
-def _places(document: Document) -> dict[Picture, Place]:
+def _places(document: Document) -> dict[Picture | Vector, Place]:
     """Find where the data names each picture; one that it names twice, where it does so first."""
     trees = (document.header, document.running_header, document.body, document.footer)
     images = (block for tree in trees for block in walk(tree) if isinstance(block, Image))
-    places: dict[Picture, Place] = {}
+    places: dict[Picture | Vector, Place] = {}
     for image in images:
         places.setdefault(image.picture, image.place)
     return places

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from handouts.figure.drawing import Drawing
     from handouts.typeset.font import Word
     from handouts.typeset.picture import Picture
+    from handouts.typeset.vector import Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,12 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A photograph or bitmap, upright in its box (the picture knows how it must be turned).
+    """A picture upright in its box (a photograph knows how it must be turned).
 
     ``window`` is the part of the box that is seen, where that is not all of it.
     """
 
-    picture: Picture
+    picture: Picture | Vector
     box: Rectangle
     window: Rectangle | None = None
 

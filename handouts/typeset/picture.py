@@ -53,7 +53,7 @@ def load(path: Path) -> Picture:
     Raises ``PictureError`` where there is no file, or one that is too large, broken or of a kind
     that cannot be set.
     """
-    data = _read(path)
+    data = read(path, _LARGEST_FILE)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what Pillow thinks of a file's metadata
         image = _open(path.name, data)
@@ -65,14 +65,15 @@ def load(path: Path) -> Picture:
     return Picture(path, data, _FORMATS[image.format or ""], width, height, orientation)
 
 
-def _read(path: Path) -> bytes:
+def read(path: Path, largest: int) -> bytes:
+    """Read a file of no more than ``largest`` bytes. Raises ``PictureError``."""
     if not path.is_file():
         raise PictureError(f"there is no picture {path.name}", "check the name and the folder")
     try:
         size = path.stat().st_size
-        if size > _LARGEST_FILE:
+        if size > largest:
             message = f"{path.name} is too large: {size / 1e6:.0f} MB"
-            raise PictureError(message, f"make it smaller than {_LARGEST_FILE / 1e6:.0f} MB")
+            raise PictureError(message, f"make it smaller than {largest / 1e6:.0f} MB")
         return path.read_bytes()
     except OSError as error:
         message = f"{path.name} cannot be read: {error.strerror}"
@@ -88,10 +89,10 @@ def _open(name: str, data: bytes) -> Image:
     except PIL.Image.DecompressionBombError:
         raise _too_many_pixels(name) from None
     except _BROKEN:
-        hint = "save it as JPEG, PNG or WebP"
+        hint = "save it as JPEG, PNG, WebP or SVG"
         raise PictureError(f"{name} is not a picture that can be read", hint) from None
     if image.format not in _FORMATS:
-        hint = "save it as JPEG, PNG or WebP"
+        hint = "save it as JPEG, PNG, WebP or SVG"
         raise PictureError(f"{name} is of a kind that cannot be set: {image.format}", hint)
     if image.width * image.height > _MOST_PIXELS:
         raise _too_many_pixels(name)

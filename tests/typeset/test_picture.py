@@ -70,7 +70,7 @@ def test_a_folder_is_not_a_picture(tmp_path: Path) -> None:
 def test_what_is_not_a_picture_is_an_error(data: bytes, tmp_path: Path) -> None:
     with pytest.raises(PictureError, match=r"picture\.jpg is not a picture") as error:
         _load(data, tmp_path)
-    assert error.value.hint == "save it as JPEG, PNG or WebP"
+    assert error.value.hint == "save it as JPEG, PNG, WebP or SVG"
 
 
 def test_a_picture_of_another_kind_is_an_error(tmp_path: Path) -> None:
