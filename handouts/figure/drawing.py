@@ -40,12 +40,24 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class StripFrame:
-    """One position of a figure.
+class FrameDrawing:
+    """A drawing and how it stands among others.
 
     ``floor`` is how far below the drawing's top the floor line runs, and ``left`` where its left
     edge is against the figure's fixed point, in units, so that frames stand on one line and stacked
-    ones below each other. ``caption`` and ``steps`` say what is done and which cues it shows.
+    ones below each other.
+    """
+
+    drawing: Drawing
+    floor: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class StripFrame:
+    """One position of a figure: its drawing as it stands (see ``FrameDrawing``), and what is said.
+
+    ``caption`` is what is done, ``steps`` which cues it shows.
     """
 
     drawing: Drawing

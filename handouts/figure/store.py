@@ -1,4 +1,4 @@
-"""The store: strips kept by the content of their figures, so that each is drawn once.
+"""The store: drawings kept by what their figures look like, so that each is drawn once.
 
 What has been drawn is read without the heavy libraries that drawing needs. A kept strip that
 cannot be read is drawn anew.
@@ -10,11 +10,13 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from handouts.figure.drawing import Drawing, Shape, Strip, StripFrame
-from handouts.figure.pose import Figure, Steps
+from handouts.figure.drawing import Drawing, FrameDrawing, Shape, Strip
+from handouts.figure.pose import Figure
+from handouts.figure.strip import strip_with
 
 EDITION = 1
 """Raised whenever the same figure would be drawn differently, so that old drawings are not used."""
@@ -28,7 +30,7 @@ def strip_of(figure: Figure, folder: Path | None, ready: Sequence[Path] = ()) ->
     """
     name = f"{key_of(figure)}.json"
     for place in (*ready, *([folder] if folder else [])):
-        kept = _read(place / name)
+        kept = _read(place / name, figure)
         if kept is not None:
             return kept
     from handouts.figure.draw import draw
@@ -40,45 +42,43 @@ def strip_of(figure: Figure, folder: Path | None, ready: Sequence[Path] = ()) ->
 
 
 def key_of(figure: Figure) -> str:
-    """A name for a figure's content: equal figures have equal names, wherever they were written."""
-    return hashlib.sha256(f"{EDITION} {figure!r}".encode()).hexdigest()[:32]
+    """A name for what a figure looks like, whatever its captions say and wherever it is written."""
+    frames = tuple(replace(frame, caption=None, steps=()) for frame in figure.frames)
+    looks = replace(figure, frames=frames)
+    return hashlib.sha256(f"{EDITION} {looks!r}".encode()).hexdigest()[:32]
 
 
 def as_json(strip: Strip) -> str:
-    """A strip as text that :func:`from_json` reads."""
+    """The drawings of a strip as text that :func:`from_json` reads."""
     frames = [
         {
             "floor": frame.floor,
             "left": frame.left,
-            "caption": frame.caption,
-            "steps": [[steps.section, steps.first, steps.last] for steps in frame.steps],
             "size": [frame.drawing.width, frame.drawing.height, frame.drawing.units],
             "shapes": [[s.path, s.fill, s.stroke, s.width] for s in frame.drawing.shapes],
         }
         for frame in strip.frames
     ]
-    whole = {"description": strip.description, "floor_line": strip.floor_line, "frames": frames}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({"frames": frames}, ensure_ascii=False, separators=(",", ":"))
 
 
-def from_json(text: str) -> Strip:
-    """A strip as :func:`as_json` wrote it. Raises ``ValueError``, ``KeyError`` or ``TypeError``."""
-    whole = json.loads(text)
-    frames = tuple(_frame(frame) for frame in whole["frames"])
-    return Strip(frames, whole["floor_line"], whole["description"])
+def from_json(text: str, figure: Figure) -> Strip:
+    """The strip of a figure from its drawings, as :func:`as_json` wrote them.
+
+    Raises ``ValueError``, ``KeyError`` or ``TypeError`` when they are not.
+    """
+    return strip_with(figure, [_frame(frame) for frame in json.loads(text)["frames"]])
 
 
-def _frame(kept: dict[str, Any]) -> StripFrame:
+def _frame(kept: dict[str, Any]) -> FrameDrawing:
     width, height, units = kept["size"]
     shapes = tuple(Shape(*shape) for shape in kept["shapes"])
-    steps = tuple(Steps(*steps) for steps in kept["steps"])
-    drawing = Drawing(shapes, width, height, units)
-    return StripFrame(drawing, kept["floor"], kept["left"], kept["caption"], steps)
+    return FrameDrawing(Drawing(shapes, width, height, units), kept["floor"], kept["left"])
 
 
-def _read(path: Path) -> Strip | None:
+def _read(path: Path, figure: Figure) -> Strip | None:
     try:
-        return from_json(path.read_text(encoding="utf-8"))
+        return from_json(path.read_text(encoding="utf-8"), figure)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-MODULES = ("read", "describe", "store", "drawing", "palette", "pose")
+MODULES = ("read", "describe", "store", "drawing", "strip", "arrange", "palette", "pose")
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -24,7 +24,7 @@ def forbid_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_strip_survives_being_kept(strip: Strip) -> None:
-    assert from_json(as_json(strip)) == strip
+    assert from_json(as_json(strip), figure(PUSH_UP)) == strip
 
 
 def test_a_figure_is_drawn_once(
@@ -49,12 +49,24 @@ def test_a_broken_strip_is_drawn_anew(tmp_path: Path, strip: Strip) -> None:
     kept = tmp_path / f"{key_of(figure(PUSH_UP))}.json"
     kept.write_text('{"frames": 3', encoding="utf-8")
     assert strip_of(figure(PUSH_UP), tmp_path) == strip
-    assert from_json(kept.read_text(encoding="utf-8")) == strip
+    assert from_json(kept.read_text(encoding="utf-8"), figure(PUSH_UP)) == strip
 
 
 def test_the_key_changes_with_the_pose_and_not_with_its_place() -> None:
     assert key_of(figure(PUSH_UP)) == key_of(figure("\n\n" + PUSH_UP))
     assert key_of(figure(PUSH_UP)) != key_of(figure(PUSH_UP.replace("105", "104")))
+
+
+def test_other_words_need_no_other_drawing(
+    tmp_path: Path, strip: Strip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strip_of(figure(PUSH_UP), tmp_path)
+    forbid_drawing(monkeypatch)
+    german = strip_of(figure(PUSH_UP.replace("Chest down", "Brust ab, steps: 3")), tmp_path)
+    assert german.frames[1].caption == "Brust ab"
+    assert [str(steps) for steps in german.frames[1].steps] == ["3"]
+    assert "Brust ab" in german.description
+    assert german.frames[1].drawing == strip.frames[1].drawing
 
 
 def test_nothing_but_the_strip_is_left_in_the_folder(tmp_path: Path) -> None:
