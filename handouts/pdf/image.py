@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from handouts.pdf import jpeg, png
+from handouts.pdf import jpeg, png, webp
 from handouts.pdf.colour import LUMINANCE
 
 if TYPE_CHECKING:
@@ -43,7 +43,15 @@ def encode(picture: Picture, grey: bool) -> Image:
         return _from_jpeg(picture.data, grey)
     if picture.format == "PNG":
         return _from_png(picture.data, grey)
-    return _from_pixels(_decode(picture.data), grey)
+    return _from_webp(picture.data, grey)
+
+
+def _from_webp(file: bytes, grey: bool) -> Image:
+    """Make an image of pixels that no PDF can hold as they are; a photograph stays one."""
+    pixels = _decode(file)
+    if webp.is_lossy(file) and _is_opaque(pixels):
+        return _from_jpeg(_recompressed(pixels, grey), grey)
+    return _from_pixels(pixels, grey)
 
 
 def _from_jpeg(file: bytes, grey: bool) -> Image:
@@ -77,16 +85,16 @@ def _from_png(file: bytes, grey: bool) -> Image:
 
 def _from_pixels(pixels: Pixels, grey: bool) -> Image:
     image = _from_png(_written(_opaque(pixels, grey), "PNG"), grey=False)
-    alpha = _alpha(pixels)
-    if alpha is None or alpha.getextrema() == _OPAQUE:
+    if _is_opaque(pixels):
         return image
+    alpha = pixels.convert("RGBA").getchannel("A")
     return Image(image.entries, image.data, _from_png(_written(alpha, "PNG"), grey=False))
 
 
-def _alpha(pixels: Pixels) -> Pixels | None:
+def _is_opaque(pixels: Pixels) -> bool:
     if not pixels.has_transparency_data or pixels.mode.startswith("I"):
-        return None
-    return pixels.convert("RGBA").getchannel("A")
+        return True
+    return pixels.convert("RGBA").getchannel("A").getextrema() == _OPAQUE
 
 
 def _decode(file: bytes) -> Pixels:

@@ -210,6 +210,30 @@ def test_a_photograph_that_turns_grey_stays_a_photograph(tmp_path: Path, check_p
     assert _near(_corners(data), [_grey(colour) for colour in _named(*CORNERS)])
 
 
+@pytest.mark.parametrize("grey", [False, True])
+@pytest.mark.parametrize(("lossless", "filter"), [(False, b"/DCTDecode"), (True, b"/Predictor 15")])
+@pytest.mark.parametrize("maker", [None, "Secret Camera"])
+def test_a_webp_photograph_stays_one_and_a_drawing_stays_exact(
+    lossless: bool, filter: bytes, grey: bool, maker: str | None, tmp_path: Path, check_pdf: Check
+) -> None:
+    exif = Image.Exif()
+    if maker:
+        exif[MAKER] = maker
+    _quarters().save(tmp_path / "photo.webp", lossless=lossless, quality=90, exif=exif)
+    data = _print(load(tmp_path / "photo.webp"), grey)
+    check_pdf(data)
+    assert filter in data
+    assert _near(_corners(data), [_grey(c) if grey else c for c in _named(*CORNERS)])
+
+
+def test_a_webp_photograph_that_is_cut_out_shows_the_ground(tmp_path: Path) -> None:
+    image = _quarters().convert("RGBA")
+    image.paste((0, 0, 0, 0), (0, 0, 48, 32))
+    image.save(tmp_path / "cut-out.webp", quality=90)
+    data = _print(load(tmp_path / "cut-out.webp"))
+    assert _near(_corners(data), _named("white", *CORNERS[1:]))
+
+
 def test_a_picture_shown_twice_is_held_once(tmp_path: Path) -> None:
     picture = _saved(_quarters(), tmp_path / "photo.jpg")
     sheet = Sheet()
