@@ -13,6 +13,12 @@ from handouts.figure.rotation import Vector
 
 Points = NDArray[np.float64]
 
+FLAT_DECIMALS = 4
+DEPTH_DECIMALS = 6
+"""Processors differ in the last bits of a product, and what is drawn from points hangs on whole
+bits: rounded to a micrometre and less, a figure is drawn alike on all of them.
+"""
+
 
 class Camera:
     """A viewer far away. ``sight`` is where they look: what faces them runs against it."""
@@ -27,13 +33,18 @@ class Camera:
 
     def flat(self, points: NDArray[Any]) -> Points:
         """Points of the world as the viewer sees them."""
-        flat: Points = points @ self._plane
+        flat: Points = np.round(points @ self._plane, FLAT_DECIMALS)
         return flat
 
     def depth(self, point: Vector) -> float:
         """How far away a point is, against others."""
-        return float(self.sight @ point)
+        return float(self.depths(point))
+
+    def depths(self, points: NDArray[Any]) -> Points:
+        """How far away points are; of normals, below 0 where their surfaces face the viewer."""
+        depths: Points = np.round(points @ self.sight, DEPTH_DECIMALS)
+        return depths
 
     def faces(self, normal: Vector) -> float:
         """How much a surface faces the viewer: 1 fully, -1 its back."""
-        return -float(self.sight @ normal)
+        return -self.depth(normal)

@@ -110,7 +110,7 @@ def _hair(head: Segment, camera: Camera) -> BaseGeometry:
     """What can be seen of a cap on the skull whose lower edge is the hairline."""
     points, normals = _cap(head)
     flat = camera.flat(points)
-    seen = normals @ camera.sight < 0
+    seen = camera.depths(normals) < 0
     cells = [
         flat[row : row + 2, column : column + 2].reshape(4, 2)
         for row in range(ROWS - 1)

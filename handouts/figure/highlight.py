@@ -115,7 +115,7 @@ def _seen(camera: Camera, station: Station, strip: Strip, sign: int, share: floa
     width = section.side * STATURE + cloth
     local = np.column_stack([depth * cosine * INSET, width * sine * INSET, np.full(ACROSS, z)])
     normals = np.column_stack([cosine / depth, sine / width, np.zeros(ACROSS)]) @ segment.axes.T
-    visible = normals @ camera.sight < 0
+    visible = camera.depths(normals) < 0
     if visible.sum() < 2:
         return None
     return camera.flat(segment.origin + local[visible] @ segment.axes.T)

@@ -131,7 +131,7 @@ def hem(camera: Camera, end: Points) -> LineString | None:
     """The half of a ring that faces the viewer, where a piece of cloth ends."""
     points = end.reshape(-1, 3)
     middle = points.mean(axis=0)
-    visible = (points - middle) @ camera.sight < TOUCHING
+    visible = camera.depths(points - middle) < TOUCHING
     if visible.all() or not visible.any():
         return None
     start = next(i for i in range(ROUND) if visible[i] and not visible[i - 1])
