@@ -24,6 +24,9 @@ EDITS = {
 
 _MERGED = frozenset({"paper", "type", "tokens", "styles", "stretch"})
 
+_ADDED = "always"
+"""The list that a layout adds to: what every sheet has cannot be taken off one."""
+
 
 def inherit(child: Mapping, parent: Mapping, problems: list[Problem]) -> Mapping:
     """Give a layout with what it inherits."""
@@ -37,7 +40,19 @@ def inherit(child: Mapping, parent: Mapping, problems: list[Problem]) -> Mapping
     merged = {**inherited, **said}
     for word in _MERGED & inherited.keys() & said.keys():
         merged[word] = (said[word][0], merge(inherited[word][1], said[word][1]))
+    if _ADDED in inherited:
+        merged[_ADDED] = _both(inherited[_ADDED], said.get(_ADDED))
     return Mapping(tuple(merged.values()), child.place)
+
+
+def _both(inherited: tuple[Text, Node], said: tuple[Text, Node] | None) -> tuple[Text, Node]:
+    """Give two lists one after the other; what is no list is left to the reader to refuse."""
+    if said is None:
+        return inherited
+    key, value = said
+    if not isinstance(value, Sequence) or not isinstance(inherited[1], Sequence):
+        return key, value
+    return key, Sequence((*inherited[1].items, *value.items), value.place)
 
 
 def merge(parent: Node, child: Node) -> Node:

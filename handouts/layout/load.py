@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -130,8 +130,8 @@ def _read(node: Node, labels: Labels, problems: list[Problem]) -> Layout | None:
         styles=styles,
         header=source.header,
         running_header=source.running_header,
-        body=_with_always(source, source.body, in_footer=False),
-        footer=_with_always(source, source.footer, in_footer=True),
+        body=_with_always(source, in_footer=False),
+        footer=_with_always(source, in_footer=True),
         fit=_fit(source, styles, problems),
         stretch=tuple(StretchStep(token, most) for token, most in source.stretch),
     )
@@ -225,21 +225,33 @@ def _names_to_leave_out(word: str, source: LayoutSource) -> list[str]:
     return [spec.name for spec in walk(source.body) if str(spec.priority) == wanted and spec.name]
 
 
-def _with_always(
-    source: LayoutSource, specs: tuple[Spec, ...], in_footer: bool
-) -> tuple[Spec, ...]:
-    """Add the blocks that no sheet goes without, where the layout has none of the sort."""
-    everywhere = walk([*source.header, *source.body, *source.footer])
+def _with_always(source: LayoutSource, in_footer: bool) -> tuple[Spec, ...]:
+    """Give the body or the footer with the blocks that no sheet goes without.
+
+    Only a block that stands on every sheet (a disclaimer: on every page) serves as one.
+    """
+    specs = source.footer if in_footer else source.body
+    present = list(_certain(source.footer))
+    if not in_footer or source.pages == 1:
+        present += _certain([*source.header, *source.body])
     missing = [
         spec
         for spec in source.always
         if (spec.kind == "disclaimer") is in_footer
-        and not any(_serves(other, spec) for other in everywhere)
+        and not any(_serves(other, spec) for other in present)
     ]
     return (*specs, *missing)
+
+
+def _certain(specs: Sequence[Spec]) -> Iterator[Spec]:
+    """Give the specifications that stand on the sheet whatever the data."""
+    for spec in specs:
+        if not spec.when and not spec.instead_of:
+            yield spec
+            yield from _certain(spec.inner)
 
 
 def _serves(other: Spec, wanted: Spec) -> bool:
     if wanted.kind == "disclaimer":
         return other.kind == "disclaimer"
-    return bool(set(wanted.of) & set(other.of)) and not other.when
+    return bool(set(wanted.of) & set(other.of))

@@ -156,7 +156,7 @@ def test_sections_without_content_have_no_heading() -> None:
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_a_layout_that_forgets_safety_and_disclaimer_gets_them(tmp_path: Path, paper: str) -> None:
     mine = layout_of(
-        "layout: mine\nfor: exercise\nheader: []\nfooter: []\n"
+        "layout: mine\nfor: exercise\nheader: []\nfooter: []\nalways: []\n"
         "body: [{block: heading, of: exercise, style: title}]\n",
         tmp_path,
     )
@@ -164,6 +164,39 @@ def test_a_layout_that_forgets_safety_and_disclaimer_gets_them(tmp_path: Path, p
     text = text_of(result)
     assert "Stop at sharp pain." in text
     assert "not medical advice" in text
+
+
+SAFETY = "{block: callout, of: safety, style: safety}"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[{block: callout, of: safety, style: safety, when: video}]",
+        "[{block: stack, when: video, blocks: [" + SAFETY + "]}]",
+        "[{block: space, name: gone, height: 1}, {block: stack, instead of: gone, blocks: ["
+        + SAFETY
+        + "]}]",
+    ],
+)
+def test_safety_that_stands_there_only_at_times_is_not_enough(body: str, tmp_path: Path) -> None:
+    mine = layout_of(f"layout: mine\nfor: exercise\nbody: {body}\n", tmp_path)
+    text = text_of(laid_out(Sheet(exercise(FULL), labels()), chosen=mine))
+    assert text.count("Stop at sharp pain.") == 1
+
+
+def test_a_disclaimer_in_the_body_is_not_enough_where_there_are_more_pages(tmp_path: Path) -> None:
+    after = "{block: text, of: summary, style: body}"
+    body = "[{block: disclaimer, style: footer}, {block: page break}, " + after + "]"
+    for pages, count in (("exactly 1", 1), ("any", 3)):
+        text = (
+            f"layout: mine\nfor: exercise\nheader: []\nfooter: []\npages: {pages}\nbody: {body}\n"
+        )
+        chosen = layout_of(
+            text if count > 1 else text.replace(", {block: page break}", ""), tmp_path
+        )
+        result = laid_out(Sheet(exercise(FULL), labels()), chosen=chosen)
+        assert text_of(result).count("not medical advice") == count
 
 
 def test_a_card_that_cannot_fit_names_the_longest_part_and_by_how_much() -> None:
