@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handouts.figure.drawing import Strip
-from handouts.figure.palette import palette
+from handouts.figure.palette import SKIN_TONES, STYLES, SkinTone, Style, palette
 from handouts.figure.pose import Steps
 from handouts.layout.block import (
     Block,
@@ -29,7 +29,8 @@ from handouts.layout.length import LENGTH
 from handouts.layout.spec import Spec, declare
 from handouts.model.exercise import PictureRef
 from handouts.source.node import Mapping, Sequence, Text
-from handouts.source.shape import Field, Line
+from handouts.source.problem import Problem, Severity
+from handouts.source.shape import Field, Line, words
 from handouts.typeset.picture import Picture
 from handouts.typeset.vector import Vector
 
@@ -47,6 +48,8 @@ class PicturesSpec(Spec):
     height: Length
     gap: Length = 14.0
     style: str = "caption"
+    drawing: Style = "colour"
+    skin: SkinTone = "plain"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +81,9 @@ def compose_pictures(spec: PicturesSpec, context: Context) -> Block | None:
         return None
     return Pictures(
         images=tuple([_image(spec, ref, picture, context) for ref, picture in shown]),
-        captions=tuple([_captioned(spec, ref.caption, ref.steps) for ref, _ in shown]),
+        captions=tuple(
+            [_captioned(spec, ref.caption, map(_steps_of, ref.steps), context) for ref, _ in shown]
+        ),
         height=spec.height,
         gap=spec.gap,
         caption_gap="caption-gap",
@@ -88,23 +93,24 @@ def compose_pictures(spec: PicturesSpec, context: Context) -> Block | None:
 
 def _figure(spec: PicturesSpec, strip: Strip, context: Context) -> Block:
     """Compose a drawn figure; each frame’s caption names the cues it shows."""
-    captions = tuple(
-        _captioned(spec, frame.caption, [_steps_text(steps) for steps in frame.steps])
-        for frame in strip.frames
-    )
+    colours = "grey" if context.sheet.grey and spec.drawing == "colour" else spec.drawing
     return Figure(
         strip=strip,
-        palette=palette("grey" if context.sheet.grey else "colour"),
+        palette=palette(colours, spec.skin),
         height=spec.height,
-        captions=captions,
+        captions=tuple(
+            [_captioned(spec, frame.caption, frame.steps, context) for frame in strip.frames]
+        ),
         caption_gap="caption-gap",
         name=spec.name,
     )
 
 
-def _steps_text(steps: Steps) -> str:
-    numbers = str(steps.first) if steps.first == steps.last else f"{steps.first}-{steps.last}"
-    return numbers if steps.section == "execution" else f"{steps.section} {numbers}"
+def _steps_of(text: str) -> Steps:
+    """Read ``2-3`` or ``setup 1-5``."""
+    *section, numbers = text.split()
+    first, _, last = numbers.partition("-")
+    return Steps("setup" if section == ["setup"] else "execution", int(first), int(last or first))
 
 
 def compose_logo(spec: LogoSpec, context: Context) -> Block | None:
@@ -126,9 +132,9 @@ def compose_qr(spec: QrSpec, context: Context) -> Block | None:
     label = context.labels[spec.label] if spec.label else ""
     shown = address.removeprefix("https://").removeprefix("http://").rstrip("/")
     lines = [text for text in (label, shown) if text]
-    words = tuple(Paragraph(runs=(Run(text),), style=spec.style) for text in lines)
+    said = tuple(Paragraph(runs=(Run(text),), style=spec.style) for text in lines)
     code = Qr(address=address, alt=f"{label}: {shown}" if label else shown, size=spec.size)
-    return Measure(block=Stack(blocks=(code, *words), gap=1.0), width=spec.width, name=spec.name)
+    return Measure(block=Stack(blocks=(code, *said), gap=1.0), width=spec.width, name=spec.name)
 
 
 def _image(
@@ -144,24 +150,38 @@ def _image(
     )
 
 
-def _captioned(spec: PicturesSpec, caption: str | None, steps: Iterable[str]) -> Block | None:
+def _captioned(
+    spec: PicturesSpec, caption: str | None, steps: Iterable[Steps], context: Context
+) -> Block | None:
     """Compose the numbers of the cues a picture shows, and what it says of them."""
-    discs = tuple(sign for part in steps for sign in _step_signs(part, spec.style))
+    discs: list[Block] = []
+    for part in steps:
+        context.problems.extend(_missing_cues(part, context))
+        discs += _step_signs(part, spec.style)
     text = (Paragraph(runs=runs(caption), style=spec.style, role=None),) if caption else ()
     blocks = (*discs, *text)
     return Wrap(blocks=blocks, gap=5.0, role="Caption") if blocks else None
 
 
-def _step_signs(steps: str, style: str) -> Iterator[Block]:
-    """Give the discs of some cues (``1``, ``2-3``, ``setup 1-5``), open ones for setup."""
-    *part, numbers = steps.split()
-    is_setup = part == ["setup"]
-    first, _, last = numbers.partition("-")
-    count = int(last or first) - int(first) + 1
-    if count > MOST_DISCS or (is_setup and last):
-        yield _step_sign("pill", f"{first}–{last}", "caption-number-open", style)
+def _missing_cues(steps: Steps, context: Context) -> Iterator[Problem]:
+    """Warn of a picture that names cues there are not."""
+    count = len(context.value(steps.section) or ())
+    if steps.last > count:
+        item = context.sheet.item
+        place = item.places.get("figure") or item.places.get("picture")
+        message = f"a picture shows cue {steps.last} of {steps.section}, which has {count}"
+        hint = "correct the numbers after steps:"
+        yield Problem("steps", message, place, hint, Severity.WARNING)
+
+
+def _step_signs(steps: Steps, style: str) -> Iterator[Block]:
+    """Give the discs of some cues, open ones for setup; many are a range in one pill."""
+    is_setup = steps.section == "setup"
+    count = steps.last - steps.first + 1
+    if count > MOST_DISCS or (is_setup and count > 1):
+        yield _step_sign("pill", str(steps), "caption-number-open", style)
         return
-    for number in range(int(first), int(first) + count):
+    for number in range(steps.first, steps.last + 1):
         if is_setup:
             yield _step_sign("ring", str(number), "caption-number-open", style)
         else:
@@ -181,6 +201,8 @@ KINDS = (
         Field("height", LENGTH, "The highest a picture gets.", required=True),
         Field("gap", LENGTH, "Space between pictures."),
         Field("style", Line(), "The style of the captions."),
+        Field("drawing", words(*STYLES), "How figures are drawn; outline saves ink."),
+        Field("skin", words(*SKIN_TONES), "The skin of drawn figures."),
     ),
     declare(
         "logo",
