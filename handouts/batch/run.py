@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Sequence
 
 from handouts.batch.collector import without_collector
@@ -46,6 +45,8 @@ def attempt(work: Work, press: Press, job: Job) -> Outcome:
     try:
         return work(press, job)
     except Exception as error:
+        import traceback
+
         return Outcome(job, (bug(job, repr(error)),), trace=traceback.format_exc())
 
 
