@@ -13,7 +13,7 @@ from handouts.figure.proportion import STATURE, THIGH
 from handouts.figure.rotation import FAR, Vector, vector
 from handouts.figure.setting import Parts, Setting, centred, given
 from handouts.figure.silhouette import united
-from handouts.figure.solid import THIN, box, disc, ribbon, rod
+from handouts.figure.solid import DARK, THIN, box, disc, ribbon, rod
 
 LOOP_WIDTH = 1.8
 LOOP_PLACES = {
@@ -31,8 +31,18 @@ def band(thing: Equipment, setting: Setting) -> Parts:
         return Parts(before=ribbon(setting.camera, points, given(thing.width, 1.6)))
     ahead, aside, height = thing.anchor
     fixed = vector(landmark(setting.first, "hips")[0] + ahead, aside, height)
-    hook = disc(setting.camera, fixed, 2.4, setting.camera.sight, "prop-dark")
-    return Parts(before=[*ribbon(setting.camera, [*points, fixed], given(thing.width, 1.6)), hook])
+    post = _anchor_post(setting.camera, fixed)
+    pull = ribbon(setting.camera, [*points, fixed], given(thing.width, 1.6))
+    if setting.camera.depth(fixed) > setting.camera.depth(landmark(setting.now, "hips")):
+        return Parts(behind=post, before=pull)
+    return Parts(before=[*post, *pull])
+
+
+def _anchor_post(camera: Camera, fixed: Vector) -> list[Layer]:
+    """A post on a foot, a little taller than what is tied to it."""
+    x, y, height = (float(part) for part in fixed)
+    foot = box(camera, centred(x, 26.0), centred(y, 26.0), (0.0, 2.0), DARK, THIN)
+    return [*foot, *rod(camera, vector(x, y, 2.0), vector(x, y, height + 8), 2.0)]
 
 
 def cable(thing: Equipment, setting: Setting) -> Parts:

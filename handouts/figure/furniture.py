@@ -128,7 +128,7 @@ def wall(thing: Equipment, setting: Setting) -> Parts:
     """A wall, on whichever side of the body it stands."""
     x, top = stands_at(thing, setting, "toes")[0], given(thing.height, 190.0)
     thick = (x - 6, x) if _is_behind(thing, setting) else (x, x + 6)
-    return Parts(behind=box(setting.camera, thick, (-32.0, 32.0), (0.0, top), WALL))
+    return Parts(behind=box(setting.camera, thick, (-44.0, 44.0), (0.0, top), WALL))
 
 
 def _is_behind(thing: Equipment, setting: Setting) -> bool:

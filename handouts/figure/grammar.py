@@ -42,7 +42,7 @@ from handouts.source.shape import (
 HEADINGS = ("down", "up", "ahead", "back")
 SWINGS = frozenset({"hip", "shoulder"})
 VIEWS = {
-    "side": (10.0, 5.0),
+    "side": (20.0, 5.0),
     "front": (90.0, 4.0),
     "back": (-90.0, 4.0),
     "three-quarter": (40.0, 8.0),

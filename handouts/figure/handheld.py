@@ -47,16 +47,20 @@ def kettlebell(thing: Equipment, setting: Setting) -> Parts:
     fingers = landmark(setting.now, "finger-tips") - landmark(setting.now, "wrists")
     hang = unit(fingers) if thing.crossways else -UP
     across = unit(cross(camera.sight, hang))
-    bell = grip + hang * 14.5
+    bell = grip + hang * 15.5
+    shoulders = bell - hang * 4
     handle = [
-        bell + across * 6.5 - hang * 5,
-        grip + across * 5.5,
-        grip - across * 5.5,
-        bell - across * 6.5 - hang * 5,
+        shoulders + across * 6.0,
+        grip + hang * 3 + across * 6.5,
+        grip + across * 4.5,
+        grip - across * 4.5,
+        grip + hang * 3 - across * 6.5,
+        shoulders - across * 6.0,
     ]
     body = disc(camera, bell, 9.0, camera.sight, "prop-dark", 1.0)
-    foot = disc(camera, bell + hang * 7.5, 5.0, hang, "prop-dark")
-    layers = [*ribbon(camera, handle, 2.6, "prop-dark"), foot, body]
+    glint = disc(camera, bell + across * 3.5 - hang * 3.5, 2.0, camera.sight, "prop-mid")
+    glint = Layer(glint.fill, "prop-mid", flush=True)
+    layers = [*ribbon(camera, handle, 2.8, "prop-dark"), body, glint]
     if thing.hands == SIDES:
         return Parts(before=layers)
     return Parts(held={thing.hands[0]: layers})

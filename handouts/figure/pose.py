@@ -146,7 +146,7 @@ class Muscle:
 class View:
     """Where the viewer is: ``yaw`` 0 sees the right side, 90 the front; ``pitch`` looks down."""
 
-    yaw: float = 10.0
+    yaw: float = 20.0
     pitch: float = 5.0
     mirrored: bool = False
 

@@ -42,7 +42,7 @@ SMALLEST_SPECK = 0.05
 SHORTEST_STROKE = 1.3
 SHORTEST_DETAIL = 0.9
 MARGIN = 0.6
-FLOOR_BEFORE = -14.0
+FLOOR_BEFORE = -21.0
 """The floor line runs this far before the body, so that feet stand on it and not above it."""
 
 DASH, GAP, BEYOND = 5.0, 3.2, 22.0

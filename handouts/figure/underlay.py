@@ -7,9 +7,12 @@ from handouts.figure.landmark import landmark, sides_of
 from handouts.figure.layer import Layer
 from handouts.figure.pose import Equipment
 from handouts.figure.posture import outward
-from handouts.figure.rotation import FAR, UP, vector
+from handouts.figure.rotation import AHEAD, FAR, UP, vector
 from handouts.figure.setting import Builder, Parts, Setting, centred, given, lengthwise, stands_at
 from handouts.figure.solid import LIGHT, MAT, THIN, ball_of, box, cylinder
+
+FRONTAL = 0.8
+"""From here on something ahead of the body is before it."""
 
 MAT_PARTS = ("head", "hips", "knees", "right-toes", "left-toes", "right-hand", "left-hand")
 
@@ -66,8 +69,12 @@ def towel(thing: Equipment, setting: Setting) -> Parts:
 
 
 def ball(thing: Equipment, setting: Setting) -> Parts:
-    """A stability ball on the floor; with ``at`` it is where the landmark is."""
-    radius = given(thing.size, 55.0) / 2
+    """A stability ball on the floor; with ``at`` it is where the landmark is, and before what holds
+    it when seen from the front.
+    """
+    camera, radius = setting.camera, given(thing.size, 55.0) / 2
     at = stands_at(thing, setting, "heels")
-    height = float(at[2]) if thing.relation == "at" else radius
-    return Parts(behind=ball_of(setting.camera, vector(at[0], 0.0, height), radius))
+    if thing.relation != "at":
+        return Parts(behind=ball_of(camera, vector(at[0], 0.0, radius), radius))
+    layers = ball_of(camera, vector(at[0], 0.0, at[2]), radius)
+    return Parts(before=layers) if camera.faces(AHEAD) > FRONTAL else Parts(behind=layers)
