@@ -6,8 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from handouts.source.problem import Problem
 from handouts.source.shape import Line, MappingOf
 from handouts.source.yaml import read
+
+
+class BrokenLabels(ValueError):
+    """Our own file of labels cannot be read; ``problems`` say why."""
+
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        super().__init__(f"{file}: {problems}")
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ def languages(folder: Path) -> list[str]:
 def load_labels(folder: Path, language: str) -> Labels:
     """Read the labels of a language.
 
-    Raises ``KeyError`` when there are none, and ``ValueError`` when our own file is broken.
+    Raises ``KeyError`` when there are none, and ``BrokenLabels``.
     """
     path = folder / f"{language}.yaml"
     if not path.is_file():
@@ -48,5 +57,5 @@ def load_labels(folder: Path, language: str) -> Labels:
     shape = MappingOf(Line(limit=1000))
     entries = shape.read(node, problems) if node else None
     if entries is None or problems:
-        raise ValueError(f"{path.name}: {problems}")
+        raise BrokenLabels(path.name, problems)
     return Labels(language, dict(entries))

@@ -54,32 +54,51 @@ class Layouts:
     def resolve(self, name: str) -> tuple[MappingNode | None, list[Problem]]:
         """Give the nodes of a layout with its ``extends`` chain merged, each with its own place."""
         problems: list[Problem] = []
-        chain: list[MappingNode] = []
-        seen: list[str] = []
-        wanted: str | None = name
-        place: Place | None = None
-        while wanted is not None:
-            if wanted in seen or len(seen) == DEEPEST:
-                circle = " → ".join([*seen, wanted])
-                problems.append(
-                    Problem("extends-circle", f"layouts extend in a circle: {circle}", place)
-                )
-                return None, problems
-            seen.append(wanted)
-            node = self._node(wanted, place, chain, problems)
-            if node is None:
-                return None, problems
-            chain.append(node)
-            wanted, place = _extends(node, wanted)
+        chain = list(self._chain(name, problems).values())
+        if not chain:
+            return None, problems
         merged = chain[-1]
         for child in reversed(chain[:-1]):
             merged = inherit(child, merged, problems)
         return merged, problems
 
+    def files(self, name: str) -> list[Path]:
+        """Give the files that decide what a layout is, its own and those of all it extends.
+
+        They are all the places in which each is looked for, whether or not a file is there yet.
+        """
+        files: list[Path] = []
+        beside: Path | None = None
+        for each, node in self._chain(name, []).items():
+            files += self._places(each, beside)
+            beside = _folder_of(node)
+        return files
+
+    def _chain(self, name: str, problems: list[Problem]) -> dict[str, MappingNode]:
+        """Give a layout and all it extends, by name; nothing when one of them cannot be had."""
+        chain: dict[str, MappingNode] = {}
+        wanted: str | None = name
+        place: Place | None = None
+        beside: Path | None = None
+        while wanted is not None:
+            if wanted in chain or len(chain) == DEEPEST:
+                circle = " → ".join([*chain, wanted])
+                problems.append(
+                    Problem("extends-circle", f"layouts extend in a circle: {circle}", place)
+                )
+                return {}
+            node = self._node(wanted, place, beside, problems)
+            if node is None:
+                return {}
+            chain[wanted] = node
+            beside = _folder_of(node)
+            wanted, place = _extends(node, wanted)
+        return chain
+
     def _node(
-        self, name: str, place: Place | None, chain: Sequence[MappingNode], problems: list[Problem]
+        self, name: str, place: Place | None, beside: Path | None, problems: list[Problem]
     ) -> MappingNode | None:
-        path = self._find(name, chain)
+        path = next((path for path in self._places(name, beside) if path.is_file()), None)
         if path is None:
             hint = did_you_mean(name, self.names()) or f"there are {', '.join(self.names())}"
             problems.append(Problem("unknown-layout", f"no layout is called {name}", place, hint))
@@ -91,15 +110,19 @@ class Layouts:
             return None
         return node
 
-    def _find(self, name: str, chain: Sequence[MappingNode]) -> Path | None:
-        """Find a path as it is, a name beside the layout that extends it, then in the folders."""
+    def _places(self, name: str, beside: Path | None) -> list[Path]:
+        """Where to look: a path as it is, a name beside what extends it, then in the folders."""
         if name.endswith((".yaml", ".yml")):
-            return Path(name) if Path(name).is_file() else None
+            return [Path(name)]
         if "/" in name or "\\" in name or name.startswith("."):
-            return None
-        beside = [Path(chain[-1].place.file).parent] if chain else []
-        paths = (folder / f"{name}.yaml" for folder in [*beside, *self._folders])
-        return next((path for path in paths if path.is_file()), None)
+            return []
+        folders = [beside, *self._folders] if beside else self._folders
+        return [folder / f"{name}.yaml" for folder in folders]
+
+
+def _folder_of(node: MappingNode) -> Path:
+    """Give the folder of the file that a node stands in."""
+    return Path(node.place.file).parent
 
 
 def _fatal(problems: Sequence[Problem]) -> bool:

@@ -158,3 +158,22 @@ def test_all_problems_are_found_at_once(tmp_path: Path) -> None:
     assert "unknown-block" in codes(text, tmp_path)
     two = BODY + "{block: text, of: sumary, style: bdy}\n  - {block: text, style: bddy}\n"
     assert sorted(codes(two, tmp_path)) == ["unknown-field", "unknown-style", "unknown-style"]
+
+
+def test_the_files_of_a_layout_are_those_it_extends_wherever_they_may_come_to_lie(
+    tmp_path: Path,
+) -> None:
+    beside, first = tmp_path / "beside", tmp_path / "first"
+    beside.mkdir()
+    mine = beside / "mine.yaml"
+    mine.write_text("layout: mine\nextends: card\n", encoding="utf-8")
+    assert Layouts([first, LAYOUTS], labels()).files(str(mine)) == [
+        mine,
+        *(folder / "card.yaml" for folder in (beside, first, LAYOUTS)),
+        *(folder / "base.yaml" for folder in (LAYOUTS, first, LAYOUTS)),
+    ]
+
+
+def test_a_layout_that_extends_in_a_circle_has_no_files(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("layout: mine\nextends: mine\n", encoding="utf-8")
+    assert Layouts([tmp_path], labels()).files("mine") == []
