@@ -1,0 +1,84 @@
+"""Sources: the files that a handout is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from handouts.batch.job import Job
+from handouts.batch.press import Press, Settings
+from handouts.model.kind import KINDS
+from handouts.model.library import Entry
+from handouts.source import yaml
+from handouts.source.node import Mapping, Node, Sequence, Text
+
+_PICTURES = ("picture", "logo")
+"""The keys under which files name pictures."""
+
+
+def sources(press: Press, job: Job) -> frozenset[Path]:
+    """The files that a job's handout is made from, and those that it would be if they were there.
+
+    What ships with the program and nobody edits (fonts, drawings) is not among them.
+    """
+    settings = press.settings
+    return frozenset(
+        [
+            job.entry.path,
+            *_of_item(press, job.entry),
+            *press.layouts.files(job.definition),
+            settings.labels / f"{settings.language}.yaml",
+            *_of_brand(settings),
+        ]
+    )
+
+
+def named_pictures(path: Path) -> Iterator[Path]:
+    """The pictures that a YAML file names, whatever else is wrong with it or with them."""
+    root, _ = yaml.read(path, str(path))
+    if isinstance(root, Mapping):
+        for key in _PICTURES:
+            for name in _file_names(root.get(key)):
+                yield path.parent / name
+
+
+def _of_item(press: Press, entry: Entry) -> Iterator[Path]:
+    """An item's pictures, and the items whose titles print on its handout."""
+    item, _ = press.library.read(entry)
+    if item is None:
+        yield from named_pictures(entry.path)
+        return
+    for picture in item.picture:
+        yield picture.path
+    for name in (*item.easier, *item.harder):
+        yield from _of_title(press, name)
+
+
+def _of_title(press: Press, name: str) -> Iterator[Path]:
+    """Where the item of this name is, or would be."""
+    found = press.library.find(name)
+    if isinstance(found, Entry):
+        yield found.path
+    for folder in press.settings.data:
+        for kind in KINDS:
+            yield folder / kind.folder / f"{name}.yaml"
+
+
+def _of_brand(settings: Settings) -> Iterator[Path]:
+    brand = settings.brand
+    if brand.file:
+        yield Path(brand.file)
+    if brand.logo:
+        yield brand.logo.path
+
+
+def _file_names(node: Node | None) -> Iterator[str]:
+    """The files of one picture or of several, each a name or a mapping with ``file``."""
+    match node:
+        case Text():
+            yield node.value
+        case Mapping():
+            yield from _file_names(node.get("file"))
+        case Sequence():
+            for item in node.items:
+                yield from _file_names(item)
