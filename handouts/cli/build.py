@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 from handouts.batch.artwork import KEPT
@@ -43,19 +42,21 @@ def add_options(parser: Parser) -> None:
 def run(options: Options) -> int:
     require_pdfium(options)
     order = prepare(options, options.out, options.png, options.out / KEPT)
-    say = _say_details if options.verbose else _say_file
+    say = say_details if options.verbose else _say_file
     with reporting(options, len(order.jobs), say) as report:
         result = carry_out(order, Press.print, options.jobs, report)
     if options.json:
-        output.say_json(_as_json(result, options.client))
+        output.say_json(as_json(result, options.client))
         return result.exit
     output.say_problems(result.problems, sys.stderr)
     if not options.quiet:
-        _say_summary(result, len(order.jobs), options.out)
+        say_left_out(result)
+        output.say(summary(result, len(order.jobs), options.out))
     return result.exit
 
 
-def _as_json(result: Result, client: str | None) -> dict[str, object]:
+def as_json(result: Result, client: str | None) -> dict[str, object]:
+    """What came of a run, as ``--json`` prints it."""
     written = [_written(outcome, client) for outcome in result.outcomes if outcome.written]
     problems = output.problems_as_json(result.problems)
     return {"written": written, "unchanged": [], "problems": problems}
@@ -80,24 +81,26 @@ def _say_file(outcome: Outcome) -> None:
         output.say(str(outcome.job.file))
 
 
-def _say_details(outcome: Outcome) -> None:
+def say_details(outcome: Outcome) -> None:
+    """Say which file was written, and what became of its content."""
     if outcome.written:
         output.say(f"{outcome.job.file} ({details(outcome)})")
 
 
-def _say_summary(result: Result, wanted: int, out: Path) -> None:
+def summary(result: Result, wanted: int, out: Path) -> str:
+    """Say in a line how many of the handouts wanted were written, and where to."""
     written = [outcome for outcome in result.outcomes if outcome.written]
-    _say_left_out([outcome for outcome in written if outcome.left_out])
     pages = output.plural(sum(outcome.pages for outcome in written), "page")
     handouts = output.plural(wanted, "handout")
     if len(written) < wanted:
         handouts = f"{len(written)} of {handouts}"
     start = "interrupted: " if result.interrupted else ""
-    output.say(f"{start}{handouts} written ({pages}) in {out}")
+    return f"{start}{handouts} written ({pages}) in {out}"
 
 
-def _say_left_out(outcomes: Sequence[Outcome]) -> None:
+def say_left_out(result: Result) -> None:
     """Say what gave way on which sheet; of many sheets, on how many."""
+    outcomes = [outcome for outcome in result.outcomes if outcome.written and outcome.left_out]
     if len(outcomes) <= MOST_NAMED:
         for outcome in outcomes:
             output.say(f"{outcome.job.file} leaves out {', '.join(outcome.left_out)}")

@@ -9,10 +9,11 @@ from pathlib import Path
 from handouts import resources
 from handouts.batch import files
 from handouts.batch.artwork import KEPT
+from handouts.batch.changes import Changes, Polling
 from handouts.batch.press import Settings
 from handouts.batch.proof import print_proof
 from handouts.cli import output
-from handouts.cli.ending import exit_for
+from handouts.cli.ending import Exit, exit_for
 from handouts.cli.library import folders, open_library
 from handouts.cli.options import (
     LibraryOptions,
@@ -34,6 +35,7 @@ class Options(LibraryOptions, OutputOptions):
     what: str
     style: Style
     skin: SkinTone
+    watch: bool
     json: bool
 
 
@@ -49,6 +51,9 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "--skin", choices=SKIN_TONES, default="plain", help="plain (unless said) to dark"
     )
+    parser.add_argument(
+        "--watch", action="store_true", help="draw it again whenever the file changes"
+    )
     add_json_option(parser)
 
 
@@ -57,6 +62,21 @@ def run(options: Options) -> int:
     entry = open_library(options).find(options.what)
     if isinstance(entry, Problem):
         return _end(options, [], [entry])
+    if options.watch:
+        return redraw(entry, options, Polling())
+    return _draw(entry, options)
+
+
+def redraw(entry: Entry, options: Options, changes: Changes) -> int:
+    """Draw the figure, and again as often as its file changes, until Ctrl-C ends it."""
+    changes.add([entry.path])
+    _draw(entry, options)
+    for _ in changes:
+        _draw(entry, options)
+    return Exit.INTERRUPTED
+
+
+def _draw(entry: Entry, options: Options) -> int:
     colours = palette(options.style, options.skin)
     pdf, problems = print_proof(entry, _settings(options), colours)
     if pdf is None:

@@ -19,6 +19,7 @@ from handouts.cli.ending import Exit, Failure
 DEFAULT = "build"
 COMMANDS = {
     "build": "print handouts as PDF",
+    "watch": "print handouts, and again whenever a file changes",
     "check": "find what is wrong without printing",
     "list": "show what the library holds",
     "show": "show one item with its doses worked out",

@@ -34,6 +34,13 @@ def say_json(value: object) -> None:
     say(json.dumps(value, indent=2))
 
 
+def say_json_line(value: object) -> None:
+    """Print ``value`` as one of the JSON objects of a run that goes on, each on its line."""
+    import json
+
+    say(json.dumps(value))
+
+
 def say_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> None:
     """Print problems in order, each with the line it stands in, and how many there are."""
     found = report.in_order(problems)

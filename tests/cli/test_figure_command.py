@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 from posing import PUSH_UP
 
+from handouts.batch.changes import INTERVAL, Polling
+
 Command = Callable[..., Any]
 
 ALONE = "figure:" + PUSH_UP.replace("\n", "\n  ")
@@ -183,3 +185,28 @@ def test_pictures_need_pdfium_and_say_so(
     ended = handouts("figure", "press.yaml", "--png")
     assert ended.code == 2
     assert "pip install pypdfium2" in ended.err
+
+
+def test_a_figure_is_drawn_again_as_its_file_changes(
+    pose: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[bytes] = []
+    edits = iter([("elbow: 105", "elbow: 90"), ("stance: plank", "stance: plonk")])
+
+    def sleep(seconds: float) -> None:
+        if seconds != INTERVAL:
+            return  # it only waits for the rest of a change
+        drawn.append(Path("out/figure/press.pdf").read_bytes())
+        edit = next(edits, None)
+        if edit is None:
+            raise KeyboardInterrupt
+        _replace(pose, *edit)
+
+    monkeypatch.setattr("handouts.cli.figure.Polling", lambda: Polling(sleep))
+    ended = handouts("figure", "press.yaml", "--watch")
+    assert ended.code == 130
+    assert ended.out == "out/figure/press.pdf\n" * 2
+    assert ended.err.endswith("1 error\n")
+    assert "plonk" in ended.err
+    first, second, third = drawn
+    assert first != second == third
