@@ -11,16 +11,14 @@ from handouts.typeset.page import Colour
 POINTS = {"": 1.0, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 """Points in a unit; a bare number is points."""
 
-LONGEST = 20_000.0
-
-_LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,4})?) ?(pt|mm|cm|in|)")
+_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,4})?) ?(pt|mm|cm|in|)")
 _TOKEN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?fr")
 _COLOUR = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 
 
 def parse_points(text: str) -> float:
-    """Read a length that is a number with or without a unit."""
+    """Read a length that is a number with or without a unit; none is below 0."""
     match = _LENGTH.fullmatch(text)
     if not match:
         raise Unreadable(f"is no length: {text}", "write points (12), or 5 mm, 0.5 in")
@@ -71,12 +69,10 @@ def parse_edges(text: str) -> Edges:
             raise Unreadable(f"must be one to four lengths: {text}", "write top end bottom start")
 
 
-_LENGTH_PATTERN = r"^(-?\d+(\.\d+)?( ?(pt|mm|cm|in))?|[a-z][a-z0-9-]*)$"
+_LENGTH_PATTERN = r"^(\d+(\.\d+)?( ?(pt|mm|cm|in))?|[a-z][a-z0-9-]*)$"
 
 LENGTH = Parsed(parse_length, _LENGTH_PATTERN, ("12", "5 mm", "section-gap"))
-POINTS_ONLY = Parsed(parse_points, r"^-?\d+(\.\d+)?( ?(pt|mm|cm|in))?$", ("12", "5 mm"))
+POINTS_ONLY = Parsed(parse_points, r"^\d+(\.\d+)?( ?(pt|mm|cm|in))?$", ("12", "5 mm"))
 TRACK = Parsed(parse_track, r"^(auto|\d+(\.\d+)? ?fr|.+)$", ("1fr", "auto", "61"))
-TOKEN = Parsed(
-    parse_token, r"^(#[0-9a-fA-F]{6}|-?\d+(\.\d+)?( ?(pt|mm|cm|in))?)$", ("12", "#14181C")
-)
+TOKEN = Parsed(parse_token, r"^(#[0-9a-fA-F]{6}|\d+(\.\d+)?( ?(pt|mm|cm|in))?)$", ("12", "#14181C"))
 EDGES = Parsed(parse_edges, r"^\S+( \S+){0,3}$", ("6", "2.5 6", "28 36 24 36"))

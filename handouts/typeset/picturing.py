@@ -23,6 +23,9 @@ from handouts.typeset.page import (
 from handouts.typeset.placer import Placer
 from handouts.typeset.row import UNBOUNDED
 
+LEAST_SCALE = 0.05
+"""Points to a centimetre of the body, under which a figure is a speck."""
+
 FLOOR_LINE = 0.8
 """The floor line, as a part of the figure's outline."""
 
@@ -134,8 +137,11 @@ def measure_pictures(block: Pictures, width: float, environment: Environment) ->
     return PicturesBox(used, height + lowest, False, images, captions, offsets, caption_gap)
 
 
-def measure_figure(block: Figure, width: float, environment: Environment) -> FigureBox:
-    """Arrange the frames as large as width and height allow; captions get the room they need."""
+def measure_figure(block: Figure, width: float, environment: Environment) -> FigureBox | None:
+    """Arrange the frames as large as width and height allow; captions get the room they need.
+
+    There is no figure where it would be too small to be seen.
+    """
     most = width / len(block.captions) if width < UNBOUNDED else width
     captions = [environment.measure(c, most) if c else None for c in block.captions]
     gap = environment.length(block.caption_gap)
@@ -144,6 +150,8 @@ def measure_figure(block: Figure, width: float, environment: Environment) -> Fig
     widths = [caption.width if caption else 0.0 for caption in captions]
     height = environment.length(block.height) + caption_height
     arrangement = arrange(block.strip, Room(width, height, widths, caption_height))
+    if arrangement.scale < LEAST_SCALE:
+        return None
     frames = zip(arrangement.frames, widths, strict=True)
     used = max(frame.x + max(frame.width, wide) for frame, wide in frames)
     colour = environment.colours["rule"]

@@ -177,3 +177,8 @@ def test_the_files_of_a_layout_are_those_it_extends_wherever_they_may_come_to_li
 def test_a_layout_that_extends_in_a_circle_has_no_files(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text("layout: mine\nextends: mine\n", encoding="utf-8")
     assert Layouts([tmp_path], labels()).files("mine") == []
+
+
+@pytest.mark.parametrize("length", ["-3", "-5 mm", "1e9", "nan", "3 furlongs"])
+def test_a_length_is_a_number_of_known_units_from_0_up(length: str, tmp_path: Path) -> None:
+    assert codes(f"layout: mine\ntokens: {{cue-gap: {length}}}\n", tmp_path) == ["value"]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sheets import exercise, labels, layout, layout_of
+from sheets import exercise, labels, layout, layout_of, shaper, text_of
 
 from handouts.batch.artwork import Artwork
 from handouts.layout.block import Figure, Sign, walk
@@ -11,6 +11,7 @@ from handouts.layout.compose import compose
 from handouts.layout.sheet import Sheet
 from handouts.layout.spec import Layout
 from handouts.source.problem import Problem, Severity
+from handouts.typeset.typeset import typeset
 
 SQUAT = """
 exercise: Squat
@@ -68,3 +69,12 @@ def test_a_layout_chooses_how_figures_are_drawn(tmp_path: Path) -> None:
     change = "{picture: {skin: dark}}"
     dark = layout_of(f"layout: dark\nextends: card\nchange: {change}\n", tmp_path, "dark")
     assert composed("1", dark)[0].palette["skin"].red < 0.8
+
+
+def test_a_figure_without_room_is_not_there(tmp_path: Path) -> None:
+    mine = layout_of("layout: mine\nextends: card\ntokens: {strip-height: 0}\n", tmp_path)
+    sheet = Sheet(exercise(SQUAT.replace("STEPS", "1")), labels())
+    document, _ = compose(mine, sheet, Artwork((), None))
+    result = typeset(document, shaper())
+    assert result.pages is not None
+    assert "Stand tall." in text_of(result)
