@@ -10,6 +10,9 @@ from handouts.typeset.environment import Environment
 from handouts.typeset.page import Colour
 from handouts.typeset.placer import Placer
 
+LEAST_PITCH = 12.0
+"""Nobody writes on lines closer together than this."""
+
 FIELD_LINE = 0.6
 """The thickness of a line to write on."""
 
@@ -78,7 +81,8 @@ def measure_write_lines(block: WriteLines, width: float, environment: Environmen
     count = max(1, round(environment.length(block.count)))
     height = count * environment.length(block.pitch)
     colour = environment.colours[block.colour]
-    return WriteLinesBox(width, height, True, count, environment.length(block.most), colour)
+    most = max(environment.length(block.most), LEAST_PITCH)
+    return WriteLinesBox(width, height, True, count, most, colour)
 
 
 def measure_field(block: Field, width: float, environment: Environment) -> Box | None:

@@ -83,6 +83,11 @@ def test_spare_height_goes_to_what_grows() -> None:
     assert len(bottoms) == round((200 - ONE_LINE) / 30)
 
 
+def test_there_are_no_more_lines_than_a_hand_can_write_on() -> None:
+    page, _ = place(box_of(WriteLines(count=1, pitch=0.0, most=0.0), 100).stretched(120))
+    assert len(list(path_points(page))) == 2 * 10
+
+
 def test_tracks_are_lengths_then_contents_then_shares() -> None:
     blocks = (text("a"), text("content"), text("b"), text("c"))
     tracks = (Track("points", 30.0), Track("content"), Track("share", 1.0), Track("share", 2.0))
