@@ -35,6 +35,8 @@ def parse_track(text: str) -> Track:
     if text == "auto":
         return Track("content")
     if match := _SHARE.fullmatch(text):
+        if not float(match[1]):
+            raise Unreadable("cannot be a share of nothing: 0fr", "write 1fr, auto or a length")
         return Track("share", float(match[1]))
     return Track("points", parse_length(text))
 

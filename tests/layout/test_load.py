@@ -125,6 +125,7 @@ BODY = "layout: mine\nfor: exercise\nbody:\n  - "
         (BODY + "{block: space, height: gap}", "unknown-token", 4, 20),
         (BODY + "{block: rule, thickness: 1, colour: pink}", "unknown-colour", 4, 33),
         (BODY + "{block: row, tracks: [1fr], blocks: []}", "tracks", 4, 18),
+        (BODY + "{block: row, tracks: [0fr], blocks: []}", "value", 4, 27),
         (BODY + "{of: summary}", "missing-key", 4, 5),
         (BODY + "text", "wrong-kind", 4, 5),
         ("layout: mine\npages: two\n", "value", 2, 8),
