@@ -111,8 +111,11 @@ def paginate(
     None if that takes more than ``most_pages``, or something that does not break is too high.
     """
     boxes: list[Box] = []
+    each_on_one = most_pages is not None and len(parts) >= most_pages
     for part in parts:
         rest = environment.measure(part, room.width)
+        if each_on_one and rest is not None and rest.height > room.height + TOLERANCE:
+            return None
         while rest is not None:
             if most_pages is not None and len(boxes) >= most_pages:
                 return None
