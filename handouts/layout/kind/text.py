@@ -133,7 +133,7 @@ def _tagged(spec: CalloutSpec, text: str, context: Context) -> Block:
     )
     words_of_it = Frame(
         block=Paragraph(runs=runs(" ".join(text.split())), style=spec.style),
-        padding=Edges(top="tag-block"),
+        padding=Edges(top="tag-drop"),
     )
     return Row(
         blocks=(tag, words_of_it),
