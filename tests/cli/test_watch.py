@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from handouts.batch.job import Job, Outcome
 from handouts.cli.ending import WrongCommand
 from handouts.cli.parser import Parser
 from handouts.cli.watch import Options, add_options, watch
+from handouts.typeset.font import Fonts
 
 Step = Callable[[], object]
 Watch = Callable[..., list[str]]
@@ -366,3 +368,14 @@ def test_a_file_that_changes_while_it_is_printed_is_printed_again(
     monkeypatch.setattr(press.Press, "print", edited_meanwhile)
     watch(_options(), Script([lambda: None]))
     assert capsys.readouterr().out.endswith(f"{PLANK}: 1 {SUMMARY}\n")
+
+
+def test_rounds_leave_no_fonts_behind(library: Path) -> None:
+    gc.collect()
+    before = _fonts_in_memory()
+    watch(_options(), Told([frozenset([Path(PLANK)])] * 4))
+    assert _fonts_in_memory() == before
+
+
+def _fonts_in_memory() -> int:
+    return sum(isinstance(each, Fonts) for each in gc.get_objects())
