@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from shapely.geometry.base import BaseGeometry
-
 from handouts.figure.camera import Camera
 from handouts.figure.landmark import landmark, sides_of
-from handouts.figure.layer import Layer, lines_in
+from handouts.figure.layer import Layer
 from handouts.figure.pose import Equipment
-from handouts.figure.posture import SIDES
+from handouts.figure.posture import SIDES, outward
 from handouts.figure.proportion import STATURE, THIGH
-from handouts.figure.rotation import FAR, Vector, vector
+from handouts.figure.rotation import FAR, Vector, across, unit, vector
 from handouts.figure.setting import Parts, Setting, centred, given
-from handouts.figure.silhouette import united
 from handouts.figure.solid import DARK, THIN, box, disc, ribbon, rod
 
-LOOP_WIDTH = 1.8
+LOOP_WIDTH = 3.0
 LOOP_PLACES = {
     "thigh": (0.62, 0.040),
     "knee": (0.86, 0.034),
@@ -61,24 +58,17 @@ def cable(thing: Equipment, setting: Setting) -> Parts:
 
 
 def loop_band(thing: Equipment, setting: Setting) -> Parts:
-    """A closed loop round both legs, seen where it crosses between and before them."""
+    """A closed loop round both legs: its front, from the outside of one to that of the other."""
     camera = setting.camera
     part = sides_of(thing.part or "thighs")[1]
     along, radius = LOOP_PLACES[part]
     bones = "thigh" if part in ("thigh", "knee") else "shank"
-    discs = []
+    points: list[Vector] = []
     for side in SIDES:
         segment = setting.now[f"{side}-{bones}"]
         centre = segment.point(z=-THIGH * along)
-        ring = circle_area(camera, centre, radius * STATURE, segment.axes[:, 2])
-        discs.append(ring)
-    loop = united(*discs).convex_hull
-    if loop.area == 0:
-        return Parts()
-    front = loop.boundary.buffer(LOOP_WIDTH / 2)
-    return Parts(before=[Layer(front, "band", lines_in(front), width=THIN)])
-
-
-def circle_area(camera: Camera, centre: Vector, radius: float, axis: Vector) -> BaseGeometry:
-    """A flat view of a disc."""
-    return disc(camera, centre, radius, axis, "band").fill
+        outside = segment.axes[:, 1] * outward(side)
+        front = unit(across(-camera.sight, segment.axes[:, 2]))
+        turn = [centre + outside * radius * STATURE, centre + front * radius * STATURE]
+        points += reversed(turn) if points else turn
+    return Parts(before=ribbon(camera, points, given(thing.width, LOOP_WIDTH)))

@@ -65,9 +65,12 @@ def wheelchair(thing: Equipment, setting: Setting) -> Parts:
     handle = rod(camera, vector(x[0] - 14, -23, top + 41), vector(x[0] - 2, -23, top + 41), 1.4)
     rest = box(camera, (x[1] + 14, x[1] + 38), (-20.0, 20.0), (8.0, 10.0), DARK, THIN)
     frame = rod(camera, vector(x[1] - 2, -20, top - 4), vector(x[1] + 16, -20, 9), 1.4)
-    arm = box(camera, (x[0] + 2, x[1] - 8), (-25.0, -21.0), (top + 18, top + 21), DARK, THIN)
-    behind = [*far, *handle, *back, *seat, *frame, *rest]
-    return Parts(behind=behind, before=[*near, *arm])
+    far_arm, near_arm = (
+        box(camera, (x[0] + 2, x[1] - 8), centred(side, 4.0), (top + 18, top + 21), DARK, THIN)
+        for side in (23.0, -23.0)
+    )
+    behind = [*far, *handle, *back, *far_arm, *seat, *frame, *rest]
+    return Parts(behind=behind, before=[*near, *near_arm])
 
 
 def _wheels(camera: Camera, x: float, y: float) -> list[Layer]:

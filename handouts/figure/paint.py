@@ -38,6 +38,9 @@ SIDEWAYS = 0.5
 
 HEAD_IN_FRONT = -12.0
 
+FOLD = 1.5
+"""How far thigh and calf may be apart where a bent knee folds them together, cm."""
+
 LEG_BEHIND = 30.0
 
 ARM_BEHIND = 4.0
@@ -156,7 +159,7 @@ class _Painting:
                 Layer(shoe, "shoe", lines_in(shoe.boundary.intersection(full.buffer(-0.3)))),
                 Layer(leg.shorts.intersection(inner), "shorts"),
                 *self._highlights(regions, side, cloth),
-                Layer(lines=lines_in(edge) + lines_in(self._knee_crease(side), hem)),
+                Layer(lines=lines_in(edge) + lines_in(self._knee_crease(side, full), hem)),
             ],
         )
 
@@ -168,14 +171,17 @@ class _Painting:
         hips = self.skin.pelvis.buffer(0.3).difference(self.skin.shirt)
         return outline(full, hip.intersection(hips))
 
-    def _knee_crease(self, side: Side) -> BaseGeometry:
-        """Where the nearer of thigh and shank overlaps the other, away from the knee."""
+    def _knee_crease(self, side: Side, full: BaseGeometry) -> BaseGeometry:
+        """Where the nearer of thigh and shank overlaps the other, away from the knee; a fold runs
+        on to the leg's edge.
+        """
         leg = self.skin.legs[side]
         hip, ankle = (landmark(self.skeleton, f"{side}-{name}") for name in ("hip", "ankle"))
         shank_nearer = self.camera.depth(hip) > self.camera.depth(ankle)
         upper, lower = (leg.shank, leg.thigh) if shank_nearer else (leg.thigh, leg.shank)
         knee = joint_disc(self.skeleton, self.camera, f"{side}-knee", 0.050)
-        return outline(upper).intersection(lower.buffer(-0.4)).difference(knee)
+        fold = lower.buffer(FOLD).intersection(full.buffer(-0.3))
+        return outline(upper).intersection(fold).difference(knee)
 
     def _arm(self, side: Side) -> list[Layer]:
         arm = self.skin.arms[side]

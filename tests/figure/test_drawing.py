@@ -106,12 +106,14 @@ def test_a_crop_to_the_legs_leaves_out_the_head() -> None:
 
 
 def test_holes_are_wound_against_what_they_are_in() -> None:
-    loop = "{view: front, equipment: [{type: loop-band, at: ankles}], frames: [{hip_out: 14}]}"
-    (frame,) = draw(figure(loop)).frames
-    (band,) = [shape.path for shape in frame.drawing.shapes if shape.fill == "band"]
-    outer, *holes = [_points(f"M{part}") for part in band.split("M") if part]
-    assert holes
-    assert all(_turn(hole) * _turn(outer) < 0 for hole in holes)
+    seated = "{equipment: [wheelchair], frames: [{stance: sitting, touch: {seat: wheelchair}}]}"
+    (frame,) = draw(figure(seated)).frames
+    filled = [shape.path for shape in frame.drawing.shapes if shape.fill == "prop-dark"]
+    wheels = [path for path in filled if path.count("M") > 1]
+    assert len(wheels) == 4
+    for wheel in wheels:
+        outer, *holes = [_points(f"M{part}") for part in wheel.split("M") if part]
+        assert all(_turn(hole) * _turn(outer) < 0 for hole in holes)
 
 
 def _turn(points: list[tuple[int, int]]) -> int:
