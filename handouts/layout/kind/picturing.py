@@ -164,10 +164,10 @@ def _captioned(
 
 
 def _missing_cues(steps: Steps, context: Context) -> Iterator[Problem]:
-    """Warn of a picture that names cues there are not."""
+    """Warn of a picture that names cues there are not. A figure alone has none to name."""
+    item = context.sheet.item
     count = len(context.value(steps.section) or ())
-    if steps.last > count:
-        item = context.sheet.item
+    if steps.last > count and (item.setup or item.execution):
         place = item.places.get("figure") or item.places.get("picture")
         message = f"a picture shows cue {steps.last} of {steps.section}, which has {count}"
         hint = "correct the numbers after steps:"
