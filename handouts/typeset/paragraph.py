@@ -75,7 +75,7 @@ def measure_paragraph(block: Paragraph, width: float, environment: Environment) 
     """Break a paragraph into lines for a measure of ``width``."""
     style = environment.style(block.style)
     shaped = environment.shaped(block)
-    text, lines = shaped.lines(width / style.size, style.balance)
+    text, lines = shaped.lines(width / style.size, environment.shaper, style.balance)
     longest = max((line.width for line in lines), default=0.0) * style.size
     height = len(lines) * style.leading
     return ParagraphBox(

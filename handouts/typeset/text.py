@@ -110,7 +110,7 @@ class Shaper:
             if len(self._shaped) > MOST_TEXTS:
                 self._shaped.clear()
             uniform = settings[0] if len(set(settings)) == 1 else None
-            shaped = ShapedText(list(self._cut(texts, settings)), self, uniform)
+            shaped = ShapedText(list(self._cut(texts, settings)), uniform)
             self._shaped[key] = shaped
         return shaped
 
@@ -172,9 +172,8 @@ class Shaper:
 class ShapedText:
     """Text cut into atoms, measured at size 1; ``uniform`` is its setting, if it has but one."""
 
-    def __init__(self, atoms: Sequence[Atom], shaper: Shaper, uniform: Setting | None) -> None:
+    def __init__(self, atoms: Sequence[Atom], uniform: Setting | None) -> None:
         self.atoms = atoms
-        self._shaper = shaper
         self._uniform = uniform
         widths = [atom.width for atom in atoms]
         self._starts = list(accumulate([atom.advance for atom in atoms], initial=0.0))
@@ -191,13 +190,15 @@ class ShapedText:
         """The width of the text on one line, at size 1."""
         return self._ends[-1] if self._ends else 0.0
 
-    def lines(self, measure: float, balance: bool = False) -> tuple[ShapedText, list[TextLine]]:
+    def lines(
+        self, measure: float, shaper: Shaper, balance: bool = False
+    ) -> tuple[ShapedText, list[TextLine]]:
         """Break into lines no wider than ``measure`` (at size 1), no word alone on the last.
 
         Lines found for one measure are kept while they would be the same for another. Atoms too
         wide for any line are cut between glyphs; the text they belong to is then a new one.
         """
-        text = self._cut(measure) if self._widest > measure + ROUNDING else self
+        text = self._cut(measure, shaper) if self._widest > measure + ROUNDING else self
         return text, text._balanced(measure) if balance else text._kept(measure)
 
     def _kept(self, measure: float) -> list[TextLine]:
@@ -291,30 +292,32 @@ class ShapedText:
     def _line(self, start: int, stop: int) -> TextLine:
         return TextLine(start, stop, self._ends[stop - 1] - self._starts[start])
 
-    def _cut(self, measure: float) -> ShapedText:
-        atoms = [part for atom in self.atoms for part in self._cut_atom(atom, measure)]
-        return ShapedText(atoms, self._shaper, self._uniform)
+    def _cut(self, measure: float, shaper: Shaper) -> ShapedText:
+        atoms = [part for atom in self.atoms for part in _cut_atom(atom, measure, shaper)]
+        return ShapedText(atoms, self._uniform)
 
-    def _cut_atom(self, atom: Atom, measure: float) -> Iterator[Atom]:
-        """Cut an atom that is too wide; a single letter wider than the measure stays whole."""
-        if atom.width <= measure:
-            yield atom
-            return
-        parts: list[Piece] = []
-        width = 0.0
-        for piece in self._letters(atom):
-            if parts and width + piece.width > measure:
-                yield _atom(parts, None)
-                parts, width = [], 0.0
-            parts.append(piece)
-            width += piece.width
-        yield _atom(parts, atom.space)
 
-    def _letters(self, atom: Atom) -> Iterator[Piece]:
-        for piece in atom.pieces:
-            for word in piece.words:
-                for letter in word.text:
-                    yield self._shaper.piece(letter, piece.setting)
+def _cut_atom(atom: Atom, measure: float, shaper: Shaper) -> Iterator[Atom]:
+    """Cut an atom that is too wide; a single letter wider than the measure stays whole."""
+    if atom.width <= measure:
+        yield atom
+        return
+    parts: list[Piece] = []
+    width = 0.0
+    for piece in _letters(atom, shaper):
+        if parts and width + piece.width > measure:
+            yield _atom(parts, None)
+            parts, width = [], 0.0
+        parts.append(piece)
+        width += piece.width
+    yield _atom(parts, atom.space)
+
+
+def _letters(atom: Atom, shaper: Shaper) -> Iterator[Piece]:
+    for piece in atom.pieces:
+        for word in piece.words:
+            for letter in word.text:
+                yield shaper.piece(letter, piece.setting)
 
 
 def _atom(pieces: Sequence[Piece], space: Piece | None) -> Atom:

@@ -17,7 +17,7 @@ def shaped(*texts: str, settings: tuple[Setting, ...] = (PLAIN,)) -> ShapedText:
 
 
 def set_text(text: ShapedText, measure: float, balance: bool = False) -> list[str]:
-    broken, lines = text.lines(measure, balance)
+    broken, lines = text.lines(measure, shaper(), balance)
     return [
         "".join(word.text for stretch in broken.stretches(line) for word in stretch.words)
         for line in lines
@@ -26,7 +26,7 @@ def set_text(text: ShapedText, measure: float, balance: bool = False) -> list[st
 
 @given(WORDS, st.floats(3, 60))
 def test_no_line_is_wider_than_the_measure(words: list[str], measure: float) -> None:
-    broken, lines = shaped(" ".join(words)).lines(measure)
+    broken, lines = shaped(" ".join(words)).lines(measure, shaper())
     assert all(line.width <= measure + 1e-6 for line in lines)
     assert broken.atoms
 
@@ -47,7 +47,7 @@ def test_lines_for_a_measure_do_not_depend_on_what_was_measured_before(
     text = " ".join(words)
     fresh = set_text(Shaper(shaper().fonts).shape((text,), (PLAIN,)), second)
     used = shaped(text)
-    used.lines(first)
+    used.lines(first, shaper())
     assert used is shaped(text)
     assert set_text(used, second) == fresh
 
@@ -80,7 +80,7 @@ def test_a_measure_narrower_than_a_letter_sets_letter_below_letter() -> None:
 
 def test_a_line_may_break_after_a_hyphen_between_letters_but_not_in_a_range() -> None:
     assert set_text(shaped("self-assisted"), 4.5) == ["self-", "assisted"]
-    widest = shaped("3–4 10-12").lines(100.0)[0].width
+    widest = shaped("3–4 10-12").lines(100.0, shaper())[0].width
     assert set_text(shaped("3–4 10-12"), widest * 0.9) == ["3–4 ", "10-12"]
 
 
@@ -91,7 +91,7 @@ def test_runs_that_touch_are_not_broken_apart() -> None:
 
 def test_a_line_of_two_settings_has_a_stretch_for_each() -> None:
     text = shaped("Start tall. ", "Kneel upright.", settings=(BOLD, PLAIN))
-    broken, [line] = text.lines(100.0)
+    broken, [line] = text.lines(100.0, shaper())
     first, second = broken.stretches(line)
     assert (first.setting, second.setting) == (BOLD, PLAIN)
     assert first.offset == 0.0
@@ -101,8 +101,8 @@ def test_a_line_of_two_settings_has_a_stretch_for_each() -> None:
 def test_balanced_lines_are_of_like_length() -> None:
     text = shaped("Self-Assisted Inverse Leg Curl on the Floor")
     measure = text.width * 0.9
-    _, ragged = text.lines(measure)
-    _, balanced = text.lines(measure, balance=True)
+    _, ragged = text.lines(measure, shaper())
+    _, balanced = text.lines(measure, shaper(), balance=True)
     assert len(balanced) == len(ragged) == 2
     assert max(line.width for line in balanced) < max(line.width for line in ragged)
 
