@@ -163,7 +163,7 @@ def _spine(trunk: Trunk, pelvis: Segment) -> tuple[tuple[Segment, ...], Segment]
     """The bending slices, and the thorax: its z counts from the hip line, as the pelvis's does."""
     step = (
         about_y(trunk.spine / SPINE_SLICES)
-        @ about_x(trunk.bend / SPINE_SLICES)
+        @ about_x(-trunk.bend / SPINE_SLICES)
         @ about_z(trunk.twist / SPINE_SLICES)
     )
     axes, origin = pelvis.axes, pelvis.point(z=WAIST_HEIGHT * STATURE)
@@ -180,10 +180,10 @@ def _head(trunk: Trunk, thorax: Segment) -> dict[str, Segment]:
         thorax.axes
         @ about_y(14 + trunk.neck * 0.55 + trunk.chin)
         @ about_z(trunk.turn * 0.4)
-        @ about_x(trunk.tilt * 0.5)
+        @ about_x(-trunk.tilt * 0.5)
     )
     neck = Segment(neck_axes, thorax.point(-0.012 * STATURE, 0.0, 0.292 * STATURE))
-    head_axes = thorax.axes @ about_y(trunk.neck) @ about_z(trunk.turn) @ about_x(trunk.tilt)
+    head_axes = thorax.axes @ about_y(trunk.neck) @ about_z(trunk.turn) @ about_x(-trunk.tilt)
     return {"neck": neck, "head": Segment(head_axes, neck.point(z=0.062 * STATURE))}
 
 

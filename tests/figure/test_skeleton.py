@@ -56,6 +56,11 @@ def test_out_is_away_from_the_midline_on_both_sides(side: str, sign: int) -> Non
         assert away[1] * sign > 10
 
 
+@pytest.mark.parametrize("trunk", [Trunk(bend=30), Trunk(tilt=30), Trunk(twist=30), Trunk(turn=30)])
+def test_the_trunk_and_head_go_to_the_left(trunk: Trunk) -> None:
+    assert landmark(standing(Posture(trunk=trunk)), "face")[1] > 2
+
+
 def test_a_heading_holds_whatever_the_trunk_does() -> None:
     for pitch in (0, 40, 90, -90):
         body = assemble(Posture(right_arm=Arm(shoulder="down")), SHORT_HAIR, about_y(pitch))
