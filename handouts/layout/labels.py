@@ -35,9 +35,8 @@ class Labels:
     def is_warning(self, lead: str) -> bool:
         """Whether a tip's lead says what not to do, by the words it begins with."""
         start = lead.casefold()
-        return any(
-            start.startswith(word.strip()) for word in self.words["warning-words"].split(",")
-        )
+        words = (word.strip() for word in self.words["warning-words"].split(","))
+        return any(start.startswith(w) and not start[len(w) :][:1].isalnum() for w in words)
 
 
 def languages(folder: Path) -> list[str]:

@@ -1,10 +1,11 @@
-"""The JSON Schema (2020-12) of layout files, from the declaration that reads them."""
+"""The JSON Schemas (2020-12) of layouts, from the declaration that reads them, and of labels."""
 
 from __future__ import annotations
 
 from handouts.layout.declare import LAYOUT
 from handouts.layout.inherit import EDITS
 from handouts.layout.kind.container import BLOCKS
+from handouts.layout.labels import Labels
 from handouts.model.schema import DIALECT
 from handouts.source.shape import Schema
 
@@ -20,3 +21,16 @@ def schema() -> Schema:
         inner: Schema = {"type": "object"} if word == "change" else added
         properties[word] = {"description": doc, "type": "object", "additionalProperties": inner}
     return {"$schema": DIALECT, "title": "A layout", **body, "$defs": definitions}
+
+
+def labels_schema(labels: Labels) -> Schema:
+    """Give the schema of labels in any language: the keys of those in one, all of them required."""
+    texts = {key: {"type": "string", "description": text} for key, text in labels.words.items()}
+    return {
+        "$schema": DIALECT,
+        "title": "The words that handouts print of their own accord",
+        "type": "object",
+        "properties": texts,
+        "required": list(texts),
+        "additionalProperties": False,
+    }
