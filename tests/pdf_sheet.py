@@ -8,10 +8,10 @@ from functools import cache
 from itertools import groupby
 
 from handouts import resources
+from handouts.colour import Colour
 from handouts.typeset.font import Face, Fonts, Word, shape
 from handouts.typeset.page import (
     Anchor,
-    Colour,
     Content,
     Element,
     Group,

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from handouts.colour import Colour
 from handouts.layout.block import Block, Paragraph, Run, Style
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
 from handouts.typeset.font import Fonts
-from handouts.typeset.page import Colour, Element, Line, Page
+from handouts.typeset.page import Element, Line, Page
 from handouts.typeset.page import Path as PathMark
 from handouts.typeset.placer import Placer
 from handouts.typeset.text import Shaper

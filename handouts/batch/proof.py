@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from handouts.batch.artwork import READY, Artwork
 from handouts.batch.press import Settings
+from handouts.colour import Colour
 from handouts.layout.block import Document
 from handouts.layout.labels import load_labels
 from handouts.layout.load import BASE, Layouts
@@ -20,7 +21,6 @@ from handouts.source import node, yaml
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import is_blank
 from handouts.typeset.font import Fonts
-from handouts.typeset.page import Colour
 from handouts.typeset.text import Shaper
 from handouts.typeset.trim import trim
 from handouts.typeset.typeset import typeset

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from handouts.typeset.page import Colour
+from handouts.colour import Colour
 
 Style = Literal["colour", "grey", "outline"]
 SkinTone = Literal["plain", "light", "medium", "dark"]

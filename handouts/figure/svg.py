@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handouts.colour import Colour
 from handouts.figure.drawing import Drawing, Shape
-from handouts.typeset.page import Colour
 
 
 def as_svg(drawing: Drawing, colours: Mapping[str, Colour], line_width: float) -> str:

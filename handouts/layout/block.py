@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from handouts.colour import Colour
 from handouts.figure.drawing import Strip
 from handouts.source.problem import Place
-from handouts.typeset.page import Colour, Metadata
+from handouts.typeset.page import Metadata
 from handouts.typeset.picture import Picture
 from handouts.typeset.vector import Vector
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from handouts.colour import Colour
 from handouts.layout.block import Block, Document, Stack
 from handouts.layout.context import Artwork, Context
 from handouts.layout.kind import KINDS
 from handouts.layout.sheet import Sheet, as_texts
 from handouts.layout.spec import Layout, Spec
 from handouts.source.problem import Place, Problem
-from handouts.typeset.page import Colour, Metadata
+from handouts.typeset.page import Metadata
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from handouts.colour import Colour
 from handouts.layout.block import Edges, Length, Track
 from handouts.source.shape import Parsed, Unreadable
-from handouts.typeset.page import Colour
 
 POINTS = {"": 1.0, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 """Points in a unit; a bare number is points."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from handouts.colour import Colour
 from handouts.layout.block import FitStep, StretchStep, Style
 from handouts.layout.check import check, walk
 from handouts.layout.declare import LAYOUT, LayoutSource, PaperSource, StyleSource
@@ -18,7 +19,6 @@ from handouts.source.node import Node, Text
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean
 from handouts.source.yaml import read
-from handouts.typeset.page import Colour
 
 PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 """Paper sizes in points."""

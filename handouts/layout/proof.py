@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from handouts.colour import Colour
 from handouts.layout.block import Document, Figure, Stack
 from handouts.layout.context import Artwork, Context
 from handouts.layout.kind import KINDS
@@ -12,7 +13,7 @@ from handouts.layout.kind.picturing import PicturesSpec
 from handouts.layout.sheet import Sheet
 from handouts.layout.spec import Layout
 from handouts.source.problem import Problem
-from handouts.typeset.page import Colour, Metadata
+from handouts.typeset.page import Metadata
 
 WIDTH = 540.0
 """What a letter page has between its margins."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from handouts.colour import Colour
 from handouts.layout.block import Block, FitStep, StretchStep, Style
 from handouts.source.node import Node, Text
 from handouts.source.problem import Place, Problem
@@ -19,7 +20,6 @@ from handouts.source.shape import (
     Unreadable,
     wrong_kind,
 )
-from handouts.typeset.page import Colour
 
 if TYPE_CHECKING:
     from handouts.layout.context import Context

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from handouts.colour import Colour
 from handouts.model.exercise import LANGUAGE
 from handouts.model.picture import PICTURE, Home, PictureRef, resolve
 from handouts.source.problem import Place, Problem
@@ -20,7 +21,6 @@ from handouts.source.shape import (
     shortened,
     words,
 )
-from handouts.typeset.page import Colour
 
 LEAST_CONTRAST = 4.5
 """Contrast of text on white (WCAG 2.1, 1.4.3, level AA)."""

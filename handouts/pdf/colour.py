@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handouts.typeset.page import Colour
+from handouts.colour import Colour
 
 LUMINANCE = (0.2126, 0.7152, 0.0722)
 """What red, green and blue add to luminance (ITU-R BT.709, WCAG 2.1)."""

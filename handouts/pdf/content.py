@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from handouts.colour import Colour
 from handouts.pdf import colour as ink
 from handouts.pdf.path import CONSTRUCTION, PAINT
 from handouts.pdf.resources import FontResource, Resources
 from handouts.pdf.syntax import fine, number
 from handouts.typeset.font import Font
 from handouts.typeset.page import (
-    Colour,
     Group,
     Line,
     Mark,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handouts.colour import Colour
 from handouts.figure.drawing import Drawing, Shape
 from handouts.pdf.colour import fill, stroke
 from handouts.pdf.document import deflated
 from handouts.pdf.path import CONSTRUCTION, PAINT
 from handouts.pdf.syntax import fine
-from handouts.typeset.page import Colour
 
 _COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
 _ROUND = "1 J 1 j"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, groupby, pairwise
 from operator import itemgetter
 
+from handouts.colour import Colour
 from handouts.figure.drawing import Drawing
 from handouts.pdf.colour import grey
 from handouts.pdf.document import Document, stream
@@ -15,7 +16,6 @@ from handouts.pdf.syntax import number, reference, text_string
 from handouts.pdf.text import Direction, Piece, Run, Setting
 from handouts.pdf.typeface import Embedding
 from handouts.typeset.font import Font, Word
-from handouts.typeset.page import Colour
 from handouts.typeset.picture import Picture
 from handouts.typeset.vector import Vector
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
+from handouts.colour import Colour
 from handouts.layout.block import Block, FitStep, Length, Paragraph, Run, Style
 from handouts.typeset.box import Box
-from handouts.typeset.page import Colour
 from handouts.typeset.text import Setting, ShapedText, Shaper
 
 Made = tuple[Box | None, set[str]]

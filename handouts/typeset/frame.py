@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from handouts.colour import Colour
 from handouts.layout.block import Frame
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
-from handouts.typeset.page import Colour, Element, Path, Rectangle
+from handouts.typeset.page import Element, Path, Rectangle
 from handouts.typeset.placer import Placer, rectangle_path
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from reportlab.graphics.shapes import Group, Line, PolyLine
 
-from handouts.typeset.page import Colour
+from handouts.colour import Colour
 from handouts.typeset.picture import PictureError
 from handouts.typeset.vector import Outline, Pen, Segment, Vector, VectorShape
 

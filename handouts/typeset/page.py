@@ -10,20 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from handouts.colour import Colour
+
 if TYPE_CHECKING:
     from handouts.figure.drawing import Drawing
     from handouts.typeset.font import Word
     from handouts.typeset.picture import Picture
     from handouts.typeset.vector import Vector
-
-
-@dataclass(frozen=True, slots=True)
-class Colour:
-    """A colour of the sRGB space, each part 0 to 1; equal parts print with black ink alone."""
-
-    red: float
-    green: float
-    blue: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from handouts.colour import Colour
 from handouts.layout.block import Paragraph, Style
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
-from handouts.typeset.page import Colour, Element, Line, Rectangle
+from handouts.typeset.page import Element, Line, Rectangle
 from handouts.typeset.placer import Placer
 from handouts.typeset.text import ShapedText, TextLine
 

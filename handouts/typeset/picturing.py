@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 
+from handouts.colour import Colour
 from handouts.figure.arrange import Arrangement, Room, arrange
 from handouts.layout.block import Figure, Image, Pictures, Qr
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
 from handouts.typeset.page import (
-    Colour,
     Element,
     Mark,
     Path,

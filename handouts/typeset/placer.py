@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handouts.colour import Colour
 from handouts.typeset.page import (
     Anchor,
-    Colour,
     Content,
     Element,
     Group,

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
+from handouts.colour import Colour
 from handouts.layout.block import Sign, SignKind, Style
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
-from handouts.typeset.page import Colour, Element, Line, Path, Rectangle
+from handouts.typeset.page import Element, Line, Path, Rectangle
 from handouts.typeset.paragraph import CAP_MIDDLE
 from handouts.typeset.placer import Placer
 from handouts.typeset.text import Piece

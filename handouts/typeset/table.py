@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from handouts.colour import Colour
 from handouts.layout.block import Block, Table, TableCell, TableRow
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
-from handouts.typeset.page import Colour, Element, Path, Rectangle
+from handouts.typeset.page import Element, Path, Rectangle
 from handouts.typeset.placer import Placer, rectangle_path
 from handouts.typeset.row import UNBOUNDED, resolve_tracks
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handouts.typeset.page import Colour
+from handouts.colour import Colour
 
 Segment = tuple[str, *tuple[float, ...]]
 

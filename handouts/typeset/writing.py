@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from handouts.colour import Colour
 from handouts.layout.block import Field, PageNumber, Paragraph, Rule, Run, WriteLines
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
-from handouts.typeset.page import Colour
 from handouts.typeset.placer import Placer
 
 LEAST_PITCH = 12.0

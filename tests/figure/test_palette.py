@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
+from handouts.colour import Colour
 from handouts.figure.palette import SKIN_TONES, STYLES, SkinTone, Style, palette
-from handouts.typeset.page import Colour
 
 EVERY = list(itertools.product(STYLES, SKIN_TONES))
 

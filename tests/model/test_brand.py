@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from handouts.colour import Colour
 from handouts.model.brand import Brand, contrast_on_white, parse_text_colour
 from handouts.model.read import read_brand
 from handouts.source.problem import Problem
 from handouts.source.shape import Unreadable
-from handouts.typeset.page import Colour
 
 
 def read(folder: Path, source: str) -> tuple[Brand | None, list[Problem]]:

@@ -10,9 +10,10 @@ import pypdfium2
 import pytest
 from pdf_sheet import HEIGHT, INK, Sheet, fonts, lines, paragraph, right_to_left, words
 
+from handouts.colour import Colour
 from handouts.pdf.printer import Printer
 from handouts.typeset.font import Face, Font, Glyph, Word, shape
-from handouts.typeset.page import Colour, Line, Path
+from handouts.typeset.page import Line, Path
 
 Check = Callable[[bytes], None]
 

@@ -7,8 +7,9 @@ import pypdfium2
 import pytest
 from pdf_sheet import Sheet
 
+from handouts.colour import Colour
 from handouts.pdf.printer import Printer
-from handouts.typeset.page import Colour, PlacedPicture, Rectangle
+from handouts.typeset.page import PlacedPicture, Rectangle
 from handouts.typeset.vector import Outline, Pen, Vector, VectorShape
 
 Check = Callable[[bytes], None]

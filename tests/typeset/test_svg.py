@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handouts.typeset.page import Colour
+from handouts.colour import Colour
 from handouts.typeset.picture import PictureError
 from handouts.typeset.svg import load
 from handouts.typeset.vector import Outline, Vector, VectorShape
