@@ -198,10 +198,9 @@ class Rule(Block):
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Space(Block):
-    """Empty height; with ``grow``, it also takes what the page has to spare."""
+    """Empty height."""
 
     height: Length
-    grow: bool = False
 
 
 SignKind = Literal[

@@ -7,9 +7,10 @@ from dataclasses import fields
 
 from handouts.layout.block import Edges, FitStep
 from handouts.layout.declare import LayoutSource
+from handouts.layout.kind import KINDS
 from handouts.layout.kind.container import RowSpec
 from handouts.layout.labels import Labels
-from handouts.layout.sheet import paths
+from handouts.layout.sheet import attribute, paths, sort_of
 from handouts.layout.spec import OTHER_GOALS, Layout, Spec
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import did_you_mean
@@ -50,9 +51,18 @@ def _check_spec(
     known_paths = paths(layout.kind or "exercise")
     conditions = (path for condition in spec.when for path in condition.paths)
     for path in [*spec.of, *conditions]:
-        if path.replace(" ", "_").replace("-", "_") not in known_paths:
+        if attribute(path) not in known_paths:
             key = "of" if path in spec.of else "when"
             yield _unknown("field", path, known_paths, spec.places.get(key))
+    shows = KINDS[spec.kind].shows
+    for path in spec.of:
+        if attribute(path) in known_paths and sort_of(path) != shows:
+            message = f"{spec.kind} shows {shows}; {path} holds {sort_of(path)}"
+            yield Problem("wrong-field", message, spec.places.get("of"))
+    if spec.priority and not spec.name:
+        hint = "write name: so that what was left out can be said"
+        place = spec.places.get("priority")
+        yield Problem("missing-name", "a block with a priority needs a name", place, hint)
     if spec.instead_of and spec.instead_of not in names:
         yield _unknown("block", spec.instead_of, names, spec.places.get("instead_of"))
     for part in fields(spec):

@@ -38,11 +38,30 @@ def inherit(child: Mapping, parent: Mapping, problems: list[Problem]) -> Mapping
             entries = _edited(word, edits[word], entries, problems)
     inherited = {key.value: (key, value) for key, value in entries}
     merged = {**inherited, **said}
+    if "tokens" in inherited and "tokens" in said:
+        problems += _changed_kinds(inherited["tokens"][1], said["tokens"][1])
     for word in _MERGED & inherited.keys() & said.keys():
         merged[word] = (said[word][0], merge(inherited[word][1], said[word][1]))
     if _ADDED in inherited:
         merged[_ADDED] = _both(inherited[_ADDED], said.get(_ADDED))
     return Mapping(tuple(merged.values()), child.place)
+
+
+def _changed_kinds(inherited: Node, said: Node) -> Iterator[Problem]:
+    """Find tokens that were a colour and are to be a length, or the other way."""
+    if not isinstance(inherited, Mapping) or not isinstance(said, Mapping):
+        return
+    kinds = {key.value: _is_colour(value) for key, value in inherited.entries}
+    for key, value in said.entries:
+        was = kinds.get(key.value)
+        if was is not None and was is not _is_colour(value):
+            message = f"{key.value} is a {'colour' if was else 'length'}, and must stay one"
+            hint = 'write it as "#0B4A5B", in quotes' if was else "write points (12), or 5 mm"
+            yield Problem("token-kind", message, value.place, hint)
+
+
+def _is_colour(node: Node) -> bool:
+    return isinstance(node, Text) and node.value.startswith("#")
 
 
 def _both(inherited: tuple[Text, Node], said: tuple[Text, Node] | None) -> tuple[Text, Node]:

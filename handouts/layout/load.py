@@ -116,6 +116,8 @@ class Layouts:
             return [Path(name)]
         if "/" in name or "\\" in name or name.startswith("."):
             return []
+        if name == BASE:  # blocks count on what it holds, so nobody's own takes its place
+            return [self._folders[-1] / f"{BASE}.yaml"]
         folders = [beside, *self._folders] if beside else self._folders
         return [folder / f"{name}.yaml" for folder in folders]
 
@@ -194,16 +196,21 @@ def _papers(source: LayoutSource, problems: list[Problem]) -> dict[str, Paper]:
                 Problem("unknown-paper", f"no paper is called {name}", source.places["paper"], hint)
             )
             continue
-        papers[name] = _paper(name, written, source)
+        papers[name] = _paper(name, written, source, problems)
     return papers
 
 
-def _paper(name: str, written: PaperSource, source: LayoutSource) -> Paper:
+def _paper(name: str, written: PaperSource, source: LayoutSource, problems: list[Problem]) -> Paper:
     width, height = PAPERS[name]
     lengths = _lengths(source)
     edges = written.margins
     sides = (edges.top, edges.end, edges.bottom, edges.start) if edges else (36.0, 36.0, 36.0, 36.0)
-    top, end, bottom, start = (lengths[side] if isinstance(side, str) else side for side in sides)
+    for token in {side for side in sides if isinstance(side, str)} - lengths.keys():
+        message, hint = f"no token is called {token}", did_you_mean(token, lengths)
+        problems.append(Problem("unknown-token", message, source.places["paper"], hint))
+    top, end, bottom, start = (
+        lengths.get(side, 0.0) if isinstance(side, str) else side for side in sides
+    )
     own = {token: value for token, value in written.tokens if not isinstance(value, Colour)}
     return Paper(width, height, (top, end, bottom, start), own)
 

@@ -8,9 +8,10 @@ from enum import Enum
 from typing import Any
 
 from handouts.layout.labels import Labels
+from handouts.layout.spec import Sort
 from handouts.model.brand import Brand
 from handouts.model.client import Client
-from handouts.model.exercise import Exercise
+from handouts.model.exercise import Exercise, Muscles
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Sheet:
     def value(self, path: str) -> Any:
         """Give a field of the data: the item's own, or one of ``client`` or ``brand``.
 
-        A path that leads nowhere gives ``None``; layouts are checked against ``PATHS`` when read.
+        A path that leads nowhere gives ``None``; layouts are checked against ``paths`` when read.
         """
         first, *rest = path.split(".")
         value = self._root(attribute(first))
@@ -51,6 +52,29 @@ class Sheet:
 def attribute(key: str) -> str:
     """Give the name of a YAML key in Python."""
     return key.replace("-", "_").replace(" ", "_")
+
+
+def sort_of(path: str) -> Sort:
+    """Give what a field holds, by what its model says of it."""
+    root, _, name = attribute(path).rpartition(".")
+    model = {"client": Client, "brand": Brand, "muscles": Muscles}.get(root, Exercise)
+    types = {part.name: str(part.type) for part in fields(model)}
+    for word, sort in _SORTS.items():
+        if word in types.get(name, "Mapping"):
+            return sort
+    return "texts"
+
+
+_SORTS: Mapping[str, Sort] = {
+    "Cue": "cues",
+    "Dose": "doses",
+    "PictureRef": "pictures",
+    "Node": "pictures",
+    "Muscles": "nothing that prints",
+    "Pain": "nothing that prints",
+    "Colour": "nothing that prints",
+    "Mapping": "nothing that prints",
+}
 
 
 def paths(kind: str) -> frozenset[str]:

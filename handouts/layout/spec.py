@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from handouts.colour import Colour
 from handouts.layout.block import Block, FitStep, StretchStep, Style
@@ -24,6 +24,9 @@ from handouts.source.shape import (
 if TYPE_CHECKING:
     from handouts.layout.context import Context
 
+
+Sort = Literal["texts", "cues", "doses", "pictures", "nothing that prints"]
+"""What a field of the data holds, as far as blocks care."""
 
 OTHER_GOALS = "other goals"
 """The name by which fit steps leave out the goals that are not the client’s."""
@@ -74,12 +77,16 @@ class Container(Spec):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of block: its word, what it is for, its properties, and how data fills it."""
+    """A kind of block: its word, what it is for, its properties, and how data fills it.
+
+    ``shows`` is the sort of field that its ``of`` may name.
+    """
 
     word: str
     doc: str
     record: Record[Any]
     compose: Callable[[Any, Context], Block | None]
+    shows: Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +179,11 @@ def declare(
     constructor: Callable[..., Spec],
     compose: Callable[[Any, Context], Block | None],
     *fields: Field,
+    shows: Sort = "texts",
 ) -> Kind:
     """Declare a kind of block: what its properties are and how it is composed."""
 
     def construct(block: str, **values: Any) -> Spec:
         return constructor(kind=block, **values)
 
-    return Kind(word, doc, Record(construct, (*COMMON, *fields), places=True), compose)
+    return Kind(word, doc, Record(construct, (*COMMON, *fields), places=True), compose, shows)

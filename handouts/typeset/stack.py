@@ -94,10 +94,6 @@ class ColumnsBox(Box):
 class SpaceBox(Box):
     """Nothing, so high."""
 
-    def stretched(self, height: float) -> SpaceBox:
-        """Take the height."""
-        return replace(self, height=height)
-
     def place(self, out: Placer, x: float, y: float) -> None:
         """Leave the page as it is."""
 
@@ -143,7 +139,7 @@ def measure_columns(block: Columns, width: float, environment: Environment) -> B
 
 def measure_space(block: Space, width: float, environment: Environment) -> SpaceBox:
     """Measure empty height."""
-    return SpaceBox(0.0, environment.length(block.height), block.grow)
+    return SpaceBox(0.0, environment.length(block.height), False)
 
 
 def measure_limited(block: Measure, width: float, environment: Environment) -> Box | None:

@@ -171,7 +171,7 @@ def _too_long(
         and (box := excess.environment.measure(block, room.width)) is not None
     }
     longest = max(heights, key=lambda name: heights[name], default=None)
-    pages = "one page" if document.most_pages == 1 else f"{document.most_pages} pages"
+    pages = {None: "a page", 1: "one page"}.get(document.most_pages, f"{document.most_pages} pages")
     size = _type_size(parts, room, excess.environment)
     part = f"; the longest part is {longest}" if longest else ""
     return Problem(

@@ -108,5 +108,5 @@ def measure_page_number(block: PageNumber, width: float, environment: Environmen
     page, pages = environment.page_number()
     if pages == 1:
         return None
-    text = block.text.format(page=page, pages=pages)
+    text = block.text.replace("{page}", str(page)).replace("{pages}", str(pages))
     return environment.measure(Paragraph(runs=(Run(text),), style=block.style), width)

@@ -297,3 +297,32 @@ def test_how_often_is_said_once_when_it_is_the_same_for_all_goals() -> None:
 def test_a_dose_that_does_not_say_how_often_leaves_a_line_to_write_on() -> None:
     text = "exercise: X\nexecution: [Go.]\ngoals: {one: {sets: 3, reps: 8}}\n"
     assert "Days a week:" in text_of(card(text))
+
+
+def test_a_block_higher_than_a_page_is_said_where_any_number_of_pages_will_do(
+    tmp_path: Path,
+) -> None:
+    body = "[{block: space, height: 900}, {block: text, of: summary, style: body}]"
+    mine = layout_of(f"layout: mine\nfor: exercise\npages: any\nbody: {body}\n", tmp_path)
+    result = laid_out(Sheet(exercise(FULL), labels()), chosen=mine)
+    [problem] = result.problems
+    assert problem.code == "too-long"
+    assert "None" not in problem.message and "a page" in problem.message
+
+
+def test_a_page_number_may_have_any_label(tmp_path: Path) -> None:
+    footer = "[{block: page number, label: figure-of, style: footer}]"
+    body = (
+        "[{block: text, of: summary, style: body}, {block: page break}, {block: space, height: 9}]"
+    )
+    text = f"layout: mine\nfor: exercise\npages: any\nbody: {body}\nfooter: {footer}\n"
+    chosen = layout_of(text, tmp_path)
+    assert laid_out(Sheet(exercise(FULL), labels()), chosen=chosen).pages is not None
+
+
+def test_the_address_of_a_video_is_a_link_in_words() -> None:
+    result = card(FULL + "video: https://example.org/push\n")
+    assert "example.org/push" in text_of(result)
+    assert result.pages is not None
+    links = result.pages.pages[0].links
+    assert [link.address for link in links] == ["https://example.org/push"] * 2

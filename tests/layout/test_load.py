@@ -126,6 +126,10 @@ BODY = "layout: mine\nfor: exercise\nbody:\n  - "
         (BODY + "{block: rule, thickness: 1, colour: pink}", "unknown-colour", 4, 33),
         (BODY + "{block: row, tracks: [1fr], blocks: []}", "tracks", 4, 18),
         (BODY + "{block: row, tracks: [0fr], blocks: []}", "value", 4, 27),
+        (BODY + "{block: steps, of: summary}", "wrong-field", 4, 20),
+        (BODY + "{block: text, of: goals, style: body}", "wrong-field", 4, 19),
+        (BODY + "{block: pictures, of: tags, height: 9}", "wrong-field", 4, 23),
+        (BODY + "{block: text, of: muscles, style: body}", "wrong-field", 4, 19),
         (BODY + "{of: summary}", "missing-key", 4, 5),
         (BODY + "text", "wrong-kind", 4, 5),
         ("layout: mine\npages: two\n", "value", 2, 8),
@@ -139,6 +143,10 @@ BODY = "layout: mine\nfor: exercise\nbody:\n  - "
         ("layout: mine\nfit: [{tokens: {gap: 3}}]\n", "unknown-token", 2, 8),
         ("layout: mine\nextends: card\nchange: {sumary: {style: body}}\n", "unknown-name", 3, 10),
         ("layout: mine\npaper: {a3: {margins: 20}}\n", "unknown-paper", 2, 1),
+        ("layout: mine\npaper: {a4: {margins: edge}}\n", "unknown-token", 2, 1),
+        ('layout: mine\ntokens: {section-gap: "#FFFFFF"}\n', "token-kind", 2, 23),
+        ("layout: mine\ntokens: {ink: 5}\n", "token-kind", 2, 15),
+        (BODY + "{block: space, height: 3, priority: 1}", "missing-name", 4, 31),
         ("- a list\n", "wrong-kind", 1, 1),
         ("body: []\n", "missing-key", 1, 1),
     ],
@@ -171,7 +179,7 @@ def test_the_files_of_a_layout_are_those_it_extends_wherever_they_may_come_to_li
     assert Layouts([first, LAYOUTS], labels()).files(str(mine)) == [
         mine,
         *(folder / "card.yaml" for folder in (beside, first, LAYOUTS)),
-        *(folder / "base.yaml" for folder in (LAYOUTS, first, LAYOUTS)),
+        LAYOUTS / "base.yaml",
     ]
 
 
@@ -183,3 +191,19 @@ def test_a_layout_that_extends_in_a_circle_has_no_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize("length", ["-3", "-5 mm", "1e9", "nan", "3 furlongs"])
 def test_a_length_is_a_number_of_known_units_from_0_up(length: str, tmp_path: Path) -> None:
     assert codes(f"layout: mine\ntokens: {{cue-gap: {length}}}\n", tmp_path) == ["value"]
+
+
+def test_nobody_puts_a_base_of_their_own_under_a_layout(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text("layout: base\n")
+    mine = layout_of("layout: mine\n", tmp_path)
+    assert mine.styles == layout("card").styles
+
+
+def test_blocks_of_a_priority_are_left_out_together(tmp_path: Path) -> None:
+    blocks = (
+        "{block: space, name: one, height: 3, priority: 1}, {block: space, name: two, height: 3}"
+    )
+    mine = layout_of(
+        f"layout: mine\nbody: [{blocks}]\nfit: [{{leave out: priority 1}}]\n", tmp_path
+    )
+    assert mine.fit[0].leave_out == ("one",)

@@ -164,8 +164,16 @@ KINDS = (
         Field(
             "number-style", Line(), "The style of the numbers; open discs add -open to its name."
         ),
+        shows="cues",
     ),
-    declare("bullets", "Tips, ticked or crossed.", ListSpec, compose_bullets, *_LIST),
+    declare(
+        "bullets",
+        "Tips, ticked or crossed.",
+        ListSpec,
+        compose_bullets,
+        *_LIST,
+        shows="cues",
+    ),
     declare(
         "faq",
         "Questions with their answers.",
@@ -173,5 +181,6 @@ KINDS = (
         compose_faq,
         *_LIST,
         Field("question-style", Line(), "The style of the questions."),
+        shows="cues",
     ),
 )

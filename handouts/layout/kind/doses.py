@@ -169,5 +169,6 @@ KINDS = (
         DosesSpec,
         compose_doses,
         Field("days", YES_NO, "A line for days a week, where no dose says how often."),
+        shows="doses",
     ),
 )

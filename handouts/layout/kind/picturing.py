@@ -131,8 +131,8 @@ def compose_qr(spec: QrSpec, context: Context) -> Block | None:
     address = addresses[0]
     label = context.labels[spec.label] if spec.label else ""
     shown = address.removeprefix("https://").removeprefix("http://").rstrip("/")
-    lines = [text for text in (label, shown) if text]
-    said = tuple(Paragraph(runs=(Run(text),), style=spec.style) for text in lines)
+    said = [Paragraph(runs=(Run(label),), style=spec.style)] if label else []
+    said.append(Paragraph(runs=(Run(shown),), style=spec.style, link=address))
     code = Qr(address=address, alt=f"{label}: {shown}" if label else shown, size=spec.size)
     return Measure(block=Stack(blocks=(code, *said), gap=1.0), width=spec.width, name=spec.name)
 
@@ -203,6 +203,7 @@ KINDS = (
         Field("style", Line(), "The style of the captions."),
         Field("drawing", words(*STYLES), "How figures are drawn; outline saves ink."),
         Field("skin", words(*SKIN_TONES), "The skin of drawn figures."),
+        shows="pictures",
     ),
     declare(
         "logo",
@@ -210,6 +211,7 @@ KINDS = (
         LogoSpec,
         compose_logo,
         Field("height", LENGTH, "How high it is."),
+        shows="pictures",
     ),
     declare(
         "qr",

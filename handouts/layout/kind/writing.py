@@ -73,11 +73,11 @@ def compose_rule(spec: RuleSpec, context: Context) -> Block:
 
 
 def compose_sign(spec: SignSpec, context: Context) -> Block | None:
-    """Compose a sign; a level's needs a level."""
-    level = context.value("level")
-    if spec.sign == "level" and level is None:
+    """Compose a sign; one for a level has a level, or is not there."""
+    levels = [level for path in spec.of if isinstance(level := context.value(path), Level)]
+    if spec.sign == "level" and not levels:
         return None
-    value = list(Level).index(level) + 1 if level else 0
+    value = list(Level).index(levels[0]) + 1 if levels else 0
     return Sign(kind=spec.sign, size=spec.size, line=spec.style, colour=spec.colour, value=value)
 
 
