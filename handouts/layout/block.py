@@ -99,24 +99,33 @@ class Wrapper(Block):
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Paragraph(Block):
-    """Text, broken into lines. ``link`` is the address the whole paragraph leads to."""
+    """Text, broken into lines.
+
+    ``link`` is what the whole paragraph leads to: an address, or ``#`` and the name of an
+    ``anchor``. An anchor names the place of the paragraph, once in a document. ``entry`` stands in
+    the outline instead of the heading's own text.
+    """
 
     runs: tuple[Run, ...]
     style: str
     role: str | None = "P"
     link: str | None = None
+    anchor: str | None = None
+    entry: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Stack(Holder):
     """Blocks below one another. ``numbering`` makes it a list (the structure's ``ListNumbering``).
 
-    ``together`` keeps it on one page when it fits one.
+    ``together`` keeps it on one page when it fits one. Where it goes on to another page,
+    ``continued`` heads what is there.
     """
 
     gap: Length = 0.0
     numbering: str | None = None
     together: bool = False
+    continued: Block | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +282,48 @@ class WriteLines(Block):
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class WriteBoxes(Block):
+    """Boxes to write in, side by side: ``count`` of them, the last ``optional`` ones dashed.
+
+    No more than ``columns`` stand in a line; a line that has fewer boxes than columns ends in
+    dashes where ``fill`` is asked for. With ``tick`` there is a small square in each to tick.
+    """
+
+    count: int
+    width: Length
+    height: Length
+    optional: int = 0
+    columns: int | None = None
+    fill: bool = False
+    gap: Length = 3.4
+    line_gap: Length = 3.0
+    tick: bool = False
+    colour: str = "ink2"
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Bar(Block):
+    """A bar of a chart, standing at the bottom of ``height`` in the middle of the width.
+
+    ``low`` and ``high`` are parts of the height: the bar is solid to ``low``, outlined with dashes
+    from there to ``high``. ``breadth`` is the part of the width that it takes. Its figure is said
+    in words beside it, so it is decoration.
+    """
+
+    low: float
+    high: float
+    height: Length
+    label: Block | None = None
+    breadth: float = 0.6
+    colour: str = "accent"
+
+    @property
+    def within(self) -> tuple[Block, ...]:
+        """The label that stands on the bar."""
+        return (self.label,) if self.label else ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Image(Block):
     """A picture, no higher than ``height``; ``place`` is where its file is named.
 
@@ -351,18 +402,28 @@ class TableCell:
     block: Block
     span: int = 1
     head: Literal["Column", "Row"] | None = None
+    align: VerticalAlign = "middle"
+
+
+RowLine = Literal["ink", "rule", "hair", "dotted", "none"]
+"""How a row's lower edge is drawn: in a colour, as dots, or not at all."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TableRow:
     """A row of cells. ``chosen`` rows stand in a frame on a ground of their own.
 
-    Rows with a name can be left out by it.
+    Rows with a name can be left out by it. ``line`` is the one under the row (heads have ink, the
+    others a hair line, unless said). A row that is ``joined`` to the next stays on its page, and a
+    bar at the start joins their middles. ``height`` is the least it takes, if not the table's.
     """
 
     cells: tuple[TableCell, ...]
     chosen: bool = False
     name: str | None = None
+    line: RowLine | None = None
+    joined: bool = False
+    height: Length | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
