@@ -486,7 +486,8 @@ class Document:
 
     ``running_header`` stands in ``header``'s place from the second page on.
     ``margins`` are top, end, bottom and start in points. ``most_pages`` is ``None`` where any
-    number will do. ``places`` says where the content of a named block was written.
+    number will do. ``places`` says where the content of a named block was written. ``anchor`` is
+    what links within a file of several documents lead to: the head of its first page.
     """
 
     header: Block
@@ -504,6 +505,7 @@ class Document:
     most_pages: int | None
     metadata: Metadata
     places: Mapping[str, Place]
+    anchor: str | None = None
 
 
 def walk(block: Block) -> Iterator[Block]:
