@@ -94,7 +94,7 @@ def _line(lines: Sequence[str], number: int) -> str | None:
 
 def _lines(file: str) -> Sequence[str]:
     """The lines of a file, broken where YAML breaks them; none when it cannot be read any more."""
-    from handouts.source.yaml import LARGEST
+    from handouts.source.disk import LARGEST
 
     try:
         with open(file, "rb") as stream:

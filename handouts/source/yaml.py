@@ -6,10 +6,10 @@ from pathlib import Path
 
 from handouts.source.characters import decode
 from handouts.source.compose import Broken, compose
+from handouts.source.disk import LARGEST, read_bytes, too_large
 from handouts.source.node import Node
-from handouts.source.problem import Place, Problem
+from handouts.source.problem import Problem
 
-LARGEST = 1_000_000
 MOST_FAULTS = 20
 
 _NAMING = frozenset({"alias", "anchor", "empty-file"})
@@ -20,12 +20,9 @@ def read(path: Path, file: str) -> tuple[Node | None, list[Problem]]:
 
     A file that cannot be read is a problem with the code ``unreadable-file``.
     """
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return None, [Problem("unreadable-file", f"cannot be read: {reason.lower()}", Place(file))]
+    data = read_bytes(path, file)
+    if isinstance(data, Problem):
+        return None, [data]
     return parse(data, file)
 
 
@@ -36,8 +33,7 @@ def parse(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     of the tree and the rest is read on, so that one run finds as much as it can.
     """
     if len(data) > LARGEST:
-        message = f"this file holds more than {LARGEST // 1_000_000} MB"
-        return None, [Problem("too-large", message, Place(file), "split it up")]
+        return None, [too_large(file)]
     text, problems = decode(data, file)
     if text is None:
         return None, problems
