@@ -1,0 +1,55 @@
+"""A table of clients as YAML would have it: a list of mappings from column to cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from handouts.source.node import Mapping, Sequence, Text
+from handouts.source.problem import Problem
+from handouts.source.shape import shortened
+from handouts.source.table import Row, Table
+
+
+def as_list(table: Table, problems: list[Problem]) -> Sequence | None:
+    """The rows of a table as mappings, ``None`` when it does not say who they are about.
+
+    Capitals in the names of columns do not count. A column without a name may hold nothing.
+    """
+    columns = [Text(" ".join(cell.value.split()).lower(), cell.place) for cell in table.head]
+    problems += _repeated(columns)
+    if not any(column.value == "client" for column in columns):
+        hint = "the first row names the columns: client, build, goal …"
+        place = table.head[0].place
+        problems.append(Problem("missing-key", "no column is called client", place, hint))
+        return None
+    for row in table.rows:
+        problems += _nameless(columns, row)
+    rows = tuple(Mapping(tuple(_entries(columns, row)), row[0].place) for row in table.rows)
+    return Sequence(rows, table.head[0].place)
+
+
+def _entries(columns: Iterable[Text], row: Row) -> Iterator[tuple[Text, Text]]:
+    """A row's cells by the names of their columns, of which the first counts."""
+    taken = set()
+    for column, cell in zip(columns, row, strict=False):
+        if column.value and column.value not in taken:
+            taken.add(column.value)
+            yield column, cell
+
+
+def _repeated(columns: Iterable[Text]) -> Iterator[Problem]:
+    first: dict[str, Text] = {}
+    for column in columns:
+        if column.value and first.setdefault(column.value, column) is not column:
+            message = f"two columns are called {shortened(column.value)}"
+            yield Problem("duplicate-key", message, column.place, "keep one of them")
+
+
+def _nameless(columns: Iterable[Text], row: Row) -> Iterator[Problem]:
+    """Cells that say something where no column is named above them."""
+    for column, cell in zip_longest(columns, row):
+        if cell and cell.value.strip() and not (column and column.value):
+            message = f"no column is named above this: {shortened(cell.value)}"
+            hint = "name it in the first row, or put a text that holds commas in quotes"
+            yield Problem("unnamed-column", message, cell.place, hint)
