@@ -109,6 +109,11 @@ class Exercise:
     file: str = ""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def title(self) -> str:
+        """Its name as it prints."""
+        return self.exercise
+
 
 def located(
     exercise: Exercise, name: str, file: str, home: Home, problems: list[Problem]
@@ -164,21 +169,26 @@ ADDRESS = Parsed(
 )
 LANGUAGE = Parsed(parse_language, f"^{_LANGUAGE}$", ("en", "de", "pt-BR"))
 
-_WORDS = OneOrList(Line(80))
-_NAMES = OneOrList(Parsed(parse_name, r"^[^/\\]+$", ("glute-bridge",)))
+WORDS = OneOrList(Line(80))
+NAME = Parsed(parse_name, r"^[^/\\]+$", ("glute-bridge",))
+"""The shape of an item's name."""
+
+NAMES = OneOrList(NAME)
 _DETAIL = Prose(1000)
 _PAIR = Pair(Cue, Line(120), _DETAIL)
 _SENTENCE = Located(_DETAIL, lambda detail, place: Cue(None, detail, place))
 _CUE = Named("cue", lambda: ByKind(text=_SENTENCE, mapping=_PAIR))
-_CUES = ListOf(_CUE)
+CUES = ListOf(_CUE)
+"""The shape of cues: each a lead and its detail, or a sentence."""
+
 _QUESTIONS = ListOf(_PAIR)
 _LIMIT = Choice({str(limit): limit for limit in range(11)})
 
 _MUSCLES = Record(
     Muscles,
     (
-        Field("primary", _WORDS, "The muscles that do the work.", example="[hamstrings]"),
-        Field("secondary", _WORDS, "The muscles that help.", example="[glutes, calves]"),
+        Field("primary", WORDS, "The muscles that do the work.", example="[hamstrings]"),
+        Field("secondary", WORDS, "The muscles that help.", example="[glutes, calves]"),
     ),
 )
 _PAIN_FIELDS = (
@@ -188,6 +198,8 @@ _PAIN_FIELDS = (
         "source", Line(300), "Where these limits come from.", required=True, example="Smith 2020"
     ),
 )
+PAIN = Record(Pain, _PAIN_FIELDS)
+"""The shape of limits of pain."""
 
 FIELDS = (
     Field("exercise", Line(300), "The exercise's name, as it prints.", True, "Glute Bridge"),
@@ -198,7 +210,7 @@ FIELDS = (
         "Who it is for: beginner, intermediate or advanced.",
         example="beginner",
     ),
-    Field("tags", _WORDS, "A few words to find it by.", example="[no equipment, hips]"),
+    Field("tags", WORDS, "A few words to find it by.", example="[no equipment, hips]"),
     Field(
         "summary",
         Prose(2000),
@@ -211,7 +223,7 @@ FIELDS = (
         "The muscles that work.",
         example="{primary: [glutes], secondary: [hamstrings, core]}",
     ),
-    Field("equipment", _WORDS, "What is needed.", example="[mat]"),
+    Field("equipment", WORDS, "What is needed.", example="[mat]"),
     Field(
         "safety",
         Prose(2000),
@@ -233,14 +245,14 @@ FIELDS = (
     ),
     Field(
         "setup",
-        _CUES,
+        CUES,
         "How to get into position: a lead and its detail, or a plain sentence.",
         example="\n  - Lie on your back: Bend your knees, feet flat on the floor."
         "\n  - Rest your arms beside you.",
     ),
     Field(
         "execution",
-        _CUES,
+        CUES,
         "What to do, in order.",
         example="\n  - Press up: Push through your heels and lift your hips."
         "\n  - Come down slowly: Take three seconds.",
@@ -253,7 +265,7 @@ FIELDS = (
     ),
     Field(
         "tips",
-        _CUES,
+        CUES,
         "Tips and common mistakes.",
         example="\n  - Breathe out on the way up.\n  - Keep the ribs down: Do not arch your back.",
     ),
@@ -270,10 +282,10 @@ FIELDS = (
         example="For information only. Ask your therapist first.",
     ),
     Field(
-        "easier", _NAMES, "Easier exercises, by file name, nearest first.", example="[bridge-hold]"
+        "easier", NAMES, "Easier exercises, by file name, nearest first.", example="[bridge-hold]"
     ),
     Field(
-        "harder", _NAMES, "Harder exercises, by file name, nearest first.", example="[hip-thrust]"
+        "harder", NAMES, "Harder exercises, by file name, nearest first.", example="[hip-thrust]"
     ),
     Field("figure", Deferred(_figure), "A description of the drawing."),
     Field(
@@ -290,7 +302,7 @@ FIELDS = (
     ),
     Field(
         "pain",
-        Record(Pain, _PAIN_FIELDS),
+        PAIN,
         "Limits of pain from 0 to 10; without them no pain light prints.",
         example="{ease_off: 3, stop: 5, source: Smith 2020}",
     ),
@@ -316,7 +328,10 @@ class _ExerciseShape:
         exercise = self._record.read(node, problems, name)
         if exercise is None:
             return None
-        found = [*_nothing_to_do(exercise), *_crossed_limits(exercise)]
+        found = [
+            *_nothing_to_do(exercise),
+            *crossed_limits(exercise.pain, exercise.places.get("pain")),
+        ]
         problems += found
         return None if found else exercise
 
@@ -337,9 +352,9 @@ def _nothing_to_do(exercise: Exercise) -> list[Problem]:
     return [Problem("missing-key", "setup or execution is missing", place, hint)]
 
 
-def _crossed_limits(exercise: Exercise) -> list[Problem]:
-    pain = exercise.pain
+def crossed_limits(pain: Pain | None, place: Place | None) -> list[Problem]:
+    """Limits of pain the wrong way round; ``place`` is where they are written."""
     if pain is None or pain.ease_off is None or pain.ease_off <= pain.stop:
         return []
     message = f"pain says to ease off at {pain.ease_off}, after stopping at {pain.stop}"
-    return [Problem("pain", message, exercise.places["pain"], "ease_off comes first")]
+    return [Problem("pain", message, place, "ease_off comes first")]

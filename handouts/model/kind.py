@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handouts.model.exercise import Exercise
-from handouts.model.read import read_exercise
+from handouts.model.program import Program
+from handouts.model.read import read_exercise, read_program
 from handouts.source.problem import Problem
 
-Item = Exercise
+Item = Exercise | Program
 """What a file of a library can hold."""
 
 
@@ -23,4 +24,7 @@ class Kind:
     read: Callable[[Path, str, Path], tuple[Item | None, list[Problem]]]
 
 
-KINDS = (Kind("exercise", "exercises", read_exercise),)
+KINDS = (
+    Kind("exercise", "exercises", read_exercise),
+    Kind("program", "programs", read_program),
+)

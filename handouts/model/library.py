@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from handouts.model.exercise import Exercise
 from handouts.model.kind import KINDS, Item, Kind
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean
@@ -67,7 +68,7 @@ class Library:
         """An entry's item and what is wrong with it; no item when its file has an error."""
         if entry.path not in self._items:
             item, problems = entry.kind.read(entry.path, entry.file, entry.root)
-            if item is not None:
+            if isinstance(item, Exercise):
                 problems = [*problems, *self._missing_links(item)]
             self._items[entry.path] = item, tuple(problems)
         return self._items[entry.path]
@@ -76,7 +77,7 @@ class Library:
         """The name of an item as it prints; ``None`` when there is none that can be read."""
         entry = self._entries.get(_folded(name))
         item = self.read(entry)[0] if entry else None
-        return item.exercise if item else None
+        return item.title if item else None
 
     def _add_folder(self, folder: Path) -> None:
         if not folder.is_dir():
@@ -107,15 +108,15 @@ class Library:
             names = [entry.file for entry in self._entries.values()]
             hint = did_you_mean(path.as_posix(), names)
             return Problem("unknown-name", f"there is no file {path.as_posix()}", hint=hint)
-        return Entry(KINDS[0], path.stem, path, _shown(path), path.parent)
+        return Entry(_kind_of(path), path.stem, path, _shown(path), path.parent)
 
-    def _missing_links(self, item: Item) -> Iterator[Problem]:
+    def _missing_links(self, item: Exercise) -> Iterator[Problem]:
         for key, names in (("easier", item.easier), ("harder", item.harder)):
             for name in names:
                 if _folded(name) not in self._entries:
                     yield self._missing_link(item, key, name)
 
-    def _missing_link(self, item: Item, key: str, name: str) -> Problem:
+    def _missing_link(self, item: Exercise, key: str, name: str) -> Problem:
         names = [entry.name for entry in self._entries.values()]
         hint = did_you_mean(name, names) or "its name prints, but no card of it is made"
         message = f"{key} names {name}, which is not in the library"
@@ -138,6 +139,17 @@ def _yaml_files(folder: Path) -> list[Path]:
         and not path.name.startswith(".")
         and not _TRANSLATION.fullmatch(path.stem)
     ]
+
+
+def _kind_of(path: Path) -> Kind:
+    """The kind of a file that lies in no library: its first key says it."""
+    kinds = {kind.word: kind for kind in KINDS}
+    try:
+        text = path.read_text("utf-8-sig", errors="replace")
+    except OSError:  # is told when it is read
+        return KINDS[0]
+    match = re.search(rf"^({'|'.join(kinds)})\s*:", text, re.MULTILINE)
+    return kinds[match[1]] if match else KINDS[0]
 
 
 def _folded(name: str) -> str:

@@ -1,14 +1,15 @@
-"""Files to models: an exercise or a brand with everything that is wrong with its file."""
+"""Files to models: an exercise, a program or a brand with all that is wrong with its file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TypeVar
 
-from handouts.model import brand, exercise
+from handouts.model import brand, exercise, program
 from handouts.model.brand import BRAND, Brand
 from handouts.model.exercise import EXERCISE, Exercise
 from handouts.model.picture import Home
+from handouts.model.program import PROGRAM, Program
 from handouts.source import yaml
 from handouts.source.problem import Problem, Severity
 from handouts.source.shape import Shape
@@ -29,6 +30,17 @@ def read_exercise(path: Path, file: str, root: Path) -> tuple[Exercise | None, l
     if value is not None:
         home = Home(path.parent, root)
         value = exercise.located(value, path.stem, file, home, problems)
+    return _unless_wrong(value, problems)
+
+
+def read_program(path: Path, file: str, root: Path) -> tuple[Program | None, list[Problem]]:
+    """The program at ``path``, none when its file has an error.
+
+    Whether the exercises exist that it names, only a library can tell.
+    """
+    value, problems = _read(path, file, PROGRAM, "a program")
+    if value is not None:
+        value = program.located(value, path.stem, file)
     return _unless_wrong(value, problems)
 
 
