@@ -88,7 +88,7 @@ class NoArtwork:
 
 def laid_out(sheet: Sheet, name: str = "card", chosen: Layout | None = None) -> Typeset:
     """Lay a sheet out and set it."""
-    document, _ = compose(chosen or layout(name), sheet, NoArtwork())
+    (document,), _ = compose(chosen or layout(name), sheet, NoArtwork())
     return typeset(document, shaper())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
 from handouts.layout.block import Edges, FitStep
+from handouts.layout.context import FIELD
 from handouts.layout.declare import LayoutSource
 from handouts.layout.kind import KINDS
 from handouts.layout.kind.container import RowSpec
@@ -48,7 +49,8 @@ def protected_names(specs: Sequence[Spec]) -> frozenset[str]:
 def _check_spec(
     spec: Spec, layout: Layout, labels: Labels, names: Collection[str]
 ) -> Iterator[Problem]:
-    known_paths = paths(layout.kind or "exercise")
+    kind = layout.kind or "exercise"
+    known_paths = paths(kind)
     conditions = (path for condition in spec.when for path in condition.paths)
     for path in [*spec.of, *conditions]:
         if attribute(path) not in known_paths:
@@ -56,8 +58,8 @@ def _check_spec(
             yield _unknown("field", path, known_paths, spec.places.get(key))
     shows = KINDS[spec.kind].shows
     for path in spec.of:
-        if attribute(path) in known_paths and sort_of(path) != shows:
-            message = f"{spec.kind} shows {shows}; {path} holds {sort_of(path)}"
+        if attribute(path) in known_paths and sort_of(path, kind) != shows:
+            message = f"{spec.kind} shows {shows}; {path} holds {sort_of(path, kind)}"
             yield Problem("wrong-field", message, spec.places.get("of"))
     if spec.priority and not spec.name:
         hint = "write name: so that what was left out can be said"
@@ -72,8 +74,8 @@ def _check_spec(
             continue
         if part.name.endswith("style") and value not in layout.styles:
             yield _unknown("style", value, layout.styles, place)
-        elif part.name in ("label", "lead") and value not in labels:
-            yield _unknown("label", value, labels.words, place)
+        elif part.name in ("label", "lead"):
+            yield from _check_label(value, labels, known_paths, place)
         elif part.name in ("colour", "fill") and value not in layout.colours:
             yield _unknown("colour", value, layout.colours, place)
         elif part.type in ("Length", "Length | None", "Edges"):
@@ -83,6 +85,18 @@ def _check_spec(
         yield Problem(
             "tracks", message, spec.places.get("tracks"), "write one track for each block"
         )
+
+
+def _check_label(
+    key: str, labels: Labels, known_paths: Collection[str], place: Place | None
+) -> Iterator[Problem]:
+    """Check that a label is there, and that the data has the fields that it names in braces."""
+    if key not in labels:
+        yield _unknown("label", key, labels.words, place)
+        return
+    for field in FIELD.findall(labels[key]):
+        if field not in known_paths:
+            yield _unknown("field", field, known_paths, place)
 
 
 def _check_tokens(

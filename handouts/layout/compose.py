@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from handouts.colour import Colour
 from handouts.layout.block import Block, Document, Stack
@@ -11,23 +12,77 @@ from handouts.layout.context import Artwork, Context
 from handouts.layout.kind import KINDS
 from handouts.layout.sheet import Sheet, as_texts
 from handouts.layout.spec import Layout, Spec
+from handouts.model.program import Program
 from handouts.source.problem import Place, Problem
 from handouts.typeset.page import Metadata
+
+PLAN = "plan"
+"""What links back to the head of a program lead to."""
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def compose(layout: Layout, sheet: Sheet, artwork: Artwork) -> tuple[Document, list[Problem]]:
-    """Compose a document, and say which pictures and drawings could not be had.
+def compose(layout: Layout, sheet: Sheet, artwork: Artwork) -> tuple[list[Document], list[Problem]]:
+    """Compose the documents of a file, and say which pictures and drawings could not be had.
 
-    Raises ``KeyError`` when the layout does not know the sheet's paper.
+    There are several where a layout has parts, begins anew for each week, or has cards follow.
+    Raises ``KeyError`` when a layout does not know the sheet's paper.
     """
-    context = Context(sheet, KINDS, artwork)
+    problems: list[Problem] = []
+    wants_cards = layout.cards is not None and isinstance(sheet.item, Program) and sheet.item.cards
+    sheet = replace(sheet, cards=wants_cards)
+    documents = [
+        document
+        for part in layout.parts or (layout,)
+        for about in _each(part, sheet)
+        if (document := _document(part, about, artwork, problems)) is not None
+    ]
+    if documents:
+        documents[0] = replace(documents[0], anchor=PLAN)
+    if layout.cards and wants_cards:
+        for card in _cards(sheet):
+            document = _document(layout.cards, card, artwork, problems)
+            if document is not None:
+                documents.append(replace(document, anchor=f"card-{card.item.name}"))
+    return documents, problems
+
+
+def _each(layout: Layout, sheet: Sheet) -> Iterator[Sheet]:
+    """Give the sheet for every week or session where a layout begins anew for each."""
+    if layout.each is None or sheet.schedule is None:
+        yield sheet
+        return
+    for week in sheet.schedule.weeks:
+        about = replace(sheet, here={**sheet.here, "week": week})
+        if layout.each == "week":
+            yield about
+            continue
+        for session in week.sessions:
+            yield replace(about, here={**about.here, "session": session})
+
+
+def _cards(sheet: Sheet) -> Iterator[Sheet]:
+    """Give a sheet for the card of each exercise that a program uses, in the order of their use."""
+    for name in sheet.schedule.exercises if sheet.schedule else ():
+        if exercise := sheet.exercises.get(name):
+            yield replace(
+                sheet, item=exercise, schedule=None, cards=False, plan=sheet.item.title, here={}
+            )
+
+
+def _document(
+    layout: Layout, sheet: Sheet, artwork: Artwork, problems: list[Problem]
+) -> Document | None:
+    """Compose a document; none where a layout has nothing to show of the data."""
+    context = Context(sheet, KINDS, artwork, problems)
+    body = context.compose_all(layout.body)
+    if not body:
+        return None
     paper = layout.papers[sheet.paper]
-    document = Document(
+    return Document(
         header=_stack(layout.header, context, 0.0),
         running_header=_stack(layout.running_header or layout.header, context, 0.0),
-        body=_stack(layout.body, context, "section-gap"),
+        body=Stack(blocks=body, gap="section-gap"),
         footer=_stack(layout.footer, context, 0.0),
         width=paper.width,
         height=paper.height,
@@ -41,7 +96,6 @@ def compose(layout: Layout, sheet: Sheet, artwork: Artwork) -> tuple[Document, l
         metadata=_metadata(sheet),
         places=_places(sheet),
     )
-    return document, context.problems
 
 
 def _stack(specs: Sequence[Spec], context: Context, gap: float | str) -> Block:
@@ -56,7 +110,7 @@ def _colours(layout: Layout, sheet: Sheet) -> dict[str, Colour]:
 def _metadata(sheet: Sheet) -> Metadata:
     date = sheet.client.date or ""
     return Metadata(
-        title=sheet.item.exercise,
+        title=sheet.item.title,
         language=sheet.labels.language,
         author=sheet.brand.name or None,
         subject=sheet.item.summary or None,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from handouts.figure.drawing import Strip
-from handouts.layout.block import Block, Stack
+from handouts.layout.block import Block, Holder, Stack
 from handouts.layout.labels import Labels
 from handouts.layout.sheet import Sheet, as_texts, is_there
 from handouts.layout.spec import Condition, Kind, Spec
@@ -16,6 +17,14 @@ from handouts.source.node import Node
 from handouts.source.problem import Problem
 from handouts.typeset.picture import Picture
 from handouts.typeset.vector import Vector
+
+FIELD = re.compile(r"\{([a-z_]+\.[a-z_.]+)\}")
+"""A field of the data that a label names."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Several(Holder):
+    """Blocks that stand where one was asked for, as if each had been written there."""
 
 
 class Artwork(Protocol):
@@ -32,12 +41,16 @@ class Artwork(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What composing needs: the sheet, the kinds of blocks, pictures, and where problems go."""
+    """What composing needs: the sheet, the kinds of blocks, pictures, and where problems go.
+
+    ``kept`` holds blocks that stand in several places of one document.
+    """
 
     sheet: Sheet
     kinds: Mapping[str, Kind]
     artwork: Artwork
     problems: list[Problem] = field(default_factory=list)
+    kept: dict[Any, Any] = field(default_factory=dict)
 
     @property
     def labels(self) -> Labels:
@@ -53,9 +66,29 @@ class Context:
             return block
         return Stack(blocks=(block,), instead_of=spec.instead_of)
 
+    def compose_one(self, spec: Spec) -> Block | None:
+        """Compose a block that has a place of its own, several of them below one another."""
+        block = self.compose(spec)
+        return Stack(blocks=block.blocks) if isinstance(block, Several) else block
+
     def compose_all(self, specs: Iterable[Spec]) -> tuple[Block, ...]:
         """Compose blocks in order, without those that are not there."""
-        return tuple(block for spec in specs if (block := self.compose(spec)) is not None)
+        blocks: list[Block] = []
+        for spec in specs:
+            block = self.compose(spec)
+            if isinstance(block, Several):
+                blocks += block.blocks
+            elif block is not None:
+                blocks.append(block)
+        return tuple(blocks)
+
+    def about(self, name: str, value: Any) -> Context:
+        """Give the context of a part of the sheet, which is about one week or one session."""
+        return replace(self, sheet=replace(self.sheet, here={**self.sheet.here, name: value}))
+
+    def label(self, key: str) -> str:
+        """Give a label, the fields that it names in braces filled in."""
+        return FIELD.sub(lambda field: ", ".join(self.texts([field[1]])), self.labels[key])
 
     def holds(self, conditions: Iterable[Condition]) -> bool:
         """Whether all conditions hold for this sheet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from handouts.layout.kind import KINDS
 from handouts.layout.kind.container import BLOCKS
@@ -18,6 +18,7 @@ from handouts.source.shape import (
     YES_NO,
     Field,
     Line,
+    ListOf,
     MappingOf,
     OneOrList,
     Parsed,
@@ -133,6 +134,9 @@ class LayoutSource:
     about: str = ""
     extends: str | None = None
     pages: int | None = None
+    each: Literal["week", "session"] | None = None
+    parts: tuple[str, ...] = ()
+    cards: str | None = None
     paper: tuple[tuple[str, PaperSource], ...] = ()
     type: TypeSource = TypeSource()
     tokens: tuple[tuple[str, Any], ...] = ()
@@ -231,7 +235,9 @@ LAYOUT: Record[LayoutSource] = Record(
     (
         Field("layout", Line(), "The layout's name.", required=True, example="card"),
         Field(
-            "for", words("exercise"), "The kind of data it lays out; none in a layout to extend."
+            "for",
+            words("exercise", "program"),
+            "The kind of data it lays out; none in a layout to extend.",
         ),
         Field("default", YES_NO, "Whether it is built when no layout is named."),
         Field("about", Prose(), "What it is for, in a sentence."),
@@ -240,6 +246,13 @@ LAYOUT: Record[LayoutSource] = Record(
             "pages",
             Parsed(parse_pages, r"^(any|(exactly|at most) \d+)$", ("exactly 1",)),
             "How many.",
+        ),
+        Field("each", words("week", "session"), "Begins anew for every week, or every session."),
+        Field(
+            "parts", ListOf(Line()), "Layouts that follow one another in a file, this one's own."
+        ),
+        Field(
+            "cards", Line(), "The layout of the cards that follow, where a program asks for them."
         ),
         Field("paper", MappingOf(_PAPER), "Margins and tokens for letter and a4."),
         Field("type", _TYPE, "The floors under which type never goes."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from handouts.source.problem import Problem
@@ -32,11 +33,27 @@ class Labels:
     def __contains__(self, key: object) -> bool:
         return key in self.words
 
+    def date(self, day: date) -> str:
+        """Write a date without its year: 30 Nov."""
+        month = self._listed("months")[day.month - 1]
+        return self.words["day-and-month"].format(day=day.day, month=month)
+
+    def day(self, number: int) -> str:
+        """Give the name of a day of the week; 1 is Monday."""
+        return self._listed("weekdays")[number - 1]
+
+    def numbered_day(self, number: int) -> str:
+        """Name a day by its number, where a program's week has not seven of them."""
+        return self.words["numbered-day"].format(number=number)
+
     def is_warning(self, lead: str) -> bool:
         """Whether a tip's lead says what not to do, by the words it begins with."""
         start = lead.casefold()
-        words = (word.strip() for word in self.words["warning-words"].split(","))
+        words = self._listed("warning-words")
         return any(start.startswith(w) and not start[len(w) :][:1].isalnum() for w in words)
+
+    def _listed(self, key: str) -> list[str]:
+        return [word.strip() for word in self.words[key].split(",")]
 
 
 def languages(folder: Path) -> list[str]:

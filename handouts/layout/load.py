@@ -15,7 +15,7 @@ from handouts.layout.inherit import inherit
 from handouts.layout.labels import Labels
 from handouts.layout.spec import Layout, Paper, Spec
 from handouts.source.node import Mapping as MappingNode
-from handouts.source.node import Node, Text
+from handouts.source.node import Text
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean
 from handouts.source.yaml import read
@@ -47,7 +47,8 @@ class Layouts:
         """Give a layout by its name or the path of its file, or the problems it has."""
         if name not in self._loaded:
             node, problems = self.resolve(name)
-            layout = _read(node, self._labels, problems) if node and not _fatal(problems) else None
+            self._loaded[name] = None, problems  # what a part that leads back here gets to see
+            layout = self._read(node, problems) if node and not _fatal(problems) else None
             self._loaded[name] = (None if _fatal(problems) else layout, problems)
         return self._loaded[name]
 
@@ -73,6 +74,34 @@ class Layouts:
             files += self._places(each, beside)
             beside = _folder_of(node)
         return files
+
+    def _read(self, node: MappingNode, problems: list[Problem]) -> Layout | None:
+        source = LAYOUT.read(node, problems, "a layout")
+        if source is None:
+            return None
+        layout = _layout(source, self._labels, problems)
+        parts = [self._part(name, "parts", source, problems) for name in source.parts]
+        cards = self._part(source.cards, "cards", source, problems) if source.cards else None
+        return replace(
+            layout,
+            parts=tuple(each for part in parts if part for each in part.parts or (part,)),
+            cards=cards,
+        )
+
+    def _part(
+        self, name: str, key: str, source: LayoutSource, problems: list[Problem]
+    ) -> Layout | None:
+        """Load a layout that this one is made of; it lays out the same kind of data, or cards."""
+        layout, found = self.load(name)
+        problems.extend(problem for problem in found if problem not in problems)
+        place = source.places[key]
+        kind = "exercise" if key == "cards" else source.kind
+        if layout is None and not found:
+            problems.append(Problem("extends-circle", f"{name} is a part of itself", place))
+        elif layout is not None and layout.kind != kind:
+            message = f"{name} lays out {layout.kind or 'no kind of data'}, not {kind}"
+            problems.append(Problem("layout-kind", message, place))
+        return layout
 
     def _chain(self, name: str, problems: list[Problem]) -> dict[str, MappingNode]:
         """Give a layout and all it extends, by name; nothing when one of them cannot be had."""
@@ -138,10 +167,7 @@ def _extends(node: MappingNode, name: str) -> tuple[str | None, Place | None]:
     return (None, None) if Path(name).stem == BASE else (BASE, node.place)
 
 
-def _read(node: Node, labels: Labels, problems: list[Problem]) -> Layout | None:
-    source = LAYOUT.read(node, problems, "a layout")
-    if source is None:
-        return None
+def _layout(source: LayoutSource, labels: Labels, problems: list[Problem]) -> Layout:
     styles, tokens, colours = _styles(source, problems), _lengths(source), _colours(source)
     layout = Layout(
         name=source.layout,
@@ -159,6 +185,7 @@ def _read(node: Node, labels: Labels, problems: list[Problem]) -> Layout | None:
         footer=_with_always(source, in_footer=True),
         fit=_fit(source, styles, problems),
         stretch=tuple(StretchStep(token, most) for token, most in source.stretch),
+        each=source.each,
     )
     check(layout, source, labels, problems)
     return layout

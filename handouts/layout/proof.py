@@ -55,7 +55,7 @@ def compose_proof(
         fit=(),
         stretch=(),
         most_pages=1,
-        metadata=Metadata(sheet.item.exercise, sheet.labels.language),
+        metadata=Metadata(sheet.item.title, sheet.labels.language),
         places={},
     )
     return document, context.problems

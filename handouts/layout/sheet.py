@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -12,25 +13,48 @@ from handouts.layout.spec import Sort
 from handouts.model.brand import Brand
 from handouts.model.client import Client
 from handouts.model.exercise import Exercise, Muscles
+from handouts.model.kind import Item
+from handouts.model.program import Program
+from handouts.model.schedule import Day, Schedule, Session, Week
+
+MODELS: Mapping[str, Any] = {"exercise": Exercise, "program": Program}
+"""What layouts are for, by the word that they use for it."""
+
+_ROOTS: Mapping[str, Any] = {
+    "client": Client,
+    "brand": Brand,
+    "muscles": Muscles,
+    "schedule": Schedule,
+    "week": Week,
+    "session": Session,
+}
+"""Values with fields of their own, by the first part of a path."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An exercise for a client under a brand, on a paper.
+    """An exercise or a program for a client under a brand, on a paper.
 
-    ``grey`` is for black ink alone; ``titles`` gives the titles of other exercises by name.
+    ``grey`` is for black ink alone. ``exercises`` are those that the item leads to, by name, and
+    ``schedule`` is a program worked out. ``cards`` says that their cards follow in the same file;
+    on such a card, ``plan`` is the title of the program before it. ``here`` holds the week and the
+    session that a part of the sheet is about.
     """
 
-    item: Exercise
+    item: Item
     labels: Labels
     client: Client = field(default_factory=Client)
     brand: Brand = field(default_factory=Brand)
     paper: str = "letter"
     grey: bool = False
-    titles: Mapping[str, str] = field(default_factory=dict)
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    schedule: Schedule | None = None
+    cards: bool = False
+    plan: str | None = None
+    here: Mapping[str, Any] = field(default_factory=dict)
 
     def value(self, path: str) -> Any:
-        """Give a field of the data: the item's own, or one of ``client`` or ``brand``.
+        """Give a field: the item's own, or one of ``client``, ``brand``, ``week`` and so on.
 
         A path that leads nowhere gives ``None``; layouts are checked against ``paths`` when read.
         """
@@ -40,12 +64,21 @@ class Sheet:
             value = getattr(value, attribute(name), None)
         return value
 
+    def title_of(self, name: str) -> str:
+        """Give an exercise's title, or words made of its name where there is no such exercise."""
+        exercise = self.exercises.get(name)
+        return exercise.title if exercise else _as_title(name)
+
     def _root(self, name: str) -> Any:
-        if name in ("client", "brand"):
+        if name in ("client", "brand", "schedule", "plan"):
             return getattr(self, name)
+        if name in self.here:
+            return self.here[name]
+        if name == "safety" and isinstance(self.item, Program):
+            return " ".join(self.item.stop_if) or self.labels["stop-rules"]
         value = getattr(self.item, name, None)
         if name in ("easier", "harder") and value:
-            return tuple(self.titles.get(other) or _as_title(other) for other in value)
+            return tuple(self.title_of(other) for other in value)
         return value
 
 
@@ -54,39 +87,57 @@ def attribute(key: str) -> str:
     return key.replace("-", "_").replace(" ", "_")
 
 
-def sort_of(path: str) -> Sort:
-    """Give what a field holds, by what its model says of it."""
-    root, _, name = attribute(path).rpartition(".")
-    model = {"client": Client, "brand": Brand, "muscles": Muscles}.get(root, Exercise)
-    types = {part.name: str(part.type) for part in fields(model)}
+def sort_of(path: str, kind: str) -> Sort:
+    """Give what a field of a kind of data holds, by what its model says of it."""
+    whole = attribute(path)
+    if whole in _WHOLE:
+        return _WHOLE[whole]
+    root, _, name = whole.rpartition(".")
+    types = {part.name: str(part.type) for part in fields(_ROOTS.get(root, MODELS[kind]))}
     for word, sort in _SORTS.items():
-        if word in types.get(name, "Mapping"):
+        if word in types.get(name, ""):
             return sort
     return "texts"
 
 
+_WHOLE: Mapping[str, Sort] = {
+    "schedule": "schedule",
+    "schedule.weeks": "parts",
+    "week": "nothing that prints",
+    "week.sessions": "parts",
+    "session": "session",
+    "client": "nothing that prints",
+    "brand": "nothing that prints",
+}
+"""What is held by fields that their type says too little of."""
+
 _SORTS: Mapping[str, Sort] = {
     "Cue": "cues",
-    "Dose": "doses",
+    "tuple[str, Dose]": "doses",
     "PictureRef": "pictures",
     "Node": "pictures",
     "Muscles": "nothing that prints",
     "Pain": "nothing that prints",
     "Colour": "nothing that prints",
     "Mapping": "nothing that prints",
+    "Part": "nothing that prints",
+    "Totals": "nothing that prints",
+    "Phase": "nothing that prints",
+    "Planned": "nothing that prints",
+    "ByWeek": "nothing that prints",
+    "Weeks": "nothing that prints",
 }
 
 
 def paths(kind: str) -> frozenset[str]:
     """Give the fields that a layout for a kind of data may name, ``client.coach`` among them."""
-    models: dict[str, Any] = {"exercise": Exercise}
-    own = {part.name for part in fields(models[kind])}
-    inner = {
-        f"{root}.{part.name}"
-        for root, model in (("client", Client), ("brand", Brand))
-        for part in fields(model)
-    }
-    return frozenset(own | inner | {"client", "brand", "muscles.primary", "muscles.secondary"})
+    own = {part.name for part in fields(MODELS[kind])}
+    roots = ["client", "brand", *_ROOTS_OF[kind]]
+    inner = {f"{root}.{part.name}" for root in roots for part in fields(_ROOTS[root])}
+    return frozenset(own | inner | set(roots) | {"title", "safety", "plan"})
+
+
+_ROOTS_OF = {"exercise": ["muscles"], "program": ["schedule", "week", "session"]}
 
 
 def is_there(value: Any) -> bool:
@@ -102,6 +153,10 @@ def as_texts(value: Any, labels: Labels) -> list[str]:
         return [labels[f"level-{value.value}"]]
     if isinstance(value, tuple):
         return [text for item in value for text in as_texts(item, labels)]
+    if isinstance(value, date):
+        return [labels.date(value)]
+    if isinstance(value, Day):
+        return [labels.day(value.number) if value.named else labels.numbered_day(value.number)]
     return [str(value)] if value else []
 
 

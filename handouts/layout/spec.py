@@ -25,8 +25,17 @@ if TYPE_CHECKING:
     from handouts.layout.context import Context
 
 
-Sort = Literal["texts", "cues", "doses", "pictures", "nothing that prints"]
-"""What a field of the data holds, as far as blocks care."""
+Sort = Literal[
+    "texts",
+    "cues",
+    "doses",
+    "pictures",
+    "schedule",
+    "session",
+    "parts",
+    "nothing that prints",
+]
+"""What a field of the data holds, as far as blocks care; ``parts`` are weeks or sessions."""
 
 OTHER_GOALS = "other goals"
 """The name by which fit steps leave out the goals that are not the client’s."""
@@ -101,7 +110,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout definition with its ``extends`` chain merged and everything in it checked."""
+    """A layout definition with its ``extends`` chain merged and everything in it checked.
+
+    One that has ``parts`` is made of theirs, one after the other in a file. ``each`` asks for a
+    document for every week or session. ``cards`` is the layout of the cards that follow a program.
+    """
 
     name: str
     kind: str | None
@@ -118,6 +131,9 @@ class Layout:
     footer: tuple[Spec, ...]
     fit: tuple[FitStep, ...]
     stretch: tuple[StretchStep, ...]
+    each: Literal["week", "session"] | None = None
+    parts: tuple[Layout, ...] = ()
+    cards: Layout | None = None
 
 
 @dataclass(frozen=True, slots=True)

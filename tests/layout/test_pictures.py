@@ -17,7 +17,7 @@ CARD = "exercise: Wall Push-Up\nsetup: [Stand.]\nexecution: [Bend., Push.]\npict
 
 def card(picture: str, brand: Brand | None = None) -> Typeset:
     sheet = Sheet(exercise(CARD + picture), labels(), brand=brand or Brand())
-    document, problems = compose(layout("card"), sheet, Photos(photo(900, 600)))
+    (document,), problems = compose(layout("card"), sheet, Photos(photo(900, 600)))
     assert not problems
     return typeset(document, shaper())
 

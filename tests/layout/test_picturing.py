@@ -28,7 +28,7 @@ def composed(
     steps: str, chosen: Layout | None = None, grey: bool = False
 ) -> tuple[Figure, list[Problem]]:
     sheet = Sheet(exercise(SQUAT.replace("STEPS", steps)), labels(), grey=grey)
-    document, problems = compose(chosen or layout("card"), sheet, Artwork((), None))
+    (document,), problems = compose(chosen or layout("card"), sheet, Artwork((), None))
     [figure] = [block for block in walk(document.body) if isinstance(block, Figure)]
     return figure, problems
 
@@ -74,7 +74,7 @@ def test_a_layout_chooses_how_figures_are_drawn(tmp_path: Path) -> None:
 def test_a_figure_without_room_is_not_there(tmp_path: Path) -> None:
     mine = layout_of("layout: mine\nextends: card\ntokens: {strip-height: 0}\n", tmp_path)
     sheet = Sheet(exercise(SQUAT.replace("STEPS", "1")), labels())
-    document, _ = compose(mine, sheet, Artwork((), None))
+    (document,), _ = compose(mine, sheet, Artwork((), None))
     result = typeset(document, shaper())
     assert result.pages is not None
     assert "Stand tall." in text_of(result)

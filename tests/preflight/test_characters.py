@@ -14,7 +14,7 @@ TEXT = "exercise: Squat 蹲\nexecution:\n  - Sit down: Slowly 🏋 and 🏋 deep
 
 def missing(text: str, client: Client | None = None) -> frozenset[str]:
     sheet = Sheet(exercise(text), labels(), client or Client())
-    document, _ = compose(layout("card"), sheet, NoArtwork())
+    (document,), _ = compose(layout("card"), sheet, NoArtwork())
     return missing_characters(document, shaper().fonts)
 
 

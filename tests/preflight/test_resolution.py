@@ -21,7 +21,7 @@ INCH = 72
 def card(picture: Picture, named: str = "photo.jpg") -> tuple[Pages, list[Problem]]:
     """Set a card that shows a picture, and give what is to be said of its pixels."""
     sheet = Sheet(exercise(CARD + named), labels())
-    document, problems = compose(layout("card"), sheet, Photos(picture))
+    (document,), problems = compose(layout("card"), sheet, Photos(picture))
     pages = typeset(document, shaper()).pages
     assert pages is not None and not problems
     return pages, coarse_pictures(document, pages)

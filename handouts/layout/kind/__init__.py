@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handouts.layout.kind import container, cues, doses, picturing, text, writing
+from handouts.layout.kind import (
+    calendar,
+    container,
+    cues,
+    doses,
+    picturing,
+    session,
+    text,
+    writing,
+)
 from handouts.layout.spec import Kind
 
 KINDS: Mapping[str, Kind] = {
     kind.word: kind
-    for module in (container, text, cues, doses, picturing, writing)
+    for module in (container, text, cues, doses, picturing, writing, session, calendar)
     for kind in module.KINDS
 }
 """Every kind of block by the word that layouts use."""

@@ -22,7 +22,7 @@ from handouts.layout.block import (
     VerticalAlign,
     Wrap,
 )
-from handouts.layout.context import Context
+from handouts.layout.context import Context, Several
 from handouts.layout.length import EDGES, LENGTH, TRACK
 from handouts.layout.spec import Container, Spec, declare
 from handouts.source.shape import YES_NO, Field, Line, ListOf, Named, Shape, words
@@ -92,6 +92,20 @@ class SectionSpec(Container):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EachSpec(Container):
+    """Blocks that stand once for each week, or for each session of one."""
+
+    gap: Length = 0.0
+    together: bool = False
+    continued: tuple[Spec, ...] = ()
+
+    @property
+    def inner(self) -> tuple[Spec, ...]:
+        """The blocks it repeats, and those that head what goes on to another page."""
+        return (*self.blocks, *self.continued)
+
+
+@dataclass(frozen=True, kw_only=True)
 class SpaceSpec(Spec):
     """Empty height."""
 
@@ -109,7 +123,7 @@ def compose_stack(spec: StackSpec, context: Context) -> Block | None:
 
 def compose_row(spec: RowSpec, context: Context) -> Block | None:
     """Compose a row; blocks that are absent keep their track or give it away."""
-    composed = [context.compose(inner) for inner in spec.blocks]
+    composed = [context.compose_one(inner) for inner in spec.blocks]
     if not any(composed):
         return None
     keep = spec.absent == "keep"
@@ -166,6 +180,32 @@ def compose_section(spec: SectionSpec, context: Context) -> Block | None:
     return Frame(
         block=stack, line=spec.line, padding=space, sides=frozenset({"top"}), name=spec.name
     )
+
+
+_ONE_OF = {"schedule.weeks": "week", "week.sessions": "session"}
+"""What a part is called where a block stands for each of them."""
+
+
+def compose_each(spec: EachSpec, context: Context) -> Block | None:
+    """Compose the blocks for each part of the data, as if they had been written so many times."""
+    stacks = []
+    for path in spec.of:
+        for part in context.value(path) or ():
+            inner = context.about(_ONE_OF[path], part)
+            blocks = inner.compose_all(spec.blocks)
+            if not blocks:
+                continue
+            continued = inner.compose_all(spec.continued)
+            stacks.append(
+                Stack(
+                    blocks=blocks,
+                    gap=spec.gap,
+                    together=spec.together,
+                    continued=Stack(blocks=continued) if continued else None,
+                    role="Sect",
+                )
+            )
+    return Several(blocks=tuple(stacks)) if stacks else None
 
 
 def compose_space(spec: SpaceSpec, context: Context) -> Block:
@@ -241,6 +281,17 @@ KINDS = (
         _GAP,
         Field("style", Line(), "The heading's style."),
         Field("line", LENGTH, "The rule's thickness."),
+    ),
+    declare(
+        "each",
+        "Its blocks, once for each week of a program or each session of a week.",
+        EachSpec,
+        compose_each,
+        _HELD,
+        _GAP,
+        Field("together", YES_NO, "Keep each on one page."),
+        Field("continued", BLOCKS, "What heads the rest, where it goes on to another page."),
+        shows="parts",
     ),
     declare(
         "space",

@@ -140,7 +140,7 @@ def compose_qr(spec: QrSpec, context: Context) -> Block | None:
 def _image(
     spec: PicturesSpec, ref: PictureRef, picture: Picture | Vector, context: Context
 ) -> Image:
-    name = context.labels["figure-of"].format(name=context.value("exercise"))
+    name = context.labels["figure-of"].format(name=context.value("title"))
     return Image(
         picture=picture,
         alt=ref.alt or ref.caption or name,
@@ -165,10 +165,10 @@ def _captioned(
 
 def _missing_cues(steps: Steps, context: Context) -> Iterator[Problem]:
     """Warn of a picture that names cues there are not. A figure alone has none to name."""
-    item = context.sheet.item
     count = len(context.value(steps.section) or ())
-    if steps.last > count and (item.setup or item.execution):
-        place = item.places.get("figure") or item.places.get("picture")
+    if steps.last > count and (context.value("setup") or context.value("execution")):
+        places = context.sheet.item.places
+        place = places.get("figure") or places.get("picture")
         message = f"a picture shows cue {steps.last} of {steps.section}, which has {count}"
         hint = "correct the numbers after steps:"
         yield Problem("steps", message, place, hint, Severity.WARNING)

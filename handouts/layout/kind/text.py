@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.layout.block import (
@@ -36,6 +37,7 @@ class TextSpec(Spec):
     lead: str | None = None
     join: str = ", "
     case: str = "as written"
+    link: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +72,8 @@ def compose_text(spec: TextSpec, context: Context) -> Block | None:
         return None
     parts = [" ".join(part.split("\n")) for part in text.split("\n\n") if part.strip()]
     lead = (Run(context.labels[spec.lead] + " ", weight=BOLD),) if spec.lead else ()
-    first = Paragraph(runs=(*lead, *runs(parts[0])), style=spec.style, name=spec.name)
+    link = f"#{spec.link}" if spec.link else None
+    first = Paragraph(runs=(*lead, *runs(parts[0])), style=spec.style, name=spec.name, link=link)
     if len(parts) == 1:
         return first
     others = (Paragraph(runs=runs(part), style=spec.style) for part in parts[1:])
@@ -86,10 +89,14 @@ def compose_heading(spec: HeadingSpec, context: Context) -> Block | None:
 
 def compose_chips(spec: ChipsSpec, context: Context) -> Block | None:
     """Compose the chips as one list."""
-    texts = context.texts(spec.of)
+    return chips(spec, context.texts(spec.of))
+
+
+def chips(spec: ChipsSpec, texts: Sequence[str]) -> Block | None:
+    """Compose texts as chips; nothing where there are none."""
     if not texts:
         return None
-    chips = tuple(
+    boxes = tuple(
         Frame(
             block=Paragraph(runs=(Run(sentence_case(text)),), style=spec.style, role="LBody"),
             padding=Edges("chip-block", "chip-inline", "chip-block", "chip-inline"),
@@ -100,7 +107,7 @@ def compose_chips(spec: ChipsSpec, context: Context) -> Block | None:
         )
         for text in texts
     )
-    return Wrap(blocks=chips, gap=spec.gap, line_gap=4.0, name=spec.name, role="L")
+    return Wrap(blocks=boxes, gap=spec.gap, line_gap=4.0, name=spec.name, role="L")
 
 
 def compose_callout(spec: CalloutSpec, context: Context) -> Block | None:
@@ -159,7 +166,7 @@ def _text(spec: TextSpec, context: Context) -> str:
     if spec.of:
         text = spec.join.join(context.texts(spec.of))
     elif spec.label:
-        text = context.labels[spec.label]
+        text = context.label(spec.label)
     else:
         text = spec.text or ""
     return sentence_case(text) if spec.case == "sentence" else text
@@ -174,9 +181,10 @@ _TEXT = (
     Field("join", Verbatim(), "What stands between the items of a list, spaces and all."),
     Field("case", words("as written", "sentence"), "sentence begins with a capital."),
 )
+_LINK = Field("link", words("plan"), "What it leads to: plan is the head of the program.")
 
 KINDS = (
-    declare("text", "A paragraph.", TextSpec, compose_text, *_TEXT),
+    declare("text", "A paragraph.", TextSpec, compose_text, *_TEXT, _LINK),
     declare(
         "heading",
         "Text that heads what follows.",

@@ -1,0 +1,437 @@
+"""Weeks side by side: the calendar with its chart, the plan, and the page for progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from math import ceil
+
+from handouts.layout.block import (
+    Bar,
+    Block,
+    Edges,
+    Frame,
+    Length,
+    Paragraph,
+    Run,
+    Space,
+    Stack,
+    Table,
+    TableCell,
+    TableRow,
+    Track,
+    WriteBoxes,
+)
+from handouts.layout.context import Context
+from handouts.layout.dose_text import figures
+from handouts.layout.inline import runs
+from handouts.layout.kind.text import ChipsSpec, chips
+from handouts.layout.length import LENGTH
+from handouts.layout.spec import Spec, declare, parse_priority
+from handouts.model.schedule import Count, Group, Schedule, Session, Task, Totals, Week
+from handouts.source.shape import Field, Line, ListOf, Parsed, words
+
+ROWS = ("phases", "volume", "week", "doses", "sessions", "pain")
+"""The rows that a calendar can have, in their order."""
+
+_METRES_IN_KILOMETRE = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarSpec(Spec):
+    """Weeks in columns, ``across`` of them at most; more go on in another table."""
+
+    rows: tuple[str, ...] = ROWS
+    across: int = 13
+    bars: Length = "calendar-bars"
+    box_height: Length = "calendar-box"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanSpec(Spec):
+    """Every exercise in a row, weeks in columns."""
+
+    across: int = 13
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrackerSpec(Spec):
+    """Weeks in rows, and a column for each thing that is kept track of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What the bars show: a total of each week, and the label of its unit."""
+
+    label: str
+    of: Callable[[Totals], Count]
+    unit: str = ""
+
+
+def compose_calendar(spec: CalendarSpec, context: Context) -> Block | None:
+    """Compose the calendar; a program without weeks has none."""
+    schedule = _schedule(context)
+    if schedule is None:
+        return None
+    tables = [
+        _table(spec, context, weeks, schedule) for weeks in _evenly(schedule.weeks, spec.across)
+    ]
+    return Stack(blocks=tuple(tables), gap="section-gap", name=spec.name)
+
+
+def _schedule(context: Context) -> Schedule | None:
+    schedule: Schedule | None = context.value("schedule")
+    return schedule if schedule and schedule.length else None
+
+
+def _evenly(weeks: Sequence[Week], across: int) -> Iterator[Sequence[Week]]:
+    """Cut weeks into as few runs as will do, all of about one length."""
+    count = ceil(len(weeks) / across)
+    size = ceil(len(weeks) / count) if count else 1
+    for first in range(0, len(weeks), size):
+        yield weeks[first : first + size]
+
+
+def _table(
+    spec: CalendarSpec, context: Context, weeks: Sequence[Week], schedule: Schedule
+) -> Block:
+    makers: Mapping[str, Callable[[], Iterator[TableRow]]] = {
+        "phases": lambda: _phases(context, weeks),
+        "volume": lambda: _volume(spec, context, weeks, schedule),
+        "week": lambda: _weeks(context, weeks),
+        "doses": lambda: _doses(context, weeks, schedule),
+        "sessions": lambda: _sessions(spec, context, weeks),
+        "pain": lambda: _pain(context, weeks),
+    }
+    rows = [row for name in spec.rows for row in makers[name]()]
+    tracks = (Track("points", "calendar-label"), *(Track("share") for _ in weeks))
+    return Table(rows=tuple(rows), tracks=tracks, heads=0, gap=6.0, padding=3.0)
+
+
+def _phases(context: Context, weeks: Sequence[Week]) -> Iterator[TableRow]:
+    """Compose the phases over their weeks; phases that overlap stand on lines of their own."""
+    for lane in _lanes(weeks):
+        cells = [TableCell(_empty())]
+        for phase, run in groupby(lane):
+            span = len(list(run))
+            cells.append(TableCell(_phase(phase) if phase else _empty(), span=span))
+        yield TableRow(tuple(cells), line="none", joined=True)
+
+
+def _lanes(weeks: Sequence[Week]) -> list[list[str | None]]:
+    """Give each phase the first line that is free for as long as it lasts."""
+    lanes: list[list[str | None]] = []
+    for phase in dict.fromkeys(phase for week in weeks for phase in week.phases):
+        during = [phase in week.phases for week in weeks]
+        lane = next((lane for lane in lanes if not _meet(lane, during)), None)
+        if lane is None:
+            lane = [None] * len(weeks)
+            lanes.append(lane)
+        for index, there in enumerate(during):
+            if there:
+                lane[index] = phase
+    return lanes
+
+
+def _meet(lane: Sequence[str | None], during: Sequence[bool]) -> bool:
+    return any(taken and there for taken, there in zip(lane, during, strict=True))
+
+
+def _phase(name: str) -> Block:
+    text = _text(name, "calendar-phase")
+    return Frame(block=text, line=1.6, sides=frozenset({"bottom"}), padding=Edges(bottom=3.0))
+
+
+def _volume(
+    spec: CalendarSpec, context: Context, weeks: Sequence[Week], schedule: Schedule
+) -> Iterator[TableRow]:
+    """Compose a bar for each week, on one scale for the whole program."""
+    measure = _measured(schedule.total)
+    most = max((_most(measure.of(week.totals)) for week in schedule.weeks), default=Decimal(0))
+    if not most:
+        return
+    labels = context.labels
+    head = _two_lines(labels[measure.label], labels["each-week"])
+    cells = [TableCell(head, head="Row", align="bottom")]
+    for week in weeks:
+        cells.append(TableCell(_bar(spec, measure.of(week.totals), most, measure), align="bottom"))
+    yield TableRow(tuple(cells), line="ink", joined=True)
+
+
+def _measured(total: Totals) -> _Measure:
+    """Choose what the chart shows: reps, else time, else distance, else sets."""
+    if total.reps.low or total.reps.high is None:
+        return _Measure("total-reps", lambda totals: totals.reps)
+    if total.minutes.low:
+        return _Measure("total-minutes", lambda totals: totals.minutes)
+    if total.metres.low:
+        return _Measure("total-distance", _kilometres, "km")
+    return _Measure("total-sets", lambda totals: totals.sets)
+
+
+def _kilometres(totals: Totals) -> Count:
+    high = totals.metres.high
+    return Count(
+        totals.metres.low / _METRES_IN_KILOMETRE,
+        None if high is None else high / _METRES_IN_KILOMETRE,
+    )
+
+
+def _most(count: Count) -> Decimal:
+    return count.low if count.high is None else count.high
+
+
+def _bar(spec: CalendarSpec, count: Count, most: Decimal, measure: _Measure) -> Block:
+    label = _text(_counted(count, measure.unit), "calendar-figure")
+    return Bar(
+        low=float(count.low / most),
+        high=float(_most(count) / most),
+        height=spec.bars,
+        label=label,
+    )
+
+
+def _counted(count: Count, unit: str = "") -> str:
+    """Write a count: 90, 54–72, 30+."""
+    low = _number(count.low)
+    if count.high is None:
+        text = f"{low}+"
+    else:
+        text = low if count.high == count.low else f"{low}–{_number(count.high)}"
+    return f"{text}\N{NO-BREAK SPACE}{unit}" if unit else text
+
+
+def _number(value: Decimal) -> str:
+    """Write a number to one decimal, without needless zeros."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _weeks(context: Context, weeks: Sequence[Week]) -> Iterator[TableRow]:
+    """Compose the weeks' numbers, with the days they begin on."""
+    labels = context.labels
+    dated = any(week.start for week in weeks)
+    head = _two_lines(labels["week"], labels["starting"] if dated else "")
+    cells = [TableCell(head, head="Row")]
+    for week in weeks:
+        below = [_text(labels.date(week.start), "calendar-date")] if week.start else []
+        if week.deload:
+            below.append(_text(labels["deload"], "calendar-tag"))
+        number = _text(str(week.number), "calendar-week")
+        cells.append(TableCell(Stack(blocks=(number, *below)), head="Column", align="top"))
+    yield TableRow(tuple(cells), line="rule")
+
+
+def _doses(context: Context, weeks: Sequence[Week], schedule: Schedule) -> Iterator[TableRow]:
+    """Compose what is done week by week, where it is one exercise throughout."""
+    if len(_items(schedule)) != 1:
+        return
+    (by_week,) = _items(schedule).values()
+    yield _item_row(
+        _text(context.labels["sets-by-reps"], "calendar-label"), by_week, weeks, context
+    )
+
+
+def _item_row(
+    head: Block, by_week: Mapping[int, Task], weeks: Sequence[Week], context: Context
+) -> TableRow:
+    """Compose one exercise over some weeks; weeks that are alike share a cell."""
+    cells = [TableCell(head, head="Row")]
+    said = [_said(by_week.get(week.number), context) for week in weeks]
+    for text, run in groupby(said):
+        span = len(list(run))
+        cells.append(TableCell(_text(text or "–", "calendar-dose"), span=span))
+    return TableRow(tuple(cells), line="rule")
+
+
+def _said(task: Task | None, context: Context) -> str:
+    if task is None:
+        return ""
+    load = task.dose.load
+    weight = str(load) if load and load.amount else ""
+    return " · ".join(text for text in (figures(task.dose, context.labels), weight) if text)
+
+
+def _items(schedule: Schedule) -> dict[tuple[str, str, int], dict[int, Task]]:
+    """Give every piece of work by session, title and how often it came before; and its weeks."""
+    items: dict[tuple[str, str, int], dict[int, Task]] = {}
+    for week in schedule.weeks:
+        done: set[str] = set()
+        for session in week.sessions:
+            if session.title in done:
+                continue
+            done.add(session.title)
+            seen: dict[str, int] = {}
+            for task in _work(session):
+                number = seen[task.title] = seen.get(task.title, 0) + 1
+                items.setdefault((session.title, task.title, number), {})[week.number] = task
+    return items
+
+
+def _work(session: Session) -> Iterator[Task]:
+    for part in session.work:
+        yield from part.tasks if isinstance(part, Group) else (part,)
+
+
+def _sessions(spec: CalendarSpec, context: Context, weeks: Sequence[Week]) -> Iterator[TableRow]:
+    """Compose a box to tick for each session of each week."""
+    labels = context.labels
+    most = max((len(week.sessions) for week in weeks), default=0)
+    for number in range(1, most + 1):
+        below = labels["tick-date"] if number == 1 else ""
+        name = labels["session"].format(number=number)
+        cells = [TableCell(_two_lines(name, below), head="Row")]
+        for week in weeks:
+            there = number <= len(week.sessions)
+            cells.append(TableCell(_tick_box(spec) if there else _text("–", "calendar-none")))
+        yield TableRow(tuple(cells), line="none" if number < most else "rule", joined=number < most)
+
+
+def _tick_box(spec: CalendarSpec) -> Block:
+    return WriteBoxes(count=1, width="calendar-box-width", height=spec.box_height, tick=True)
+
+
+def _pain(context: Context, weeks: Sequence[Week]) -> Iterator[TableRow]:
+    """Compose a line for the worst pain of each week."""
+    labels = context.labels
+    line = Frame(block=Space(height=16.0), line=0.6, colour="ink2", sides=frozenset({"bottom"}))
+    head = TableCell(_two_lines(labels["worst-pain"], labels["pain-scale"]), head="Row")
+    yield TableRow((head, *(TableCell(line) for _ in weeks)), line="rule")
+
+
+def compose_plan(spec: PlanSpec, context: Context) -> Block | None:
+    """Compose every exercise of every session over the weeks."""
+    schedule = _schedule(context)
+    if schedule is None:
+        return None
+    items = _items(schedule)
+    tables = [_plan(context, weeks, items) for weeks in _evenly(schedule.weeks, spec.across)]
+    return Stack(blocks=tuple(tables), gap="section-gap", name=spec.name)
+
+
+def _plan(
+    context: Context,
+    weeks: Sequence[Week],
+    items: Mapping[tuple[str, str, int], Mapping[int, Task]],
+) -> Block:
+    rows = [*_phases(context, weeks), *_weeks(context, weeks)]
+    heads = len(rows)
+    several = len({session for session, _, _ in items}) > 1
+    for session, group in groupby(items.items(), lambda item: item[0][0]):
+        if several:
+            name = TableCell(_text(session, "session-name"), span=len(weeks) + 1, head="Row")
+            rows.append(TableRow((name,), line="ink", joined=True))
+        for (_, title, _), by_week in group:
+            head = _text(title, "task-name")
+            rows.append(_item_row(head, by_week, weeks, context))
+    tracks = (Track("points", "plan-label"), *(Track("share") for _ in weeks))
+    return Table(rows=tuple(rows), tracks=tracks, heads=heads, gap=6.0, padding="plan-padding")
+
+
+def compose_tracker(spec: TrackerSpec, context: Context) -> Block | None:
+    """Compose a table to fill in: a row for each week, a column for what is kept track of."""
+    schedule = _schedule(context)
+    things = context.texts(spec.of)
+    if schedule is None or not things:
+        return None
+    labels = context.labels
+    heads = [labels["week"], *(thing[:1].upper() + thing[1:] for thing in things)]
+    rows = [TableRow(tuple(TableCell(_text(head, "task-head"), head="Column") for head in heads))]
+    for week in schedule.weeks:
+        when = labels.date(week.start) if week.start else ""
+        name = _two_lines(f"{labels['week']} {week.number}", when)
+        blanks = (TableCell(_empty()) for _ in things)
+        rows.append(TableRow((TableCell(name, head="Row"), *blanks), line="rule"))
+    tracks = (Track("points", "calendar-label"), *(Track("share") for _ in things))
+    return Table(
+        rows=tuple(rows),
+        tracks=tracks,
+        gap=10.0,
+        padding=4.0,
+        row_height="tracker-row",
+        name=spec.name,
+    )
+
+
+def compose_scope(spec: ChipsSpec, context: Context) -> Block | None:
+    """Compose how long a program is, how many sessions a week, and how long each."""
+    schedule: Schedule | None = context.value("schedule")
+    if schedule is None:
+        return None
+    labels = context.labels
+    texts = []
+    if schedule.length:
+        texts.append(_plural(str(schedule.length), "weeks", "week-alone", context))
+        counts = {len(week.sessions) for week in schedule.weeks} - {0}
+        often = str(min(counts, default=0))
+        if len(counts) > 1:
+            often += f"–{max(counts)}"
+        texts.append(_plural(often, "sessions-a-week", "session-a-week", context))
+    if duration := context.texts(["duration"]):
+        texts.append(labels["minutes-each"].format(value=duration[0]))
+    return chips(spec, texts)
+
+
+def _plural(value: str, several: str, one: str, context: Context) -> str:
+    labels = context.labels
+    return labels[one] if value == "1" else labels[several].format(value=value)
+
+
+def _two_lines(name: str, below: str) -> Block:
+    blocks = [_text(name, "calendar-label")]
+    if below:
+        blocks.append(_text(below, "calendar-note"))
+    return Stack(blocks=tuple(blocks))
+
+
+def _text(text: str, style: str) -> Paragraph:
+    return Paragraph(runs=(Run(text),) if "*" not in text else runs(text), style=style, role=None)
+
+
+def _empty() -> Block:
+    return Space(height=0.0)
+
+
+_ACROSS = Field(
+    "across",
+    Parsed(parse_priority, r"^[1-9]\d*$", ("13",)),
+    "The most weeks side by side; more go on below.",
+)
+
+KINDS = (
+    declare(
+        "calendar",
+        "Weeks side by side: phases, a chart of volume, dates, and boxes to tick.",
+        CalendarSpec,
+        compose_calendar,
+        Field("rows", ListOf(words(*ROWS)), "Its rows, in their order."),
+        _ACROSS,
+        Field("bars", LENGTH, "How high the chart is."),
+        Field("box-height", LENGTH, "How high a session's box is."),
+        shows="schedule",
+    ),
+    declare(
+        "plan",
+        "Every exercise with its dose, week by week.",
+        PlanSpec,
+        compose_plan,
+        _ACROSS,
+        shows="schedule",
+    ),
+    declare(
+        "scope",
+        "How long a program is, and how many sessions it asks for.",
+        ChipsSpec,
+        compose_scope,
+        Field("style", Line(), "The style they are set in."),
+        Field("gap", LENGTH, "Space between them."),
+        shows="schedule",
+    ),
+    declare(
+        "tracker",
+        "A table to fill in: weeks, and things to keep track of.",
+        TrackerSpec,
+        compose_tracker,
+    ),
+)
