@@ -1,0 +1,150 @@
+"""Climbing: a ladder, or a chain of easier and harder exercises, with everything filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from handouts.model.dose import Dose
+from handouts.model.exercise import Cue, Exercise
+from handouts.model.ladder import Ladder, Rung
+from handouts.model.naming import folded
+from handouts.model.plan import Reference
+from handouts.source.problem import Problem
+from handouts.source.shape import did_you_mean
+
+CUES = 3
+"""How many of an exercise's own cues a rung shows that has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A rung as it is shown: its number from the easiest, 1, and what the exercise adds to it.
+
+    ``above`` and ``below`` are the numbers of its neighbours. ``here`` is whether the client
+    trains on it.
+    """
+
+    number: int
+    exercise: Exercise
+    title: str
+    dose: Dose | None = None
+    cues: tuple[Cue, ...] = ()
+    move_up: str | None = None
+    step_down: str | None = None
+    swap: str | None = None
+    above: int | None = None
+    below: int | None = None
+    here: bool = False
+
+
+def climb(ladder: Ladder, exercises: Mapping[str, Exercise], rung: int | None) -> tuple[Step, ...]:
+    """Fill in a ladder's rungs, the easiest first. The client trains on number ``rung``.
+
+    Rungs whose exercise is not among ``exercises`` are left out; the library tells of them.
+    """
+    last = len(ladder.rungs)
+    return tuple(
+        Step(
+            number=number,
+            exercise=exercise,
+            title=each.title or exercise.title,
+            dose=each.dose or _dose(each, exercise),
+            cues=each.cues or exercise.execution[:CUES] or exercise.setup[:CUES],
+            move_up=each.move_up,
+            step_down=each.step_down,
+            swap=each.swap,
+            above=number + 1 if number < last else None,
+            below=number - 1 if number > 1 else None,
+            here=number == rung,
+        )
+        for number, each in enumerate(ladder.rungs, 1)
+        if (exercise := exercises.get(each.exercise.name))
+    )
+
+
+def neighbours(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The client's rung, the one below and the one above; all where no rung is the client's."""
+    here = next((step.number for step in steps if step.here), None)
+    if here is None:
+        return steps
+    return tuple(step for step in steps if abs(step.number - here) <= 1)
+
+
+def chain(
+    exercise: Exercise, find: Callable[[str], Exercise | None]
+) -> tuple[Ladder | None, list[Problem]]:
+    """Make a ladder of the exercises that are easier and harder, the first entry at each step.
+
+    An exercise that leads nowhere has none. Circles, names that ``find`` does not know, and links
+    that do not lead back are problems.
+    """
+    problems: list[Problem] = []
+    easier = list(_follow(exercise, "easier", find, problems))
+    harder = list(_follow(exercise, "harder", find, problems))
+    found = [*reversed(easier), exercise, *harder]
+    if len(found) == 1 or problems:
+        return None, problems
+    ladder = Ladder(
+        ladder=exercise.title,
+        rungs=tuple(
+            Rung(exercise=Reference(each.name), move_up=each.progression) for each in found
+        ),
+        category=exercise.category,
+        safety=exercise.safety,
+        pain=exercise.pain,
+        lang=exercise.lang,
+        name=exercise.name,
+        file=exercise.file,
+        places=exercise.places,
+    )
+    return ladder, []
+
+
+def _follow(
+    exercise: Exercise,
+    key: str,
+    find: Callable[[str], Exercise | None],
+    problems: list[Problem],
+) -> Iterator[Exercise]:
+    """Give the exercises of a chain in one direction, the nearest first."""
+    seen = {folded(exercise.name)}
+    while names := getattr(exercise, key):
+        name = names[0]
+        place = exercise.places.get(key)
+        following = find(name)
+        if following is None:
+            message = f"{key} names {name}, which is not in the library"
+            problems.append(Problem("missing-link", message, place))
+            return
+        if folded(name) in seen:
+            message = f"{key} leads round in a circle, back to {name}"
+            problems.append(Problem("link-circle", message, place))
+            return
+        back = "harder" if key == "easier" else "easier"
+        if folded(exercise.name) not in map(folded, getattr(following, back)):
+            message = f"{key} names {name}, which does not lead back"
+            hint = f"add {exercise.name} to {back} in {following.file}"
+            problems.append(Problem("one-way-link", message, place, hint))
+        seen.add(folded(name))
+        exercise = following
+        yield following
+
+
+def missing_goal(rung: Rung, exercise: Exercise) -> Problem | None:
+    """The problem of a rung that asks for a goal which its exercise does not have."""
+    if rung.goal is None or _dose(rung, exercise):
+        return None
+    names = [name for name, _ in exercise.goals]
+    hint = did_you_mean(rung.goal.name, names) or f"its goals are {', '.join(names)}"
+    message = f"{exercise.name} has no goal called {rung.goal.name}"
+    return Problem("unknown-goal", message, rung.goal.place, hint)
+
+
+def _dose(rung: Rung, exercise: Exercise) -> Dose | None:
+    """The dose of the goal that is asked for, else of the exercise's first."""
+    wanted = folded(rung.goal.name) if rung.goal else None
+    for name, dose in exercise.goals:
+        if wanted in (None, folded(name)):
+            return dose
+    return None

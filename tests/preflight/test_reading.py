@@ -1,0 +1,67 @@
+"""How hard texts are to read."""
+
+import pytest
+from sheets import exercise
+
+from handouts.preflight.reading import Sentence, grade, reading_level
+from handouts.preflight.syllables import syllables
+from handouts.source.problem import Severity
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("knee", 1),
+        ("hips", 1),
+        ("ankle", 2),
+        ("muscles", 2),
+        ("pulled", 1),
+        ("lifted", 2),
+        ("something", 2),
+        ("easier", 3),
+        ("hamstring", 2),
+        ("the", 1),
+        ("one", 1),
+        ("every", 2),
+        ("breathing", 2),
+        ("flying", 2),
+        ("science", 2),
+        ("medical", 3),
+        ("physiotherapist", 6),
+    ],
+)
+def test_syllables_are_counted_as_they_are_spoken(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+def _sentences(*texts: str) -> list[Sentence]:
+    return [Sentence(text, tuple(text.split()), None) for text in texts]
+
+
+def test_the_grade_is_that_of_the_formula() -> None:
+    read = _sentences(*["Bend your knees and sit back on the chair"] * 5)
+    assert grade(read) == pytest.approx(0.39 * 9 + 11.8 * 1 - 15.59)
+
+
+def test_a_few_words_have_no_grade() -> None:
+    assert grade(_sentences("Bend your knees")) is None
+
+
+def test_plain_text_is_not_warned_of() -> None:
+    plain = "\n".join(f"  - Sit down slowly: Count to {number} as you go." for number in range(9))
+    assert reading_level(exercise(f"exercise: Chair\nsetup:\n{plain}\n")) == []
+
+
+def test_hard_text_is_warned_of_where_it_is_hardest() -> None:
+    easy = "\n".join("  - Sit down: Go slowly." for _ in range(5))
+    hard = "Simultaneously externally rotate the contralateral extremity, maintaining alignment."
+    found = reading_level(exercise(f"exercise: Chair\nsetup:\n{easy}\n  - {hard}\n  - {hard}\n"))
+    assert [problem.code for problem in found] == ["reading-level"]
+    assert found[0].severity is Severity.WARNING
+    assert found[0].place is not None and found[0].place.line == 8
+    assert "contralateral" in (found[0].hint or "")
+
+
+def test_other_languages_have_no_grade() -> None:
+    text = "Gleichzeitig die kontralaterale Extremität auswärtsdrehen und stabilisieren. " * 8
+    assert reading_level(exercise(f"exercise: Stuhl\nlang: de\nsetup:\n  - {text}\n")) == []
