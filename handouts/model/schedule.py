@@ -25,6 +25,11 @@ class Count:
         high = None if open_ended else (self.high or Decimal(0)) + (other.high or Decimal(0))
         return Count(self.low + other.low, high)
 
+    def __mul__(self, other: Count) -> Count:
+        open_ended = self.high is None or other.high is None
+        high = None if open_ended else (self.high or Decimal(0)) * (other.high or Decimal(0))
+        return Count(self.low * other.low, high)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:

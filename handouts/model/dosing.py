@@ -1,0 +1,72 @@
+"""Doses by week: what was written for a task, on the ground of its exercise's dose for a goal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from handouts.model.dose import FIELDS as DOSE_FIELDS
+from handouts.model.dose import Dose
+from handouts.model.exercise import Exercise
+from handouts.model.plan import PlannedTask
+from handouts.model.weeks import Piece
+
+KEYS = tuple(each.attribute for each in DOSE_FIELDS)
+"""The keys of a dose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dosage:
+    """The doses of a task: in weeks where the same values hold, it is the same object.
+
+    ``ground`` is what holds where the task says nothing. ``over`` is what holds whatever it says.
+    """
+
+    task: PlannedTask
+    ground: Dose
+    over: Dose | None
+    _made: dict[tuple[int, ...], Dose]
+
+    def at(self, week: int) -> Dose:
+        """The dose in a week, each value with its place."""
+        pieces = {key: value.piece(week) for key, value in self.task.values.items()}
+        key = tuple(map(id, pieces.values()))
+        if key not in self._made:
+            self._made[key] = self._make(pieces)
+        return self._made[key]
+
+    def _make(self, pieces: Mapping[str, Piece[Any] | None]) -> Dose:
+        found = {key: piece for key, piece in pieces.items() if piece is not None}
+        values = {key: piece.value for key, piece in found.items()}
+        places = {key: piece.place for key, piece in found.items()}
+        dose = replace(self.ground, **values, places={**self.ground.places, **places})
+        return _covered(dose, self.over) if self.over else dose
+
+
+def dosage(task: PlannedTask, exercise: Exercise | None, over: Dose | None = None) -> Dosage:
+    """The doses of a task that is, or is not, an exercise of the library."""
+    dose = goal_dose(task, exercise)
+    return Dosage(task, _without_week(dose) if dose else Dose(), over, {})
+
+
+def goal_dose(task: PlannedTask, exercise: Exercise | None) -> Dose | None:
+    """The dose of the exercise for the task's goal, whatever its case, where there is one."""
+    if task.goal is None or exercise is None:
+        return None
+    wanted = task.goal.name.casefold()
+    found = (dose for goal, dose in exercise.goals if goal.casefold() == wanted)
+    dose = next(found, None)
+    return dose and replace(dose, places=dict.fromkeys(KEYS, task.goal.place))
+
+
+def _without_week(dose: Dose) -> Dose:
+    """The dose but for how often a week: that is said by the program."""
+    weekly = dose.frequency is not None and dose.frequency.period == "week"
+    return replace(dose, frequency=None) if weekly else dose
+
+
+def _covered(dose: Dose, over: Dose) -> Dose:
+    """A dose with what another says in its place."""
+    values = {key: value for key in KEYS if (value := getattr(over, key)) is not None}
+    return replace(dose, **values, places={**dose.places, **over.places})
