@@ -12,12 +12,16 @@ _URI_SIGNS = "%:/?#[]@!$&'()*+,;="
 
 
 def destinations(pages: Sequence[Page], numbers: Sequence[int]) -> dict[str, str]:
-    """Write where each anchor is; ``numbers`` are the pages' object numbers."""
-    return {
-        anchor.name: f"[{reference(page_number)}/XYZ null {number(page.height - anchor.y)} null]"
-        for page, page_number in zip(pages, numbers, strict=True)
-        for anchor in page.anchors
-    }
+    """Write where each anchor is; ``numbers`` are the pages' object numbers.
+
+    The first of a name holds.
+    """
+    places: dict[str, str] = {}
+    for page, page_number in zip(pages, numbers, strict=True):
+        for anchor in page.anchors:
+            top = number(page.height - anchor.y)
+            places.setdefault(anchor.name, f"[{reference(page_number)}/XYZ null {top} null]")
+    return places
 
 
 def link(link: Link, page: Page, key: int, places: Mapping[str, str]) -> str:

@@ -7,25 +7,39 @@ from dataclasses import dataclass
 
 from handouts.typeset.placer import Placer
 
+TOLERANCE = 1e-6
+"""Points by which sums of the same lengths may differ."""
+
 
 @dataclass(slots=True, eq=False)
 class Box(ABC):
     """A measured block, in points. ``width`` is what its content takes, not what it was offered.
 
-    ``grows`` tells whether it has a use for spare height.
+    ``grows`` tells whether it has a use for spare height. A box may be placed any number of times,
+    as blocks may occur in more than one place; so the structure elements are made when it is. Only
+    the parts of a broken box know the element that they share.
     """
 
     width: float
     height: float
     grows: bool
 
+    @property
+    def keeps_with_next(self) -> bool:
+        """Whether no page may end with it, as it leads to what follows."""
+        return False
+
     def stretched(self, height: float) -> Box:
         """Give the box filling ``height``, which is no less than its own; most stay as they are."""
         return self
 
-    def split(self, height: float) -> tuple[Box | None, Box | None]:
-        """Give what fits into ``height`` and what is left; most boxes do not break."""
-        return (self, None) if self.height <= height + 1e-6 else (None, self)
+    def split(self, height: float, fresh: bool) -> tuple[Box | None, Box | None]:
+        """Give what fits into ``height`` and what is left; most boxes do not break.
+
+        ``fresh`` is said of a box at the top of an empty page: it will never have more room, so
+        that nothing is gained by keeping it in one piece.
+        """
+        return (self, None) if self.height <= height + TOLERANCE else (None, self)
 
     @abstractmethod
     def place(self, out: Placer, x: float, y: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from handouts.layout.block import Block, FitStep, PageBreak, Stack, StretchStep
@@ -24,9 +24,9 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Body boxes, one a page, in the environments they were measured in."""
+    """Body boxes, one a page, part by part, and the environment they were measured in."""
 
-    boxes: Sequence[Box]
+    parts: Sequence[Sequence[Box]]
     environment: Environment
 
 
@@ -52,7 +52,7 @@ def fit(
     """
     environments = [start]
 
-    def attempt(index: int) -> Sequence[Box] | None:
+    def attempt(index: int) -> Sequence[Sequence[Box]] | None:
         while len(environments) <= index:
             environments.append(environments[-1].after(steps[len(environments) - 1]))
         return paginate(parts, room, environments[index], most_pages)
@@ -63,12 +63,12 @@ def fit(
     low, high = -1, len(steps) + 1
     guess, best = 0, None
     while high - low > 1:
-        boxes = attempt(guess)
-        if boxes is None:
+        pages = attempt(guess)
+        if pages is None:
             low = guess
             guess = min(low + _reach(excess(0), excess(low), low), len(steps), high - 1)
         else:
-            best, high = boxes, guess
+            best, high = pages, guess
             guess = high - 1
         if low == len(steps):
             return Excess(excess(low), environments[low])
@@ -97,48 +97,61 @@ def _restored(
     for name in names:
         if name in fitted.environment.left_out:
             environment = fitted.environment.with_block(name)
-            boxes = paginate(parts, room, environment, most_pages)
-            if boxes is not None:
-                fitted = Fitted(boxes, environment)
+            pages = paginate(parts, room, environment, most_pages)
+            if pages is not None:
+                fitted = Fitted(pages, environment)
     return fitted
 
 
 def paginate(
     parts: Sequence[Block], room: Room, environment: Environment, most_pages: int | None
-) -> Sequence[Box] | None:
-    """Give one box a page, breaking at page breaks and where a page is full.
+) -> Sequence[Sequence[Box]] | None:
+    """Give one box a page for each part, breaking it where a page is full.
 
     None if that takes more than ``most_pages``, or something that does not break is too high.
     """
-    boxes: list[Box] = []
+    pages: list[Sequence[Box]] = []
+    left = most_pages
     each_on_one = most_pages is not None and len(parts) >= most_pages
     for part in parts:
-        rest = environment.measure(part, room.width)
-        if each_on_one and rest is not None and rest.height > room.height + TOLERANCE:
+        box = environment.measure(part, room.width)
+        if each_on_one and box is not None and box.height > room.height + TOLERANCE:
             return None
-        while rest is not None:
-            if most_pages is not None and len(boxes) >= most_pages:
-                return None
-            head, rest = rest.split(room.height)
-            if head is None:
-                return None
-            boxes.append(head)
+        boxes = _broken(box, room.height, left) if box else []
+        if boxes is None:
+            return None
+        pages.append(boxes)
+        left = None if left is None else left - len(boxes)
+    return pages
+
+
+def _broken(box: Box, height: float, most: int | None) -> Sequence[Box] | None:
+    """Break a box into pages; none if they are more than ``most``, or it does not break."""
+    boxes: list[Box] = []
+    rest: Box | None = box
+    while rest is not None:
+        head, rest = rest.split(height, fresh=True)
+        if head is None or (most is not None and len(boxes) >= most):
+            return None
+        boxes.append(head)
     return boxes
 
 
 def cut_at_page_breaks(body: Block) -> list[Block]:
-    """Cut a body at its page breaks."""
-    if not isinstance(body, Stack) or not any(
-        isinstance(block, PageBreak) for block in body.blocks
-    ):
+    """Cut a body at its page breaks, those in stacks within it too."""
+    if not isinstance(body, Stack):
         return [body]
     runs: list[list[Block]] = [[]]
     for block in body.blocks:
         if isinstance(block, PageBreak):
             runs.append([])
-        else:
-            runs[-1].append(block)
-    return [Stack(blocks=tuple(run), gap=body.gap, role=body.role) for run in runs if run]
+            continue
+        first, *others = cut_at_page_breaks(block) or [block]
+        runs[-1].append(first)
+        runs += [[part] for part in others]
+    if len(runs) == 1:
+        return [body]
+    return [replace(body, blocks=tuple(run)) for run in runs if run]
 
 
 def stretch(
@@ -179,7 +192,22 @@ def _height(part: Block, room: Room, environment: Environment) -> float:
 def _excess(
     parts: Sequence[Block], room: Room, environment: Environment, most_pages: int | None
 ) -> float:
+    """Tell how much higher a page would have to be for its part, or all pages for all parts."""
     boxes = environment.measured(parts, room.width)
-    if most_pages is not None and len(boxes) < most_pages:
+    if most_pages is None:
+        return max(_least_height(box, room.height) - room.height for box in boxes)
+    if len(boxes) < most_pages:
         return sum(box.height for box in boxes) - room.height * most_pages
     return max((box.height - room.height for box in boxes), default=0.0)
+
+
+def _least_height(box: Box, height: float) -> float:
+    """Find how high pages must be for everything that does not break (by bisection)."""
+    low, high = height, box.height
+    while high - low > 1:
+        middle = (low + high) / 2
+        if _broken(box, middle, None) is None:
+            low = middle
+        else:
+            high = middle
+    return high

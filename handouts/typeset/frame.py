@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from handouts.colour import Colour
 from handouts.layout.block import Frame
-from handouts.typeset.box import Box
+from handouts.typeset.box import TOLERANCE, Box
 from handouts.typeset.environment import Environment
 from handouts.typeset.page import Element, Path, Rectangle
 from handouts.typeset.placer import Placer, rectangle_path
@@ -15,19 +15,50 @@ from handouts.typeset.placer import Placer, rectangle_path
 
 @dataclass(slots=True, eq=False)
 class FrameBox(Box):
-    """A box within a frame; the line lies inside the frame's edge."""
+    """A box within a frame; the line lies inside the frame's edge.
+
+    ``element`` is that which the parts of a broken frame share.
+    """
 
     block: Frame
     box: Box
     top: float
+    bottom: float
     start: float
-    vertical: float
     line: float
+    sides: frozenset[str]
     colours: Mapping[str, Colour]
+    element: Element | None = None
+
+    @property
+    def keeps_with_next(self) -> bool:
+        """A framed heading leads to what follows."""
+        return self.box.keeps_with_next
 
     def stretched(self, height: float) -> FrameBox:
         """Pass the spare height on to what is inside."""
-        return replace(self, height=height, box=self.box.stretched(height - self.vertical))
+        inside = height - self.top - self.bottom
+        return replace(self, height=height, box=self.box.stretched(inside))
+
+    def split(self, height: float, fresh: bool) -> tuple[Box | None, Box | None]:
+        """Break what is inside; the frame is open at the break, to show that it goes on."""
+        if self.height <= height + TOLERANCE:
+            return self, None
+        head, tail = self.box.split(height - self.top - self.bottom, fresh)
+        if head is None:
+            return None, self
+        if tail is None:
+            return replace(self, box=head, height=self.top + head.height + self.bottom), None
+        return self._opened(head, tail)
+
+    def _opened(self, head: Box, tail: Box) -> tuple[FrameBox, FrameBox]:
+        """Put each part into what its side of the break has of the frame."""
+        element = self.element or Element(self.block.role or "", broken=True)
+        first = replace(self, box=head, bottom=0.0, sides=self.sides - {"bottom"}, element=element)
+        rest = replace(self, box=tail, top=0.0, sides=self.sides - {"top"}, element=element)
+        first.height = first.top + head.height
+        rest.height = tail.height + rest.bottom
+        return first, rest
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Place ground and line beneath, then the content."""
@@ -37,7 +68,7 @@ class FrameBox(Box):
         if self.line:
             self._place_line(out, outer)
         if self.block.role:
-            out.begin(Element(self.block.role))
+            out.begin(self.element or Element(self.block.role))
         self.box.place(out, x + self.start, y + self.top)
         if self.block.role:
             out.end()
@@ -46,7 +77,7 @@ class FrameBox(Box):
         colour, half = self.colours[self.block.colour], self.line / 2
         left, top = outer.x + half, outer.y + half
         right, bottom = outer.x + outer.width - half, outer.y + outer.height - half
-        if len(self.block.sides) == 4:
+        if len(self.sides) == 4:
             inner = Rectangle(left, top, right - left, bottom - top)
             out.decorate(Path(rectangle_path(inner), stroke=colour, width=self.line))
             return
@@ -56,7 +87,7 @@ class FrameBox(Box):
             "start": (left, outer.y, left, outer.y + outer.height),
             "end": (right, outer.y, right, outer.y + outer.height),
         }
-        for side in sorted(self.block.sides):
+        for side in sorted(self.sides):
             out.line(*edges[side], self.line, colour)
 
 
@@ -78,8 +109,9 @@ def measure_frame(block: Frame, width: float, environment: Environment) -> Box |
         block,
         box,
         top,
+        bottom,
         start,
-        top + bottom,
         line,
+        block.sides,
         environment.colours,
     )

@@ -1,32 +1,51 @@
-"""Items of lists: a sign with its text, which no page parts."""
+"""Items of lists: a sign with its text."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handouts.layout.block import Item
-from handouts.typeset.box import Box
+from handouts.typeset.box import TOLERANCE, Box
 from handouts.typeset.environment import Environment
 from handouts.typeset.page import Element
-from handouts.typeset.paragraph import ParagraphBox, measure_paragraph
+from handouts.typeset.paragraph import measure_paragraph
 from handouts.typeset.placer import Placer
 from handouts.typeset.sign import SignBox, measure_sign
 
 
 @dataclass(slots=True, eq=False)
 class ItemBox(Box):
-    """A sign, and the text beside it."""
+    """A sign, and the text beside it; what goes on on another page has no sign.
 
-    sign: SignBox
-    text: ParagraphBox
+    ``element`` is that which the parts of a broken item share.
+    """
+
+    sign: SignBox | None
+    text: Box
     indent: float
     role: str | None
+    element: Element | None = None
+
+    def split(self, height: float, fresh: bool) -> tuple[Box | None, Box | None]:
+        """Break between lines of the text; the sign stays with the first of them."""
+        if self.height <= height + TOLERANCE:
+            return self, None
+        least = self.sign.height if self.sign else 0.0
+        head, tail = self.text.split(height, fresh) if least <= height else (None, self.text)
+        if head is None:
+            return None, self
+        element = self.element or Element(self.role or "", broken=True)
+        first = replace(self, text=head, height=max(head.height, least), element=element)
+        if tail is None:
+            return first, None
+        return first, replace(self, sign=None, text=tail, height=tail.height, element=element)
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Place the sign on the text's first line."""
         if self.role:
-            out.begin(Element(self.role))
-        self.sign.place(out, x, y)
+            out.begin(self.element or Element(self.role))
+        if self.sign:
+            self.sign.place(out, x, y)
         self.text.place(out, x + self.indent, y)
         if self.role:
             out.end()

@@ -153,7 +153,7 @@ class Element:
     ``role`` is a standard structure type (``H1``, ``P``, ``L``, ``Lbl`` …). ``alt`` describes a
     figure, ``actual_text`` replaces what is drawn. ``scope`` is ``Column`` or ``Row`` of a ``TH``;
     ``numbering`` is a list's ``ListNumbering``; ``box`` a figure's bounding box on the
-    page where its content begins.
+    page where its content begins. A ``broken`` one is shared by parts on several pages.
     """
 
     role: str
@@ -166,6 +166,7 @@ class Element:
     row_span: int = 1
     numbering: str | None = None
     box: Rectangle | None = None
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

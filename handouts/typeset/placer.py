@@ -18,6 +18,9 @@ from handouts.typeset.page import (
     Rectangle,
 )
 
+Segments = Sequence[tuple[str, *tuple[float, ...]]]
+"""A path's segments, as ``Path`` has them."""
+
 
 class Placer:
     """The page being filled, and where in the structure tree we are.
@@ -38,10 +41,11 @@ class Placer:
         self.outline: list[OutlineEntry] = []
 
     def begin(self, element: Element) -> None:
-        """Open an element within the one that is open; one that broke over pages goes on."""
-        kids = self._open[-1].kids
-        if not self.pagination and not (kids and kids[-1] is element):
-            kids.append(element)
+        """Open an element within the one that is open; a broken one has its place already."""
+        if not self.pagination:
+            kids = self._open[-1].kids
+            if not element.broken or element not in kids:
+                kids.append(element)
         self._open.append(element)
 
     def end(self) -> None:
@@ -72,15 +76,28 @@ class Placer:
         """Decorate with a straight line."""
         self.decorate(Path((("M", x1, y1), ("L", x2, y2)), stroke=colour, width=width))
 
-    def link(self, box: Rectangle, contents: str, address: str) -> None:
-        """Lead from a rectangle to an address; the open element is the ``Link``."""
+    def link(self, box: Rectangle, contents: str, target: str) -> None:
+        """Lead from a rectangle to an address, or to ``#`` and the name of an anchor.
+
+        The open element is the ``Link``; ``contents`` says in words where it leads.
+        """
+        if self.pagination:
+            return
+        element = self._open[-1]
+        if target.startswith("#"):
+            self._links.append(Link(box, element, contents, destination=target[1:]))
+        else:
+            self._links.append(Link(box, element, contents, address=target))
+
+    def anchor(self, name: str, y: float) -> None:
+        """Name a place on the page, for links to lead to."""
         if not self.pagination:
-            self._links.append(Link(box, self._open[-1], contents, address=address))
+            self._anchors.append(Anchor(name, y))
 
     def heading(self, title: str, level: int, y: float) -> None:
-        """Name this place on the page, and list it in the outline."""
+        """List a place on the page in the outline, under a name that no link has (``#``)."""
         if not self.pagination:
-            name = f"p{self._page + 1}h{len(self._anchors) + 1}"
+            name = f"#{self._page}.{len(self.outline)}"
             self._anchors.append(Anchor(name, y))
             self.outline.append(OutlineEntry(title, name, level))
 
@@ -93,7 +110,7 @@ class Placer:
         return Page(width, height, groups, self._links, self._anchors)
 
 
-def rectangle_path(box: Rectangle) -> Sequence[tuple[str, *tuple[float, ...]]]:
+def rectangle_path(box: Rectangle) -> Segments:
     """Give a rectangle's outline."""
     right, bottom = box.x + box.width, box.y + box.height
     return (

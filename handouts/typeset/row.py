@@ -8,10 +8,13 @@ from itertools import accumulate
 
 from handouts.layout.block import Row, Track, VerticalAlign, Wrap
 from handouts.typeset.box import Box
+from handouts.typeset.breaking import SpaceBox, height_of
 from handouts.typeset.environment import Environment
 from handouts.typeset.page import Element
 from handouts.typeset.placer import Placer
+from handouts.typeset.stack import StackBox
 from handouts.typeset.text import ROUNDING
+from handouts.typeset.writing import RuleBox
 
 UNBOUNDED = 1e6
 """A width no content reaches: measuring for it gives the content's own."""
@@ -21,6 +24,10 @@ LARGEST_CONTENTS = 0.7
 """The part of a row that contents may take where others share what is left."""
 
 
+_BARE = (SpaceBox, RuleBox)
+"""What is in a row to look at."""
+
+
 @dataclass(slots=True, eq=False)
 class RowBox(Box):
     """Boxes side by side, each at its offset from the row's start, all in one height."""
@@ -28,7 +35,12 @@ class RowBox(Box):
     boxes: Sequence[Box]
     offsets: Sequence[float]
     align: VerticalAlign
-    element: Element | None
+    role: str | None
+
+    @property
+    def keeps_with_next(self) -> bool:
+        """A row with a heading in it leads to what follows."""
+        return any([box.keeps_with_next for box in self.boxes if not isinstance(box, _BARE)])
 
     def stretched(self, height: float) -> RowBox:
         """Give the height to every box that has a use for it."""
@@ -37,31 +49,12 @@ class RowBox(Box):
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Place the boxes from the start on."""
-        if self.element:
-            out.begin(self.element)
+        if self.role:
+            out.begin(Element(self.role))
         part = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[self.align]
         for box, offset in zip(self.boxes, self.offsets, strict=True):
             box.place(out, x + offset, y + (self.height - box.height) * part)
-        if self.element:
-            out.end()
-
-
-@dataclass(slots=True, eq=False)
-class WrapBox(Box):
-    """Lines of boxes, placed like a stack of rows."""
-
-    lines: Sequence[RowBox]
-    line_gap: float
-    element: Element | None
-
-    def place(self, out: Placer, x: float, y: float) -> None:
-        """Place line after line."""
-        if self.element:
-            out.begin(self.element)
-        for line in self.lines:
-            line.place(out, x, y)
-            y += line.height + self.line_gap
-        if self.element:
+        if self.role:
             out.end()
 
 
@@ -94,7 +87,7 @@ def measure_row(block: Row, width: float, environment: Environment) -> Box | Non
     if not boxes:
         return None
     used = offsets[-1] + boxes[-1].width
-    row = RowBox(used, height, grows, boxes, offsets, block.align, _element(block.role))
+    row = RowBox(used, height, grows, boxes, offsets, block.align, block.role)
     return row.stretched(height) if grows else row
 
 
@@ -113,10 +106,8 @@ def measure_wrap(block: Wrap, width: float, environment: Environment) -> Box | N
         return None
     rows = [_row(boxes, gap) for boxes in lines]
     line_gap = environment.length(block.line_gap)
-    height = sum(row.height for row in rows) + line_gap * (len(rows) - 1)
-    return WrapBox(
-        max(row.width for row in rows), height, False, rows, line_gap, _element(block.role)
-    )
+    widest = max([row.width for row in rows])
+    return StackBox(widest, height_of(rows, line_gap), False, rows, line_gap, block.role)
 
 
 def resolve_tracks(
@@ -178,7 +169,3 @@ def _row(boxes: Sequence[Box], gap: float) -> RowBox:
     offsets = list(accumulate((box.width + gap for box in boxes), initial=0.0))[:-1]
     width = offsets[-1] + boxes[-1].width
     return RowBox(width, max(box.height for box in boxes), False, boxes, offsets, "middle", None)
-
-
-def _element(role: str | None) -> Element | None:
-    return Element(role) if role else None

@@ -12,10 +12,9 @@ from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
 from handouts.typeset.page import Element, Line, Path, Rectangle
 from handouts.typeset.paragraph import CAP_MIDDLE
-from handouts.typeset.placer import Placer
+from handouts.typeset.placer import Placer, Segments
 from handouts.typeset.text import Piece
 
-Segments = Sequence[tuple[str, *tuple[float, ...]]]
 _KAPPA = 0.5522847498
 """The handle that makes a quarter circle of a Bézier curve."""
 

@@ -2,109 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from handouts.colour import Colour
-from handouts.layout.block import Block, Table, TableCell, TableRow
-from handouts.typeset.box import Box
+from handouts.layout.block import Block, Table, TableCell, TableRow, VerticalAlign
+from handouts.typeset.box import TOLERANCE, Box
 from handouts.typeset.environment import Environment
-from handouts.typeset.page import Element, Path, Rectangle
-from handouts.typeset.placer import Placer, rectangle_path
+from handouts.typeset.page import Element
+from handouts.typeset.placer import Placer
 from handouts.typeset.row import UNBOUNDED, resolve_tracks
+from handouts.typeset.ruling import RuledRow, Ruling
 
 
 @dataclass(slots=True, eq=False)
 class CellBox:
-    """A cell's box at its offset from the table's start; ``box`` is none where it is empty."""
+    """A cell's box, at ``x`` from the table's start and ``y`` from its row's top; none is empty."""
 
     cell: TableCell
     box: Box | None
-    offset: float
+    x: float
+    y: float
 
 
 @dataclass(slots=True, eq=False)
-class TableRowBox:
-    """A row of cells in one height."""
+class TableRowBox(RuledRow):
+    """A row of cells."""
 
-    row: TableRow
     cells: Sequence[CellBox]
-    height: float
-    head: bool
+
+    def place(self, out: Placer, x: float, y: float) -> None:
+        """Place the cells in their order, empty ones too: they are part of the grid."""
+        out.begin(Element("TR"))
+        for placed in self.cells:
+            cell, box = placed.cell, placed.box
+            role = "TH" if cell.head else "TD"
+            out.begin(Element(role, scope=cell.head, column_span=cell.span))
+            if box:
+                box.place(out, x + placed.x, y + placed.y)
+            out.end()
+        out.end()
 
 
 @dataclass(slots=True, eq=False)
 class TableBox(Box):
-    """Rows below one another, a line under each; a chosen row stands in a frame."""
+    """Rows below one another. The first ``heads`` are its head, ``continued`` if they were before.
 
-    block: Table
+    ``element`` is that which the parts of a broken table share.
+    """
+
     rows: Sequence[TableRowBox]
-    heads: Sequence[TableRowBox]
-    line: float
-    chosen_line: float
-    colours: Mapping[str, Colour]
-    element: Element
+    heads: int
+    ruling: Ruling
     continued: bool = False
+    element: Element | None = None
 
-    def split(self, height: float) -> tuple[Box | None, Box | None]:
-        """Break between rows; the head is repeated above the rest."""
-        if self.height <= height + 1e-6:
+    def split(self, height: float, fresh: bool) -> tuple[Box | None, Box | None]:
+        """Break between rows that are not joined; the head is repeated above the rest."""
+        if self.height <= height + TOLERANCE:
             return self, None
-        ends = list(accumulate(row.height for row in self.rows))
-        fitting = sum(end <= height + 1e-6 for end in ends)
-        if fitting <= len(self.heads):
+        count = self._fitting(height, fresh)
+        if not count:
             return None, self
-        rest = [*self.heads, *self.rows[fitting:]]
-        return self._of(self.rows[:fitting], self.continued), self._of(rest, True)
+        element = self.element or Element("Table", broken=True)
+        rest = [*self.rows[: self.heads], *self.rows[count:]]
+        return (
+            self._of(self.rows[:count], self.continued, element),
+            self._of(rest, True, element),
+        )
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Place the rows; a repeated head is an artifact."""
-        out.begin(self.element)
+        self.ruling.draw(out, self.rows, x, y, self.width)
+        out.begin(self.element or Element("Table"))
+        was = out.pagination
         for index, row in enumerate(self.rows):
-            repeated = self.continued and index < len(self.heads)
-            self._place_ground(out, row, x, y)
-            was, out.pagination = out.pagination, out.pagination or repeated
-            self._place_cells(out, row, x, y)
-            out.pagination = was
+            out.pagination = was or (self.continued and index < self.heads)
+            row.place(out, x, y)
             y += row.height
+        out.pagination = was
         out.end()
 
-    def _place_cells(self, out: Placer, row: TableRowBox, x: float, y: float) -> None:
-        out.begin(Element("TR"))
-        for cell in row.cells:
-            span = cell.cell.span
-            out.begin(
-                Element("TH" if cell.cell.head else "TD", scope=cell.cell.head, column_span=span)
-            )
-            if cell.box:
-                cell.box.place(out, x + cell.offset, y + (row.height - cell.box.height) / 2)
-            out.end()
-        out.end()
+    def _fitting(self, height: float, fresh: bool) -> int:
+        """Count the rows that fit and may be parted from the others; none is the head alone."""
+        ends = accumulate([row.height for row in self.rows])
+        fitting = whole = sum([end <= height + TOLERANCE for end in ends])
+        while whole > self.heads and self.rows[whole - 1].row.joined:
+            whole -= 1
+        if whole <= self.heads and fresh:
+            whole = fitting
+        return whole if whole > self.heads else 0
 
-    def _place_ground(self, out: Placer, row: TableRowBox, x: float, y: float) -> None:
-        if row.row.chosen:
-            half = self.chosen_line / 2
-            box = Rectangle(x + half, y + half, self.width - 2 * half, row.height - 2 * half)
-            fill, ink = self.colours[self.block.chosen_fill], self.colours["ink"]
-            out.decorate(Path(rectangle_path(box), fill=fill, stroke=ink, width=self.chosen_line))
-        elif not self._before_chosen(row):
-            colour = self.colours["ink" if row.head else "hair"]
-            bottom = y + row.height - self.line / 2
-            out.line(x, bottom, x + self.width, bottom, self.line, colour)
-
-    def _before_chosen(self, row: TableRowBox) -> bool:
-        following = self.rows[self.rows.index(row) + 1 :]
-        return bool(following) and following[0].row.chosen
-
-    def _of(self, rows: Sequence[TableRowBox], continued: bool) -> TableBox:
-        return replace(self, rows=rows, height=sum(row.height for row in rows), continued=continued)
+    def _of(self, rows: Sequence[TableRowBox], continued: bool, element: Element) -> TableBox:
+        height = sum([row.height for row in rows])
+        return replace(self, rows=rows, height=height, continued=continued, element=element)
 
 
 def measure_table(block: Table, width: float, environment: Environment) -> Box | None:
-    """Measure all cells on tracks that suit every row."""
+    """Measure all cells on tracks that suit every row; nothing if there is but the head."""
     rows = [row for row in block.rows if not environment.is_left_out(row.name)]
-    if len(rows) <= block.heads:
+    heads = len([row for row in block.rows[: block.heads] if row in rows])
+    if len(rows) <= heads:
         return None
     gap = environment.length(block.gap)
 
@@ -113,42 +111,59 @@ def measure_table(block: Table, width: float, environment: Environment) -> Box |
         return max((box.width for box in boxes if box), default=0.0)
 
     widths = resolve_tracks(block.tracks, width, gap, natural, environment)
+    starts = list(accumulate((each + gap for each in widths), initial=0.0))
     boxes = [
-        _row_box(block, row, index < block.heads, widths, gap, environment)
+        _row_box(block, row, index < heads, starts, gap, environment)
         for index, row in enumerate(rows)
     ]
-    used = width if width < UNBOUNDED else sum(widths) + gap * (len(widths) - 1)
-    lines = environment.length(block.line), environment.length(block.chosen_line)
-    height = sum(box.height for box in boxes)
-    heads = boxes[: block.heads]
-    return TableBox(
-        used, height, False, block, boxes, heads, *lines, environment.colours, Element("Table")
-    )
+    used = width if width < UNBOUNDED else starts[-1] - gap
+    height = sum([box.height for box in boxes])
+    return TableBox(used, height, False, boxes, heads, _ruling(block, environment))
+
+
+def _ruling(block: Table, environment: Environment) -> Ruling:
+    line, frame = environment.length(block.line), environment.length(block.chosen_line)
+    return Ruling(line, frame, block.chosen_fill, environment.colours)
 
 
 def _row_box(
     block: Table,
     row: TableRow,
     head: bool,
-    widths: Sequence[float],
+    starts: Sequence[float],
     gap: float,
     environment: Environment,
 ) -> TableRowBox:
-    starts = list(accumulate((width + gap for width in widths), initial=0.0))
-    cells = []
+    """Measure a row: as high as its highest cell, and no lower than it is asked to be."""
+    padding = environment.length(block.padding)
+    measured = list(_measured(row, starts, gap, environment))
+    least = 0.0 if head else environment.length(block.row_height)
+    if row.height is not None:
+        least = environment.length(row.height)
+    content = max([box.height for _, box, _ in measured if box], default=0.0)
+    height = max(content + 2 * padding, least)
+    cells = [
+        CellBox(cell, box, x, _drop(cell.align, box, height, padding)) for cell, box, x in measured
+    ]
+    return TableRowBox(row, height, head, starts[1] if len(starts) > 2 else 0.0, cells)
+
+
+def _measured(
+    row: TableRow, starts: Sequence[float], gap: float, environment: Environment
+) -> Iterator[tuple[TableCell, Box | None, float]]:
+    """Give each cell with its box and where it starts."""
     column = 0
     for cell in row.cells:
-        room = starts[column + cell.span] - gap - starts[column]
-        cells.append(CellBox(cell, environment.measure(cell.block, room), starts[column]))
+        start = starts[column]
         column += cell.span
-    padding = environment.length(block.padding)
-    content = max((cell.box.height for cell in cells if cell.box), default=0.0)
-    height = (
-        content + 2 * padding
-        if head
-        else max(content + 2 * padding, environment.length(block.row_height))
-    )
-    return TableRowBox(row, cells, height, head)
+        yield cell, environment.measure(cell.block, starts[column] - gap - start), start
+
+
+def _drop(align: VerticalAlign, box: Box | None, height: float, padding: float) -> float:
+    """Give how far below its row's top a cell's box stands."""
+    if box is None or align == "top":
+        return padding
+    return (height - box.height) / 2 if align == "middle" else height - padding - box.height
 
 
 def _column(rows: Sequence[TableRow], index: int) -> Iterator[Block]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handouts.layout import block as blocks
 from handouts.layout.block import Block, Document, walk
 from handouts.source.problem import Problem
 from handouts.typeset import (
+    bar,
+    columns,
     fit,
     frame,
     item,
@@ -18,18 +20,19 @@ from handouts.typeset import (
     sign,
     stack,
     table,
+    write_boxes,
     writing,
 )
+from handouts.typeset.binding import SetDocument, bind
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment, Mode
-from handouts.typeset.page import Element, OutlineEntry, Page, Pages
-from handouts.typeset.placer import Placer
+from handouts.typeset.page import Pages, Rectangle
 from handouts.typeset.text import Shaper
 
 MODES: Mapping[type[Block], Mode] = {
     blocks.Paragraph: paragraph.measure_paragraph,
     blocks.Stack: stack.measure_stack,
-    blocks.Columns: stack.measure_columns,
+    blocks.Columns: columns.measure_columns,
     blocks.Space: stack.measure_space,
     blocks.Measure: stack.measure_limited,
     blocks.Row: row.measure_row,
@@ -41,6 +44,8 @@ MODES: Mapping[type[Block], Mode] = {
     blocks.Rule: writing.measure_rule,
     blocks.Field: writing.measure_field,
     blocks.WriteLines: writing.measure_write_lines,
+    blocks.WriteBoxes: write_boxes.measure_write_boxes,
+    blocks.Bar: bar.measure_bar,
     blocks.PageNumber: writing.measure_page_number,
     blocks.Image: picturing.measure_image,
     blocks.Pictures: picturing.measure_pictures,
@@ -64,95 +69,94 @@ class Typeset:
     problems: tuple[Problem, ...] = ()
 
 
+WIDEST_NUMBER = 888
+"""As many pages as any file has, or more: footers get the room that such numbers need."""
+
+
 def typeset(document: Document, shaper: Shaper) -> Typeset:
     """Set a document: measure, fit, stretch and place it."""
+    return typeset_all([document], shaper)
+
+
+def typeset_all(documents: Sequence[Document], shaper: Shaper) -> Typeset:
+    """Set documents for one file, each fitted by itself, their pages numbered over the whole.
+
+    There is at least one document; the file's metadata are those of the first. There are no pages
+    when one of them cannot be set.
+    """
+    several = len(documents) > 1
+    parts: list[SetDocument] = []
+    problems: list[Problem] = []
+    for document in documents:
+        part = _set(document, shaper, several)
+        if isinstance(part, Problem):
+            problems.append(part)
+        else:
+            parts.append(part)
+    if problems:
+        return Typeset(None, problems=tuple(problems))
+    sizes = [_type_size(part.blocks, part.area.width, part.environment) for part in parts]
+    left_out = dict.fromkeys(name for part in parts for name in _left_out(part))
+    return Typeset(bind(parts), min(filter(None, sizes), default=0.0), tuple(left_out))
+
+
+def _set(document: Document, shaper: Shaper, several: bool) -> SetDocument | Problem:
+    """Fit one document to its pages; ``several`` if others are in the same file."""
     start = Environment(MODES, shaper, document.tokens, document.colours, document.styles)
-    room = _room(document, start)
+    most = None if several else document.most_pages
+    area = _area(document, start.on_page(most or WIDEST_NUMBER, most or WIDEST_NUMBER))
+    room = fit.Room(area.width, area.height)
     parts = fit.cut_at_page_breaks(document.body)
     fitted = fit.fit(parts, room, start, document.fit, document.most_pages)
     if isinstance(fitted, fit.Excess):
-        return Typeset(None, problems=(_too_long(document, parts, fitted, room),))
-    bodies = _stretched(document, parts, room, fitted)
-    left_out = _left_out(document, fitted.environment)
-    pages = _place(document, bodies, fitted.environment)
-    return Typeset(pages, _type_size(parts, room, fitted.environment), left_out)
+        return _too_long(document, parts, fitted, room)
+    bodies = [
+        box
+        for part, boxes in zip(parts, fitted.parts, strict=True)
+        for box in _stretched(document, part, boxes, room, fitted.environment)
+    ]
+    return SetDocument(document, parts, bodies, area, fitted.environment)
 
 
-def _room(document: Document, environment: Environment) -> fit.Room:
+def _area(document: Document, environment: Environment) -> Rectangle:
     """Find what the header and the footer leave; every page has the same room."""
     top, end, bottom, start = document.margins
     width = document.width - start - end
-    several = environment if document.most_pages == 1 else environment.on_page(1, 2)
-    footer = several.measure(document.footer, width)
-    taken = _header_height(document, width, several) + (footer.height if footer else 0.0)
-    gaps = environment.tokens["header-gap"] + environment.tokens["footer-gap"]
-    return fit.Room(width, document.height - top - bottom - taken - gaps)
-
-
-def _header_height(document: Document, width: float, environment: Environment) -> float:
-    """Give the height kept for a header: that of the taller one, where there are two."""
     headers = [document.header]
     if document.most_pages != 1:
         headers.append(document.running_header)
-    return max((box.height for box in environment.measured(headers, width)), default=0.0)
+    above = max((box.height for box in environment.measured(headers, width)), default=0.0)
+    footer = environment.measure(document.footer, width)
+    above += environment.tokens["header-gap"]
+    below = environment.tokens["footer-gap"] + (footer.height if footer else 0.0)
+    return Rectangle(start, top + above, width, document.height - top - bottom - above - below)
 
 
 def _stretched(
-    document: Document, parts: Sequence[Block], room: fit.Room, fitted: fit.Fitted
-) -> Sequence[Box]:
-    """Fill the pages, where each is one part of the body; those that flowed on stay as they are."""
-    if len(parts) != len(fitted.boxes):
-        return fitted.boxes
-    boxes = (fit.stretch(part, room, fitted.environment, document.stretch) for part in parts)
-    return [box for box in boxes if box is not None]
-
-
-def _place(document: Document, bodies: Sequence[Box], environment: Environment) -> Pages:
-    structure = Element("Document")
-    outline: list[OutlineEntry] = []
-    pages = []
-    for index, body in enumerate(bodies):
-        on_page = environment.on_page(index + 1, len(bodies))
-        pages.append(_place_page(document, body, on_page, structure, outline))
-    return Pages(pages, structure, document.metadata, outline)
-
-
-def _place_page(
     document: Document,
-    body: Box,
+    part: Block,
+    boxes: Sequence[Box],
+    room: fit.Room,
     environment: Environment,
-    structure: Element,
-    outline: list[OutlineEntry],
-) -> Page:
-    top, end, bottom, start = document.margins
-    width = document.width - start - end
-    later = environment.page > 1
-    out = Placer(environment.page - 1, structure, pagination=later)
-    header = environment.measure(document.running_header if later else document.header, width)
-    if header:
-        header.place(out, start, top)
-    out.pagination = False
-    above = _header_height(document, width, environment) + environment.tokens["header-gap"]
-    body.place(out, start, top + above)
-    out.pagination = later
-    footer = environment.measure(document.footer, width)
-    if footer:
-        footer.place(out, start, document.height - bottom - footer.height)
-    outline.extend(out.outline)
-    return out.page(document.width, document.height)
+) -> Sequence[Box]:
+    """Fill the page of a part that has but one; a part that flowed on stays as it is."""
+    if len(boxes) != 1:
+        return boxes
+    box = fit.stretch(part, room, environment, document.stretch)
+    return [box] if box else []
 
 
-def _left_out(document: Document, environment: Environment) -> tuple[str, ...]:
+def _left_out(part: SetDocument) -> Iterator[str]:
     """Name what has content and was left out, in reading order."""
-    if not environment.left_out:
-        return ()
-    names = (block.name for block in walk(document.body) if block.name in environment.left_out)
-    return tuple(dict.fromkeys(name for name in names if name))
+    left_out = part.environment.left_out
+    if left_out:
+        names = (block.name for block in walk(part.document.body))
+        yield from (name for name in names if name in left_out)
 
 
-def _type_size(parts: Sequence[Block], room: fit.Room, environment: Environment) -> float:
+def _type_size(parts: Sequence[Block], width: float, environment: Environment) -> float:
     """Find the smallest body text; a page that has none is measured by the notes it has."""
-    styles = [style for part in parts for style in environment.styles_of(part, room.width)]
+    styles = [style for part in parts for style in environment.styles_of(part, width)]
     for use in ("body", "note", "label"):
         sizes = [style.size for style in styles if style.use == use]
         if sizes:
@@ -172,7 +176,7 @@ def _too_long(
     }
     longest = max(heights, key=lambda name: heights[name], default=None)
     pages = {None: "a page", 1: "one page"}.get(document.most_pages, f"{document.most_pages} pages")
-    size = _type_size(parts, room, excess.environment)
+    size = _type_size(parts, room.width, excess.environment)
     part = f"; the longest part is {longest}" if longest else ""
     return Problem(
         code="too-long",

@@ -23,6 +23,11 @@ class RuleBox(Box):
 
     colour: Colour
 
+    @property
+    def keeps_with_next(self) -> bool:
+        """A line opens what follows."""
+        return True
+
     def place(self, out: Placer, x: float, y: float) -> None:
         """Draw the line."""
         middle = y + self.height / 2

@@ -302,7 +302,7 @@ def test_a_dose_that_does_not_say_how_often_leaves_a_line_to_write_on() -> None:
 def test_a_block_higher_than_a_page_is_said_where_any_number_of_pages_will_do(
     tmp_path: Path,
 ) -> None:
-    body = "[{block: space, height: 900}, {block: text, of: summary, style: body}]"
+    body = "[{block: lines, count: 80}, {block: text, of: summary, style: body}]"
     mine = layout_of(f"layout: mine\nfor: exercise\npages: any\nbody: {body}\n", tmp_path)
     result = laid_out(Sheet(exercise(FULL), labels()), chosen=mine)
     [problem] = result.problems

@@ -177,7 +177,7 @@ def test_a_split_stack_keeps_everything_and_fits(words: list[int], height: int) 
     seen = []
     pages = 0
     while isinstance(rest, StackBox) and pages < 100:
-        head, rest = rest.split(height)
+        head, rest = rest.split(height, fresh=True)
         if head is None:
             break
         assert head.height <= height + 1e-6
@@ -190,7 +190,7 @@ def test_a_split_stack_keeps_everything_and_fits(words: list[int], height: int) 
 def test_a_heading_stays_with_what_follows_it() -> None:
     heading = Paragraph(runs=(Run("Setup"),), style="body", role="H2")
     stack = box_of(Stack(blocks=(text("before"), heading, text("after"))), 100)
-    head, tail = stack.split(2 * ONE_LINE)
+    head, tail = stack.split(2 * ONE_LINE, fresh=False)
     assert head is not None and tail is not None
     assert text_of(place(head)[0]) == "before"
     assert text_of(place(tail)[0]) == "Setup after"
@@ -198,11 +198,11 @@ def test_a_heading_stays_with_what_follows_it() -> None:
 
 def test_both_parts_of_a_split_stack_are_one_element() -> None:
     stack = box_of(Stack(blocks=(text("one"), text("two")), role="Sect"), 100)
-    head, tail = stack.split(ONE_LINE)
+    head, tail = stack.split(ONE_LINE, fresh=False)
     assert isinstance(head, StackBox) and isinstance(tail, StackBox)
     assert head.element is tail.element is not None
 
 
 def test_what_is_kept_together_is_not_split() -> None:
     stack = box_of(Stack(blocks=(text("one"), text("two")), together=True), 100)
-    assert stack.split(ONE_LINE) == (None, stack)
+    assert stack.split(ONE_LINE, fresh=False) == (None, stack)
