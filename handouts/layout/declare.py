@@ -108,10 +108,21 @@ class StepSource:
     places: Mapping[str, Place] = field(default_factory=dict)
 
 
+PAPERS = {
+    "letter": (612.0, 792.0),
+    "a4": (595.28, 841.89),
+    "tabloid": (792.0, 1224.0),
+    "a3": (841.89, 1190.55),
+}
+"""Paper sizes in points, upright."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PaperSource:
-    """A paper's margins and tokens as written."""
+    """A paper's size, margins and tokens as written; on its side when ``turned``."""
 
+    size: str | None = None
+    turned: bool = False
     margins: Any = None
     tokens: tuple[tuple[str, Any], ...] = ()
 
@@ -210,6 +221,8 @@ _STEP: Record[StepSource] = Record(
 _PAPER: Record[PaperSource] = Record(
     PaperSource,
     (
+        Field("size", words(*PAPERS), "The size, where another one stands in for this paper."),
+        Field("turned", YES_NO, "On its side."),
         Field("margins", EDGES, "Top, end, bottom and start.", example="28 36 24 36"),
         Field("tokens", MappingOf(TOKEN), "Tokens that differ on this paper."),
     ),
@@ -254,7 +267,11 @@ LAYOUT: Record[LayoutSource] = Record(
         Field(
             "cards", Line(), "The layout of the cards that follow, where a program asks for them."
         ),
-        Field("paper", MappingOf(_PAPER), "Margins and tokens for letter and a4."),
+        Field(
+            "paper",
+            MappingOf(_PAPER),
+            "What holds on letter and on a4 alone: the size, margins, tokens.",
+        ),
         Field("type", _TYPE, "The floors under which type never goes."),
         Field("tokens", MappingOf(TOKEN), "Colours and lengths by name."),
         Field("styles", MappingOf(_STYLE), "How type is set, by name."),

@@ -10,18 +10,16 @@ from pathlib import Path
 from handouts.colour import Colour
 from handouts.layout.block import FitStep, StretchStep, Style
 from handouts.layout.check import check, walk
-from handouts.layout.declare import LAYOUT, LayoutSource, PaperSource, StyleSource
+from handouts.layout.declare import LAYOUT, PAPERS, LayoutSource, PaperSource, StyleSource
 from handouts.layout.inherit import inherit
 from handouts.layout.labels import Labels
 from handouts.layout.spec import Layout, Paper, Spec
+from handouts.model.brand import PAPERS as ASKED_FOR
 from handouts.source.node import Mapping as MappingNode
 from handouts.source.node import Text
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean
 from handouts.source.yaml import read
-
-PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
-"""Paper sizes in points."""
 
 BASE = "base"
 """The layout that every other one extends in the end."""
@@ -217,8 +215,8 @@ def _styles(source: LayoutSource, problems: list[Problem]) -> dict[str, Style]:
 def _papers(source: LayoutSource, problems: list[Problem]) -> dict[str, Paper]:
     papers = {}
     for name, written in source.paper:
-        if name not in PAPERS:
-            hint = f"the papers are {', '.join(PAPERS)}"
+        if name not in ASKED_FOR:
+            hint = f"the papers are {', '.join(ASKED_FOR)}; a larger one is a size of theirs"
             problems.append(
                 Problem("unknown-paper", f"no paper is called {name}", source.places["paper"], hint)
             )
@@ -228,7 +226,8 @@ def _papers(source: LayoutSource, problems: list[Problem]) -> dict[str, Paper]:
 
 
 def _paper(name: str, written: PaperSource, source: LayoutSource, problems: list[Problem]) -> Paper:
-    width, height = PAPERS[name]
+    short, long = PAPERS[written.size or name]
+    width, height = (long, short) if written.turned else (short, long)
     lengths = _lengths(source)
     edges = written.margins
     sides = (edges.top, edges.end, edges.bottom, edges.start) if edges else (36.0, 36.0, 36.0, 36.0)

@@ -43,6 +43,16 @@ def test_a_token_is_changed_and_all_else_inherited(tmp_path: Path) -> None:
     assert not mine.default
 
 
+def test_a_larger_paper_on_its_side_stands_in_for_one_that_is_asked_for(tmp_path: Path) -> None:
+    text = (
+        "layout: mine\nfor: exercise\npaper: {letter: {size: tabloid, turned: true, margins: 9}}\n"
+    )
+    papers = layout_of(text, tmp_path).papers
+    assert (papers["letter"].width, papers["letter"].height) == (1224, 792)
+    assert papers["letter"].margins == (9, 9, 9, 9)
+    assert (papers["a4"].width, papers["a4"].height) == (595.28, 841.89)
+
+
 def test_a_style_is_changed_value_by_value(tmp_path: Path) -> None:
     mine = layout_of(
         "layout: mine\nextends: card\nstyles: {cue: {size: 12, leading: 16}}\n", tmp_path
@@ -143,6 +153,7 @@ BODY = "layout: mine\nfor: exercise\nbody:\n  - "
         ("layout: mine\nfit: [{tokens: {gap: 3}}]\n", "unknown-token", 2, 8),
         ("layout: mine\nextends: card\nchange: {sumary: {style: body}}\n", "unknown-name", 3, 10),
         ("layout: mine\npaper: {a3: {margins: 20}}\n", "unknown-paper", 2, 1),
+        ("layout: mine\npaper: {a4: {size: a5}}\n", "unknown-word", 2, 20),
         ("layout: mine\npaper: {a4: {margins: edge}}\n", "unknown-token", 2, 1),
         ('layout: mine\ntokens: {section-gap: "#FFFFFF"}\n', "token-kind", 2, 23),
         ("layout: mine\ntokens: {ink: 5}\n", "token-kind", 2, 15),
