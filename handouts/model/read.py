@@ -9,7 +9,8 @@ from handouts.model import brand, exercise, program
 from handouts.model.brand import BRAND, Brand
 from handouts.model.exercise import EXERCISE, Exercise
 from handouts.model.picture import Home
-from handouts.model.program import PROGRAM, Program
+from handouts.model.program import Program
+from handouts.model.program_file import PROGRAM
 from handouts.source import yaml
 from handouts.source.problem import Problem, Severity
 from handouts.source.shape import Shape
