@@ -10,7 +10,8 @@ from pathlib import Path
 from benchmarks.sides import PrintCard
 from handouts import resources
 from handouts.batch.job import Job
-from handouts.batch.press import Press, Settings
+from handouts.batch.press import Press
+from handouts.batch.settings import Settings
 from handouts.model.library import Library
 
 LAYOUT = Path(__file__).with_name("whole_card.yaml")

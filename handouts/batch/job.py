@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from handouts.model.client import Client
 from handouts.model.library import Entry
 from handouts.source.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One item of the library, set in one layout, for one file.
+    """One item of the library, set in one layout for one client, for one file.
 
     ``layout`` is the layout's name, ``definition`` what it is loaded by: its name, or a path.
     """
@@ -20,6 +21,7 @@ class Job:
     layout: str
     definition: str
     file: Path
+    client: Client = field(default_factory=Client)
 
 
 @dataclass(frozen=True, slots=True)

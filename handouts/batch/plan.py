@@ -1,12 +1,12 @@
-"""What to build: which item in which layout, for which file, in which order."""
+"""What to build: which item in which layout, for whom, for which file, in which packet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from handouts.batch.files import safe_name
 from handouts.batch.job import Job
+from handouts.batch.roster import Packet
 from handouts.layout.load import Layouts
 from handouts.layout.spec import Layout
 from handouts.model.library import Entry
@@ -28,24 +28,31 @@ def choose(layouts: Layouts, names: Sequence[str]) -> tuple[Choice, list[Problem
     return chosen, problems
 
 
+def printable(entries: Sequence[Entry], chosen: Choice) -> list[Entry]:
+    """The entries that a chosen layout is made for; all of them where there is none such."""
+    kinds = {layout.kind for layout in chosen.values()}
+    return [entry for entry in entries if entry.kind.word in kinds] or list(entries)
+
+
 def plan(
-    entries: Sequence[Entry], chosen: Choice, layouts: Layouts, out: Path
+    packets: Sequence[Packet], chosen: Choice, layouts: Layouts
 ) -> tuple[list[Job], list[Problem]]:
-    """Plan every entry in every chosen layout made for its kind, in the order of ``entries``.
+    """Plan every entry of every packet in every chosen layout made for its kind, in this order.
 
     An entry that no chosen layout fits is a problem, and so are two jobs that would write one
     file; of these the first stays.
     """
     jobs: dict[str, Job] = {}
     problems: list[Problem] = []
-    for entry in dict.fromkeys(entries):
-        fitting = {key: each for key, each in chosen.items() if each.kind == entry.kind.word}
-        if chosen and not fitting:
-            problems.append(_no_layout(entry, layouts))
-        for job in _jobs(entry, fitting, out):
-            first = jobs.setdefault(str(job.file).casefold(), job)
-            if first != job:
-                problems.append(_written_twice(first, job))
+    for packet in packets:
+        for entry in dict.fromkeys(packet.entries):
+            fitting = {key: each for key, each in chosen.items() if each.kind == entry.kind.word}
+            if chosen and not fitting:
+                problems.append(_no_layout(entry, layouts))
+            for job in _jobs(entry, fitting, packet):
+                first = jobs.setdefault(str(job.file).casefold(), job)
+                if first != job:
+                    problems.append(_written_twice(first, job))
     return list(jobs.values()), problems
 
 
@@ -55,10 +62,10 @@ def fitting_layouts(layouts: Layouts, kind: str) -> list[str]:
     return [name for name, layout in loaded if layout and layout.kind == kind]
 
 
-def _jobs(entry: Entry, chosen: Choice, out: Path) -> Iterator[Job]:
+def _jobs(entry: Entry, chosen: Choice, packet: Packet) -> Iterator[Job]:
     for definition, layout in chosen.items():
-        file = out / safe_name(layout.name) / f"{safe_name(entry.name)}.pdf"
-        yield Job(entry, layout.name, definition, file)
+        file = packet.out / safe_name(layout.name) / f"{safe_name(entry.name)}.pdf"
+        yield Job(entry, layout.name, definition, file, packet.client)
 
 
 def _no_layout(entry: Entry, layouts: Layouts) -> Problem:

@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from handouts.batch.collector import without_collector
 from handouts.batch.job import Job, Outcome
-from handouts.batch.press import Press, Settings
+from handouts.batch.press import Press
 from handouts.batch.run import Interrupted, Report, Work, attempt, bug
+from handouts.batch.settings import Settings
 
 Chunk = Sequence[Job]
 

@@ -2,54 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from handouts.batch import files
 from handouts.batch.artwork import READY, Artwork
 from handouts.batch.job import Job, Outcome
+from handouts.batch.settings import Settings
+from handouts.batch.sheets import Sheets
+from handouts.layout.block import Document
 from handouts.layout.compose import compose
-from handouts.layout.labels import load_labels
 from handouts.layout.load import Layouts
-from handouts.layout.sheet import Sheet
 from handouts.layout.spec import Layout
-from handouts.model.brand import Brand
 from handouts.model.client import Client
+from handouts.model.exercise import Exercise
 from handouts.model.kind import Item
 from handouts.model.library import Entry, Library
 from handouts.pdf.printer import Printer
 from handouts.preflight.characters import missing_characters, where_they_stand
 from handouts.preflight.figures import lint_figure
 from handouts.preflight.resolution import coarse_pictures
-from handouts.source.problem import Problem, Severity
-from handouts.source.shape import did_you_mean
+from handouts.source.problem import Place, Problem, Severity
 from handouts.typeset.font import Fonts
 from handouts.typeset.page import Pages
 from handouts.typeset.text import Shaper
-from handouts.typeset.typeset import Typeset, typeset
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What all jobs of a run have in common. ``png`` is the resolution of pictures of the pages,
-    ``drawings`` the folder that keeps figures once they are drawn. ``strict`` makes errors of
-    warnings.
-    """
-
-    data: tuple[Path, ...]
-    layouts: tuple[Path, ...]
-    labels: Path
-    fonts: Path
-    language: str = "en"
-    brand: Brand = field(default_factory=Brand)
-    client: Client = field(default_factory=Client)
-    paper: str = "letter"
-    grey: bool = False
-    png: int | None = None
-    drawings: Path | None = None
-    strict: bool = False
+from handouts.typeset.typeset import Typeset, typeset_all
 
 
 class Press:
@@ -61,8 +40,8 @@ class Press:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.library = Library(settings.data)
-        self._labels = load_labels(settings.labels, settings.language)
-        self.layouts = Layouts(settings.layouts, self._labels)
+        self._sheets = Sheets(settings, self.library)
+        self.layouts = Layouts(settings.layouts, self._sheets.labels(Client()))
         self._shaper = Shaper(Fonts(settings.fonts))
         self._printer = Printer()
         ready = [folder / READY for folder in settings.data]
@@ -93,42 +72,42 @@ class Press:
         layout, _ = self.layouts.load(job.definition)  # its problems were told with the plan
         if item is None or layout is None:
             return Typeset(None), weighed(problems, self.settings.strict)
-        result, found = self._set_item(item, layout, job.entry)
+        result, found = self._set_item(item, layout, job.client)
         return result, weighed([*problems, *found], self.settings.strict)
 
-    def _set_item(self, item: Item, layout: Layout, entry: Entry) -> tuple[Typeset, list[Problem]]:
-        settings = self.settings
-        sheet = Sheet(
-            item=item,
-            labels=self._labels,
-            client=settings.client,
-            brand=settings.brand,
-            paper=settings.paper,
-            grey=settings.grey,
-            titles=self._titles(item),
-        )
-        document, problems = compose(layout, sheet, self._artwork)
-        if missing := missing_characters(document, self._shaper.fonts):
-            return Typeset(None), [*problems, *where_they_stand(missing, entry.path, entry.file)]
-        result = typeset(document, self._shaper)
-        coarse = coarse_pictures(document, result.pages) if result.pages else []
-        missing_goal = _missing_goal(item, settings.client)
-        return result, [*problems, *missing_goal, *result.problems, *coarse]
+    def _set_item(
+        self, item: Item, layout: Layout, client: Client
+    ) -> tuple[Typeset, list[Problem]]:
+        sheet, problems = self._sheets.gather(item, client)
+        if sheet is None:
+            return Typeset(None), problems
+        documents, found = compose(layout, sheet, self._artwork)
+        problems += found
+        if not documents:
+            return Typeset(None), [*problems, _nothing_to_print(item, layout)]
+        if missing := self._missing_characters(documents):
+            return Typeset(None), [*problems, *missing]
+        result = typeset_all(documents, self._shaper)
+        coarse = coarse_pictures(documents, result.pages) if result.pages else []
+        return result, [*problems, *result.problems, *coarse]
+
+    def _missing_characters(self, documents: Sequence[Document]) -> list[Problem]:
+        """Characters that no font has, each in the file of the document that it stands in."""
+        found: list[Problem] = []
+        for document in documents:
+            if missing := missing_characters(document, self._shaper.fonts):
+                file = document.places[""].file
+                found += where_they_stand(missing, Path(file), file)
+        return found
 
     def _lints(self, entry: Entry) -> list[Problem]:
         """What looks wrong with an item's figure, but for what its file allows."""
         item, _ = self.library.read(entry)
-        if item is None or item.figure is None:
+        if not isinstance(item, Exercise) or item.figure is None:
             return []
         allowed = {code for code, _ in item.allow}
         found = [problem for problem in self._lint(item.figure) if problem.code not in allowed]
         return weighed(found, self.settings.strict)
-
-    def _titles(self, item: Item) -> dict[str, str]:
-        """The titles of the exercises that the item leads to, where the library has them."""
-        names = (*item.easier, *item.harder)
-        titles = ((name, self.library.title(name)) for name in names)
-        return {name: title for name, title in titles if title}
 
     def _files(self, file: Path, pages: Pages) -> Iterator[tuple[Path, bytes]]:
         """The PDF, and after it a picture of each page where that is asked for."""
@@ -162,11 +141,6 @@ def _has_error(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _missing_goal(item: Item, client: Client) -> list[Problem]:
-    """Warn when there are goals, and the client's is none of them."""
-    names = [name for name, _ in item.goals]
-    if not client.goal or not names or client.goal.casefold() in map(str.casefold, names):
-        return []
-    hint = did_you_mean(client.goal, names) or f"its goals are {', '.join(names)}"
-    message = f"{item.name} has no goal called {client.goal}"
-    return [Problem("unknown-goal", message, item.places.get("goals"), hint, Severity.WARNING)]
+def _nothing_to_print(item: Item, layout: Layout) -> Problem:
+    message = f"{layout.name} has nothing to print of {item.title}"
+    return Problem("nothing-to-print", message, Place(item.file), severity=Severity.WARNING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handouts.batch.artwork import READY, Artwork
-from handouts.batch.press import Settings
+from handouts.batch.settings import Settings
 from handouts.colour import Colour
 from handouts.layout.block import Document
 from handouts.layout.labels import load_labels

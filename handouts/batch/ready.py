@@ -16,6 +16,7 @@ from handouts.figure.draw import draw
 from handouts.figure.pose import Figure
 from handouts.figure.read import read_figure
 from handouts.figure.store import as_json, key_of
+from handouts.model.exercise import Exercise
 from handouts.model.library import Library
 from handouts.source.problem import Problem
 
@@ -32,7 +33,8 @@ def figures(folder: Path) -> Mapping[str, Figure]:
         item, faults = library.read(entry)
         if item is None:
             raise ValueError(faults)
-        figure = read_figure(item.figure, problems) if item.figure else None
+        posed = item.figure if isinstance(item, Exercise) else None
+        figure = read_figure(posed, problems) if posed else None
         if problems:
             raise ValueError(problems)
         if figure:

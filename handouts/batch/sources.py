@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handouts.batch.job import Job
-from handouts.batch.press import Press, Settings
+from handouts.batch.press import Press
+from handouts.batch.settings import Settings
+from handouts.model.exercise import Exercise
 from handouts.model.kind import KINDS
 from handouts.model.library import Entry
+from handouts.model.program import Program
 from handouts.source import yaml
 from handouts.source.node import Mapping, Node, Sequence, Text
 
@@ -27,7 +30,7 @@ def sources(press: Press, job: Job) -> frozenset[Path]:
             job.entry.path,
             *_of_item(press, job.entry),
             *press.layouts.files(job.definition),
-            settings.labels / f"{settings.language}.yaml",
+            settings.labels / f"{job.client.lang or settings.language}.yaml",
             *_of_brand(settings),
         ]
     )
@@ -43,18 +46,33 @@ def named_pictures(path: Path) -> Iterator[Path]:
 
 
 def _of_item(press: Press, entry: Entry) -> Iterator[Path]:
-    """An item's pictures, and the items whose titles print on its handout."""
+    """What else goes onto an item's handout: an exercise's links, a program's exercises."""
     item, _ = press.library.read(entry)
     if item is None:
         yield from named_pictures(entry.path)
-        return
-    for picture in item.picture:
+    elif isinstance(item, Program):
+        for name in item.exercises:
+            yield from _of_exercise(press, name)
+    else:
+        yield from _of_links(press, item)
+
+
+def _of_exercise(press: Press, name: str) -> Iterator[Path]:
+    """Where the exercise of this name is, or would be, and what else goes onto its card."""
+    yield from _places(press, name)
+    if exercise := press.library.exercise(name):
+        yield from _of_links(press, exercise)
+
+
+def _of_links(press: Press, exercise: Exercise) -> Iterator[Path]:
+    """An exercise's pictures, and the exercises whose titles print on its card."""
+    for picture in exercise.picture:
         yield picture.path
-    for name in (*item.easier, *item.harder):
-        yield from _of_title(press, name)
+    for name in (*exercise.easier, *exercise.harder):
+        yield from _places(press, name)
 
 
-def _of_title(press: Press, name: str) -> Iterator[Path]:
+def _places(press: Press, name: str) -> Iterator[Path]:
     """Where the item of this name is, or would be."""
     found = press.library.find(name)
     if isinstance(found, Entry):

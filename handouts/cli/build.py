@@ -46,7 +46,7 @@ def run(options: Options) -> int:
     with reporting(options, len(order.jobs), say) as report:
         result = carry_out(order, Press.print, options.jobs, report)
     if options.json:
-        output.say_json(as_json(result, options.client))
+        output.say_json(as_json(result))
         return result.exit
     output.say_problems(result.problems, sys.stderr)
     if not options.quiet:
@@ -55,21 +55,21 @@ def run(options: Options) -> int:
     return result.exit
 
 
-def as_json(result: Result, client: str | None) -> dict[str, object]:
+def as_json(result: Result) -> dict[str, object]:
     """What came of a run, as ``--json`` prints it."""
-    written = [_written(outcome, client) for outcome in result.outcomes if outcome.written]
+    written = [_written(outcome) for outcome in result.outcomes if outcome.written]
     problems = output.problems_as_json(result.problems)
     return {"written": written, "unchanged": [], "problems": problems}
 
 
-def _written(outcome: Outcome, client: str | None) -> dict[str, object]:
+def _written(outcome: Outcome) -> dict[str, object]:
     job = outcome.job
     return {
         "file": job.file.as_posix(),
         "kind": job.entry.kind.word,
         "name": job.entry.name,
         "layout": job.layout,
-        "client": client,
+        "client": job.client.client,
         "pages": outcome.pages,
         "type_size": outcome.type_size,
         "left_out": list(outcome.left_out),

@@ -60,6 +60,7 @@ def _checked(outcome: Outcome) -> dict[str, object]:
         "kind": job.entry.kind.word,
         "name": job.entry.name,
         "layout": job.layout,
+        "client": job.client.client,
         "pages": outcome.pages,
         "type_size": outcome.type_size,
         "left_out": list(outcome.left_out),

@@ -10,8 +10,8 @@ from handouts import resources
 from handouts.batch import files
 from handouts.batch.artwork import KEPT
 from handouts.batch.changes import Changes, Polling
-from handouts.batch.press import Settings
 from handouts.batch.proof import print_proof
+from handouts.batch.settings import Settings
 from handouts.cli import output
 from handouts.cli.ending import Exit, exit_for
 from handouts.cli.library import folders, open_library

@@ -63,7 +63,7 @@ def _listed(library: Library, entries: Sequence[Entry], problems: list[Problem])
     for entry in entries:
         item, found = library.read(entry)
         problems += (problem for problem in found if problem.severity is Severity.ERROR)
-        kind, title = entry.kind.word, item.exercise if item else None
+        kind, title = entry.kind.word, item.title if item else None
         listed.append(Listed(kind, entry.name, title, layouts(kind), entry.file))
     return listed
 

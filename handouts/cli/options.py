@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeVar
 
 from handouts.cli.ending import WrongCommand
 from handouts.cli.parser import Parser
+from handouts.model.quantity import Amount
+from handouts.source.shape import Unreadable
+
+T = TypeVar("T")
 
 DEFAULT_RESOLUTION = 150
 
@@ -21,17 +27,31 @@ class LibraryOptions(Namespace):
     data: list[Path]
 
 
-class SheetOptions(Namespace):
-    """What goes onto the sheets, and on which paper."""
+class ClientOptions(Namespace):
+    """Who it is for: ``client`` alone, or of the list ``clients``. ``maxima`` are by exercise."""
 
-    layout: list[str]
-    paper: str | None
-    brand: Path | None
+    clients: Path | None
     client: str | None
     coach: str | None
     date: str | None
     note: str | None
     goal: str | None
+    maxima: list[tuple[str, Amount]]
+
+
+class ExcerptOptions(Namespace):
+    """What is wanted of programs: all weeks and sessions unless said."""
+
+    weeks: frozenset[int] | None
+    session: str | None
+
+
+class SheetOptions(ClientOptions, ExcerptOptions):
+    """What goes onto the sheets, and on which paper."""
+
+    layout: list[str]
+    paper: str | None
+    brand: Path | None
     lang: str | None
     grey: bool
 
@@ -74,7 +94,39 @@ def add_json_option(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object, nothing else")
 
 
+def add_client_options(parser: Parser) -> None:
+    add = parser.add_argument_group("the client").add_argument
+    add(
+        "--clients",
+        type=file,
+        metavar="FILE",
+        help="a list of clients (CSV or YAML); each gets a folder, and what it says",
+    )
+    add("--client", metavar="NAME", help="one of the list; without a list, who it is for")
+    add("--coach", metavar="NAME", help="who hands it out")
+    add("--date", metavar="TEXT", help="printed as it is given")
+    add("--note", metavar="TEXT", help="a line for this person")
+    add("--goal", metavar="GOAL", help="the goal whose dose is marked")
+    add(
+        "--max",
+        type=maximum,
+        action="append",
+        default=[],
+        dest="maxima",
+        metavar="NAME=LOAD",
+        help="a one-repetition maximum, as in back-squat=100kg; repeatable",
+    )
+
+
+def add_excerpt_options(parser: Parser) -> None:
+    add = parser.add_argument_group("programs").add_argument
+    add("--weeks", type=weeks, metavar="WEEKS", help="these alone, as in 3, 1-4 or 1-2,5")
+    add("--session", metavar="NAME", help="this alone")
+
+
 def add_sheet_options(parser: Parser) -> None:
+    add_client_options(parser)
+    add_excerpt_options(parser)
     add = parser.add_argument_group("the sheet").add_argument
     add(
         "--layout",
@@ -85,12 +137,11 @@ def add_sheet_options(parser: Parser) -> None:
     )
     add("--paper", choices=["letter", "a4"], help="default: the brand's, else letter")
     add("--brand", type=file, metavar="FILE", help="whose sheet it is: name, logo, colours")
-    add("--client", metavar="NAME", help="who it is for; files go into a folder of that name")
-    add("--coach", metavar="NAME", help="who hands it out")
-    add("--date", metavar="TEXT", help="printed as it is given")
-    add("--note", metavar="TEXT", help="a line for this person")
-    add("--goal", metavar="GOAL", help="the goal whose dose is marked")
-    add("--lang", metavar="CODE", help="the language (default: the brand's, else en)")
+    add(
+        "--lang",
+        metavar="CODE",
+        help="the language (default: the client's, else the brand's, else en)",
+    )
     add("--grey", action="store_true", help="black and grey ink only")
 
 
@@ -149,6 +200,30 @@ def resolution(text: str) -> int:
             f"{text} is no resolution from 18 to 1200 dpi (names of handouts go before --png)"
         )
     return int(text)
+
+
+def maximum(text: str) -> tuple[str, Amount]:
+    from handouts.model.clients import parse_maximum
+
+    name, equals, load = text.partition("=")
+    if not (name.strip() and equals and load.strip()):
+        raise ArgumentTypeError(f"write back-squat=100kg, not {text}")
+    return name.strip(), _read(load.strip(), parse_maximum)
+
+
+def weeks(text: str) -> frozenset[int]:
+    from handouts.model.weeks import parse_weeks
+
+    return _read(text.strip(), parse_weeks)
+
+
+def _read(text: str, parse: Callable[[str], T]) -> T:
+    """What a text says. Raises ``ArgumentTypeError`` in the words of the grammar it has."""
+    try:
+        return parse(text)
+    except Unreadable as fault:
+        hint = f" ({fault.hint})" if fault.hint else ""
+        raise ArgumentTypeError(f"{fault.message}{hint}") from None
 
 
 def count(text: str) -> int:

@@ -134,6 +134,8 @@ def _deciding(options: Options) -> Iterator[Path]:
         if word.endswith((".yaml", ".yml")):
             yield Path(word)
             yield Path(word).parent
+    if options.clients:
+        yield options.clients
     if options.brand:
         yield options.brand
         yield from named_pictures(options.brand)
@@ -143,7 +145,7 @@ def _say(watched: _Round, options: Options) -> None:
     """Say what came of a round. Raises ``KeyboardInterrupt`` when it was interrupted."""
     if options.json:
         gone = [job.file.as_posix() for job in watched.gone]
-        output.say_json_line({**build.as_json(watched.result, options.client), "gone": gone})
+        output.say_json_line({**build.as_json(watched.result), "gone": gone})
     else:
         output.say_problems(watched.result.problems, sys.stderr)
         if not options.quiet:

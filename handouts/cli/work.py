@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handouts import resources
-from handouts.batch.files import safe_name
 from handouts.batch.job import Job, Outcome
-from handouts.batch.plan import choose, plan
-from handouts.batch.press import Press, Settings, weighed
+from handouts.batch.plan import choose, plan, printable
+from handouts.batch.press import Press, weighed
+from handouts.batch.roster import pack
 from handouts.batch.run import Interrupted, run
+from handouts.batch.settings import Settings
 from handouts.cli import output
+from handouts.cli.clients import wanted_clients
 from handouts.cli.ending import Exit, WrongCommand, exit_for
 from handouts.cli.library import DEFAULT_LANGUAGE, folders, select
 from handouts.cli.options import LibraryOptions, RunOptions, SheetOptions
 from handouts.layout.labels import languages
 from handouts.model.brand import Brand
-from handouts.model.client import Client
+from handouts.model.excerpt import Excerpt
 from handouts.model.read import read_brand
 from handouts.source.problem import Problem
 
@@ -59,13 +61,16 @@ def prepare(
     """Find out what there is to do. Without a brand that can be read there is nothing."""
     brand, problems = _brand(options.brand)
     press = Press(_settings(options, brand or Brand(), png, drawings))
-    entries, found = select(press.library, options.what)
-    problems += found
     chosen, found = choose(press.layouts, options.layout)
     problems += found
-    if options.client:
-        out /= safe_name(options.client)
-    jobs, found = plan(entries, chosen, press.layouts, out)
+    entries, found = select(press.library, options.what)
+    problems += found
+    clients, found = wanted_clients(options)
+    problems += found
+    everything = entries if options.what else printable(entries, chosen)
+    packets, found = pack(clients, everything, press.library, out)
+    problems += found
+    jobs, found = plan(packets, chosen, press.layouts)
     problems += found
     return Order(jobs if brand else [], press, weighed(problems, options.strict))
 
@@ -103,15 +108,9 @@ def _settings(
         fonts=resources.fonts(),
         language=_language(options.lang or brand.language or DEFAULT_LANGUAGE),
         brand=brand,
-        client=Client(
-            client=options.client,
-            coach=options.coach,
-            date=options.date,
-            note=options.note,
-            goal=options.goal,
-        ),
         paper=options.paper or brand.paper or "letter",
         grey=options.grey,
+        excerpt=Excerpt(options.weeks, options.session),
         png=png,
         drawings=drawings,
         strict=options.strict,

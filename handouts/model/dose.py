@@ -240,9 +240,9 @@ class _DoseShape:
             hint = f"write {FIELDS[0].key}: {FIELDS[0].example}"
             problems.append(Problem("empty", f"{name} says nothing", node.place, hint))
             return None
-        disagreements = _disagreements(dose)
-        problems += disagreements
-        return None if disagreements else dose
+        found = disagreements(dose)
+        problems += found
+        return None if found else dose
 
     def schema(self, definitions: dict[str, Schema]) -> Schema:
         return {**self._record.schema(definitions), "minProperties": 1}
@@ -252,7 +252,7 @@ DOSE = Named("dose", _DoseShape)
 """The shape of a dose."""
 
 
-def _disagreements(dose: Dose) -> list[Problem]:
+def disagreements(dose: Dose) -> list[Problem]:
     """Values for each set that are not as many as there are sets, or as one another."""
     counts = {
         name: len(span.amounts) for name, span in _spans(dose) if span is not None and span.per_set

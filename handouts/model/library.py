@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from handouts.model.exercise import Exercise
 from handouts.model.kind import KINDS, Item, Kind
+from handouts.model.naming import folded
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean
 
@@ -58,7 +58,7 @@ class Library:
         """The entry of a name (a file's stem) or of a YAML file's path, in the library or not."""
         if what.endswith((".yaml", ".yml")):
             return self._find_file(Path(what))
-        if entry := self._entries.get(_folded(what)):
+        if entry := self._entries.get(folded(what)):
             return entry
         names = [entry.name for entry in self._entries.values()]
         hint = did_you_mean(what, names) or "handouts list shows what there is"
@@ -73,11 +73,11 @@ class Library:
             self._items[entry.path] = item, tuple(problems)
         return self._items[entry.path]
 
-    def title(self, name: str) -> str | None:
-        """The name of an item as it prints; ``None`` when there is none that can be read."""
-        entry = self._entries.get(_folded(name))
+    def exercise(self, name: str) -> Exercise | None:
+        """The exercise of a name; ``None`` when there is none that can be read."""
+        entry = self._entries.get(folded(name))
         item = self.read(entry)[0] if entry else None
-        return item.title if item else None
+        return item if isinstance(item, Exercise) else None
 
     def _add_folder(self, folder: Path) -> None:
         if not folder.is_dir():
@@ -93,7 +93,7 @@ class Library:
             hint = f"name it {entry.name}.yaml"
             self._warn("file-name", "this file is not read", Place(entry.file), hint)
             return
-        first = self._entries.setdefault(_folded(entry.name), entry)
+        first = self._entries.setdefault(folded(entry.name), entry)
         if first is entry or (first.root != entry.root and first.kind is entry.kind):
             return
         message = f"{entry.name} is also the name of {first.file}"
@@ -113,7 +113,7 @@ class Library:
     def _missing_links(self, item: Exercise) -> Iterator[Problem]:
         for key, names in (("easier", item.easier), ("harder", item.harder)):
             for name in names:
-                if _folded(name) not in self._entries:
+                if folded(name) not in self._entries:
                     yield self._missing_link(item, key, name)
 
     def _missing_link(self, item: Exercise, key: str, name: str) -> Problem:
@@ -150,11 +150,6 @@ def _kind_of(path: Path) -> Kind:
         return KINDS[0]
     match = re.search(rf"^({'|'.join(kinds)})\s*:", text, re.MULTILINE)
     return kinds[match[1]] if match else KINDS[0]
-
-
-def _folded(name: str) -> str:
-    """A name as file systems without case compare it."""
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _shown(path: Path) -> str:

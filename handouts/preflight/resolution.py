@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import floor
 
 from handouts.layout.block import Document, Image, walk
@@ -16,16 +17,16 @@ LEAST = 150
 _INCH = 72
 
 
-def coarse_pictures(document: Document, pages: Pages) -> list[Problem]:
+def coarse_pictures(documents: Sequence[Document], pages: Pages) -> list[Problem]:
     """Warn of each picture that prints under 150 dpi; shown more than once, at its largest.
 
-    ``pages`` are what was set of the document.
+    ``pages`` are what was set of the documents.
     """
     sizes = _sizes(pages)
     coarse = {picture: size for picture, size in sizes.items() if _across(size) > picture.width}
     if not coarse:
         return []
-    places = _places(document)
+    places = _places(documents)
     return [_problem(picture, size, places[picture]) for picture, size in coarse.items()]
 
 
@@ -46,9 +47,13 @@ def _across(size: float) -> int:
     return round(LEAST * size)
 
 
-def _places(document: Document) -> dict[Picture | Vector, Place]:
+def _places(documents: Sequence[Document]) -> dict[Picture | Vector, Place]:
     """Find where the data names each picture; one that it names twice, where it does so first."""
-    trees = (document.header, document.running_header, document.body, document.footer)
+    trees = (
+        tree
+        for document in documents
+        for tree in (document.header, document.running_header, document.body, document.footer)
+    )
     images = (block for tree in trees for block in walk(tree) if isinstance(block, Image))
     places: dict[Picture | Vector, Place] = {}
     for image in images:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handouts import resources
-from handouts.batch.press import Settings
+from handouts.batch.settings import Settings
 
 
 @pytest.fixture

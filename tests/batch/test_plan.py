@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 
 from handouts import resources
-from handouts.batch.plan import choose, plan
+from handouts.batch.plan import choose, plan, printable
+from handouts.batch.roster import Packet
 from handouts.layout.labels import load_labels
 from handouts.layout.load import Layouts
-from handouts.model.kind import KINDS
+from handouts.model.client import Client
+from handouts.model.kind import KINDS, Kind
 from handouts.model.library import Entry
+
+EXERCISE, PROGRAM, *_ = KINDS
 
 
 @pytest.fixture
@@ -24,14 +28,18 @@ def layouts(tmp_path: Path) -> Layouts:
     return Layouts([own, *resources.libraries("layouts")], labels)
 
 
-def _entry(name: str, folder: str = "data") -> Entry:
-    path = Path(folder) / "exercises" / f"{name}.yaml"
-    return Entry(KINDS[0], name, path, path.as_posix(), Path(folder))
+def _entry(name: str, folder: str = "data", kind: Kind = EXERCISE) -> Entry:
+    path = Path(folder) / kind.folder / f"{name}.yaml"
+    return Entry(kind, name, path, path.as_posix(), Path(folder))
+
+
+def _packet(*entries: Entry) -> Packet:
+    return Packet(Client(), entries, Path("out"))
 
 
 def test_without_names_every_default_layout_is_chosen(layouts: Layouts) -> None:
     chosen, problems = choose(layouts, [])
-    assert list(chosen) == ["bold", "card"]
+    assert list(chosen) == ["bold", "card", "program"]
     assert [problem.code for problem in problems] == ["unknown-layout"]
 
 
@@ -44,14 +52,14 @@ def test_with_names_these_are_chosen_in_their_order(layouts: Layouts) -> None:
 def test_a_layout_can_be_chosen_by_its_file(layouts: Layouts, tmp_path: Path) -> None:
     file = str(tmp_path / "layouts" / "plain.yaml")
     chosen, _ = choose(layouts, [file])
-    jobs, _ = plan([_entry("plank")], chosen, layouts, Path("out"))
+    jobs, _ = plan([_packet(_entry("plank"))], chosen, layouts)
     assert [(job.layout, job.definition) for job in jobs] == [("plain", file)]
     assert jobs[0].file == Path("out/plain/plank.pdf")
 
 
 def test_each_item_is_set_in_each_layout(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["card", "plain"])
-    jobs, problems = plan([_entry("bridge"), _entry("plank")], chosen, layouts, Path("out"))
+    jobs, problems = plan([_packet(_entry("bridge"), _entry("plank"))], chosen, layouts)
     assert [job.file.as_posix() for job in jobs] == [
         "out/card/bridge.pdf",
         "out/plain/bridge.pdf",
@@ -63,7 +71,7 @@ def test_each_item_is_set_in_each_layout(layouts: Layouts) -> None:
 
 def test_an_item_that_is_named_twice_is_built_once(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["card"])
-    jobs, problems = plan([_entry("plank"), _entry("plank")], chosen, layouts, Path("out"))
+    jobs, problems = plan([_packet(_entry("plank"), _entry("plank"))], chosen, layouts)
     assert len(jobs) == 1
     assert problems == []
 
@@ -71,7 +79,7 @@ def test_an_item_that_is_named_twice_is_built_once(layouts: Layouts) -> None:
 def test_two_items_for_one_file_are_a_problem_and_the_first_stays(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["card"])
     entries = [_entry("plank"), _entry("Plank", "more")]
-    jobs, problems = plan(entries, chosen, layouts, Path("out"))
+    jobs, problems = plan([_packet(*entries)], chosen, layouts)
     assert [job.entry.name for job in jobs] == ["plank"]
     assert [problem.code for problem in problems] == ["same-file"]
     assert problems[0].hint is not None
@@ -80,7 +88,39 @@ def test_two_items_for_one_file_are_a_problem_and_the_first_stays(layouts: Layou
 
 def test_an_item_that_no_layout_is_made_for_is_told_which_are(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["base"])
-    jobs, problems = plan([_entry("plank")], chosen, layouts, Path("out"))
+    jobs, problems = plan([_packet(_entry("plank"))], chosen, layouts)
     assert jobs == []
     assert [problem.code for problem in problems] == ["layout-kind"]
     assert problems[0].hint == "made for it: bold, card, handout, plain"
+
+
+def test_each_item_is_set_in_the_layouts_for_its_kind(layouts: Layouts) -> None:
+    chosen, _ = choose(layouts, ["card", "program"])
+    packet = _packet(_entry("plank"), _entry("eight-weeks", kind=PROGRAM))
+    jobs, problems = plan([packet], chosen, layouts)
+    assert [job.file.as_posix() for job in jobs] == [
+        "out/card/plank.pdf",
+        "out/program/eight-weeks.pdf",
+    ]
+    assert problems == []
+
+
+def test_of_everything_only_what_a_layout_is_made_for_is_printable(layouts: Layouts) -> None:
+    plank, weeks = _entry("plank"), _entry("eight-weeks", kind=PROGRAM)
+    assert printable([plank, weeks], choose(layouts, ["card"])[0]) == [plank]
+    assert printable([plank, weeks], choose(layouts, ["program"])[0]) == [weeks]
+    assert printable([plank, weeks], choose(layouts, [])[0]) == [plank, weeks]
+    assert printable([plank], choose(layouts, ["program"])[0]) == [plank]
+
+
+def test_each_client_has_a_folder(layouts: Layouts) -> None:
+    chosen, _ = choose(layouts, ["card"])
+    packets = [
+        Packet(Client(client=name), (_entry("plank"),), Path("out", name)) for name in ("Ana", "Bo")
+    ]
+    jobs, problems = plan(packets, chosen, layouts)
+    assert [(job.client.client, job.file.as_posix()) for job in jobs] == [
+        ("Ana", "out/Ana/card/plank.pdf"),
+        ("Bo", "out/Bo/card/plank.pdf"),
+    ]
+    assert problems == []

@@ -8,7 +8,8 @@ import pytest
 from handouts.batch import pool, run
 from handouts.batch.job import Job, Outcome
 from handouts.batch.pool import run_in_pool
-from handouts.batch.press import Press, Settings
+from handouts.batch.press import Press
+from handouts.batch.settings import Settings
 from handouts.model.library import Library
 
 

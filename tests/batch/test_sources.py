@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from handouts.batch.job import Job
-from handouts.batch.press import Press, Settings
+from handouts.batch.press import Press
+from handouts.batch.settings import Settings
 from handouts.batch.sources import named_pictures, sources
 from handouts.model.library import Entry
 from handouts.model.read import read_brand

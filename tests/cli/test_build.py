@@ -11,7 +11,7 @@ import pytest
 from handouts.batch import press, run
 from handouts.batch.job import Job, Outcome
 from handouts.cli import build
-from handouts.typeset.typeset import typeset
+from handouts.typeset.typeset import typeset_all
 
 Command = Callable[..., Any]
 
@@ -305,12 +305,12 @@ def test_what_gave_way_is_told_by_sheet_and_of_many_sheets_by_number(
 def test_a_fault_of_ours_is_owned_up_to_and_the_others_are_written(
     library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail_for_bridge(document: Any, shaper: Any) -> Any:
-        if document.metadata.title == "Bridge":
+    def fail_for_bridge(documents: Any, shaper: Any) -> Any:
+        if documents[0].metadata.title == "Bridge":
             raise ZeroDivisionError("of all things")
-        return typeset(document, shaper)
+        return typeset_all(documents, shaper)
 
-    monkeypatch.setattr("handouts.batch.press.typeset", fail_for_bridge)
+    monkeypatch.setattr("handouts.batch.press.typeset_all", fail_for_bridge)
     ended = handouts("--data", str(library))
     assert ended.code == 70
     assert "Traceback" in ended.err

@@ -57,6 +57,7 @@ def test_check_in_json_says_how_each_would_be_set(library: Path, handouts: Comma
                 "kind": "exercise",
                 "name": "plank",
                 "layout": "card",
+                "client": None,
                 "pages": 1,
                 "type_size": 10.5,
                 "left_out": [],

@@ -134,14 +134,14 @@ def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
     path = write(tmp_path, "squat.yaml")
     library = Library([tmp_path])
     path.write_text(SOURCE.format(title="Late"), "utf-8")
-    assert library.title("squat") == "Late"
+    assert (found := library.exercise("squat")) and found.title == "Late"
 
 
 def test_an_item_with_an_error_has_no_title(tmp_path: Path) -> None:
     write(tmp_path, "squat.yaml", "levl: easy\n")
     library = Library([tmp_path])
-    assert library.title("squat") is None
-    assert library.title("plank") is None
+    assert library.exercise("squat") is None
+    assert library.exercise("plank") is None
 
 
 def test_a_link_to_nothing_is_a_warning(tmp_path: Path) -> None:

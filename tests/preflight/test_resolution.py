@@ -24,7 +24,7 @@ def card(picture: Picture, named: str = "photo.jpg") -> tuple[Pages, list[Proble
     (document,), problems = compose(layout("card"), sheet, Photos(picture))
     pages = typeset(document, shaper()).pages
     assert pages is not None and not problems
-    return pages, coarse_pictures(document, pages)
+    return pages, coarse_pictures([document], pages)
 
 
 def placed(pages: Pages) -> list[PlacedPicture]:

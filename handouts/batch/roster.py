@@ -1,0 +1,115 @@
+"""The roster: who gets what, in which language, and into which folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from handouts.batch.files import safe_name
+from handouts.model.client import Client
+from handouts.model.library import Entry, Library
+from handouts.model.naming import folded
+from handouts.source.problem import Problem
+from handouts.source.shape import did_you_mean, listed, shortened
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """What one client gets, and the folder for it."""
+
+    client: Client
+    entries: tuple[Entry, ...]
+    out: Path
+
+
+def pack(
+    clients: Sequence[Client], default: Sequence[Entry], library: Library, out: Path
+) -> tuple[list[Packet], list[Problem]]:
+    """A packet for each client, who gets what is meant for them, or else ``default``.
+
+    Names that the library does not have are problems. Somebody with a dose or a maximum for an
+    exercise that is not there gets nothing: what was meant for them is not known. Nor does
+    somebody whose folder is another's.
+    """
+    packets: dict[str, Packet] = {}
+    problems: list[Problem] = []
+    for client in clients:
+        entries = tuple(_entries(client, library, problems)) if client.build else tuple(default)
+        known = _known(client, library, problems)
+        folder = out / safe_name(client.client) if client.client else out
+        if known is None:
+            continue
+        packet = Packet(known, entries, folder)
+        first = packets.setdefault(str(folder).casefold(), packet)
+        if first is not packet:
+            problems.append(_one_folder(first, packet))
+    return list(packets.values()), problems
+
+
+def pick(clients: Iterable[Client], name: str) -> Client | Problem:
+    """The client of a list who is called so, whatever the capitals."""
+    by_name = {folded(client.client or ""): client for client in clients}
+    if client := by_name.get(folded(name)):
+        return client
+    hint = did_you_mean(name, [client.client or "" for client in by_name.values()])
+    message = f"no client of the list is called {shortened(name)}"
+    return Problem("unknown-client", message, hint=hint)
+
+
+def speaking(
+    clients: Iterable[Client], languages: Sequence[str]
+) -> tuple[list[Client], list[Problem]]:
+    """The clients whose language there are labels in, or who have none of their own."""
+    spoken: list[Client] = []
+    problems: list[Problem] = []
+    for client in clients:
+        if client.lang is None or client.lang in languages:
+            spoken.append(client)
+        else:
+            message = f"there are no labels in {client.lang}"
+            place, hint = client.places.get("lang"), f"write {listed(languages)}"
+            problems.append(Problem("unknown-language", message, place, hint))
+    return spoken, problems
+
+
+def _entries(client: Client, library: Library, problems: list[Problem]) -> Iterator[Entry]:
+    for name in client.build:
+        if entry := _find(name, "build", client, library, problems):
+            yield entry
+
+
+def _known(client: Client, library: Library, problems: list[Problem]) -> Client | None:
+    """The client with exercises called as the library calls them, ``None`` where it has not all."""
+    maxima = _by_name("maxima", client.maxima, client, library, problems)
+    doses = _by_name("doses", client.doses, client, library, problems)
+    if len(maxima) < len(client.maxima) or len(doses) < len(client.doses):
+        return None
+    return replace(client, maxima=maxima, doses=doses)
+
+
+def _by_name(
+    key: str, values: Mapping[str, T], client: Client, library: Library, problems: list[Problem]
+) -> dict[str, T]:
+    found = ((_find(name, key, client, library, problems), value) for name, value in values.items())
+    return {entry.name: value for entry, value in found if entry}
+
+
+def _find(
+    name: str, key: str, client: Client, library: Library, problems: list[Problem]
+) -> Entry | None:
+    entry = library.find(name)
+    if isinstance(entry, Entry):
+        return entry
+    problems.append(replace(entry, place=client.places.get(f"{key}.{name}")))
+    return None
+
+
+def _one_folder(first: Packet, second: Packet) -> Problem:
+    one, other = first.client.client, second.client.client
+    message = f"{one} and {other} would share the folder {second.out}"
+    hint = "write something into a name that tells them apart"
+    return Problem("same-folder", message, second.client.places.get("client"), hint)

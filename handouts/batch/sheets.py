@@ -1,0 +1,115 @@
+"""Sheets: all that goes onto an item's handout, gathered for a client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
+
+from handouts.batch.settings import Settings
+from handouts.layout.labels import Labels, load_labels
+from handouts.layout.sheet import Sheet
+from handouts.model.client import Client
+from handouts.model.excerpt import excerpt
+from handouts.model.exercise import Exercise
+from handouts.model.kind import Item
+from handouts.model.library import Entry, Library
+from handouts.model.personal import personal
+from handouts.model.program import Program
+from handouts.model.schedule import Schedule
+from handouts.source.problem import Problem, Severity
+from handouts.source.shape import did_you_mean
+
+LANGUAGES_KEPT = 8
+
+
+class Sheets:
+    """Gathers sheets of a library's items. Labels are read once for each language."""
+
+    def __init__(self, settings: Settings, library: Library) -> None:
+        self._settings = settings
+        self._library = library
+        self._labels = lru_cache(LANGUAGES_KEPT)(partial(load_labels, settings.labels))
+
+    def labels(self, client: Client) -> Labels:
+        """The labels in a client's language, or else in the run's."""
+        return self._labels(client.lang or self._settings.language)
+
+    def gather(self, item: Item, client: Client) -> tuple[Sheet | None, list[Problem]]:
+        """The sheet of an item; none when a program does not work out for the client."""
+        if isinstance(item, Program):
+            return self._of_program(item, client)
+        return self._of_exercise(item, client)
+
+    def _of_exercise(self, item: Exercise, client: Client) -> tuple[Sheet | None, list[Problem]]:
+        exercise, problems = personal(item, client)
+        others = self._exercises((*item.easier, *item.harder))
+        return self._sheet(exercise, client, others), [*problems, *_missing_goal(item, client)]
+
+    def _of_program(self, program: Program, client: Client) -> tuple[Sheet | None, list[Problem]]:
+        used = self._exercises(program.exercises)
+        pairs = {name: personal(exercise, client) for name, exercise in used.items()}
+        exercises = {name: exercise for name, (exercise, _) in pairs.items()}
+        problems = [problem for _, found in pairs.values() for problem in found]
+        problems += self._unreadable(program.exercises)
+        schedule, found = self._schedule(program, exercises, client)
+        problems += found
+        if schedule is None:
+            return None, problems
+        beside = (name for each in used.values() for name in (*each.easier, *each.harder))
+        others = self._exercises(beside)
+        return self._sheet(program, client, {**others, **exercises}, schedule), problems
+
+    def _schedule(
+        self, program: Program, exercises: Mapping[str, Exercise], client: Client
+    ) -> tuple[Schedule | None, list[Problem]]:
+        """A program worked out, as far as the run wants it; none when anything is wrong with it."""
+        from handouts.model.scheduling import work_out  # most runs are cards alone
+
+        schedule, problems = work_out(program, exercises, client)
+        wanted, found = excerpt(program, schedule, self._settings.excerpt)
+        problems += found
+        wrong = any(problem.severity is Severity.ERROR for problem in problems)
+        return (None if wrong else wanted), problems
+
+    def _exercises(self, names: Iterable[str]) -> dict[str, Exercise]:
+        """The exercises of these names that the library has and that can be read."""
+        found = ((name, self._library.exercise(name)) for name in names)
+        return {name: exercise for name, exercise in found if exercise}
+
+    def _unreadable(self, names: Iterable[str]) -> Iterator[Problem]:
+        """What is wrong with the files of those exercises that cannot be read."""
+        for name in names:
+            entry = self._library.find(name)
+            if isinstance(entry, Entry):
+                item, problems = self._library.read(entry)
+                if item is None:
+                    yield from problems
+
+    def _sheet(
+        self,
+        item: Item,
+        client: Client,
+        exercises: Mapping[str, Exercise],
+        schedule: Schedule | None = None,
+    ) -> Sheet:
+        settings = self._settings
+        return Sheet(
+            item=item,
+            labels=self.labels(client),
+            client=client,
+            brand=settings.brand,
+            paper=settings.paper,
+            grey=settings.grey,
+            exercises=exercises,
+            schedule=schedule,
+        )
+
+
+def _missing_goal(exercise: Exercise, client: Client) -> list[Problem]:
+    """Warn when there are goals, and the client's is none of them."""
+    names = [name for name, _ in exercise.goals]
+    if not client.goal or not names or client.goal.casefold() in map(str.casefold, names):
+        return []
+    hint = did_you_mean(client.goal, names) or f"its goals are {', '.join(names)}"
+    message = f"{exercise.name} has no goal called {client.goal}"
+    return [Problem("unknown-goal", message, exercise.places.get("goals"), hint, Severity.WARNING)]
