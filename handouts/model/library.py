@@ -10,8 +10,10 @@ from pathlib import Path
 from handouts.model.exercise import Exercise
 from handouts.model.kind import KINDS, Item, Kind
 from handouts.model.naming import folded
+from handouts.model.plan import Reference
+from handouts.model.program import Program
 from handouts.source.problem import Place, Problem, Severity
-from handouts.source.shape import did_you_mean
+from handouts.source.shape import did_you_mean, shortened
 
 _TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -70,6 +72,9 @@ class Library:
             item, problems = entry.kind.read(entry.path, entry.file, entry.root)
             if isinstance(item, Exercise):
                 problems = [*problems, *self._missing_links(item)]
+            elif isinstance(item, Program):
+                found = self._unlinked(item)
+                item, problems = (None if found else item), [*problems, *found]
             self._items[entry.path] = item, tuple(problems)
         return self._items[entry.path]
 
@@ -115,6 +120,26 @@ class Library:
             for name in names:
                 if folded(name) not in self._entries:
                     yield self._missing_link(item, key, name)
+
+    def _unlinked(self, program: Program) -> list[Problem]:
+        """What a program asks for that the library's exercises do not have."""
+        from handouts.model.linking import unlinked  # most runs are cards alone
+
+        return list(unlinked(program, self._named))
+
+    def _named(self, reference: Reference) -> Exercise | Problem:
+        """The exercise that a program names, or what is wrong with the name."""
+        entry = self._entries.get(folded(reference.name))
+        if entry is None or entry.kind.word != "exercise":
+            names = [each.name for each in self._entries.values() if each.kind.word == "exercise"]
+            hint = did_you_mean(reference.name, names) or "for work without a card write do:"
+            what = f"a {entry.kind.word}" if entry else "not in the library"
+            message = f"{shortened(reference.name)} is {what}"
+            return Problem("unknown-exercise", message, reference.place, hint)
+        if exercise := self.exercise(reference.name):
+            return exercise
+        hint = f"handouts check {entry.name} says what is wrong with it"
+        return Problem("unread-exercise", f"{entry.file} has errors", reference.place, hint)
 
     def _missing_link(self, item: Exercise, key: str, name: str) -> Problem:
         names = [entry.name for entry in self._entries.values()]

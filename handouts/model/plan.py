@@ -276,12 +276,13 @@ class _NotEmpty:
         return {**self.tasks.schema(definitions), "minItems": 1}
 
 
-_TASK = Named(
-    "task",
-    lambda: _FirstKey(
-        {"exercise": Record(_task, _EXERCISE_FIELDS, True), "do": Record(_task, _DO_FIELDS, True)}
-    ),
-)
+_EXERCISE_RECORD = Record(_task, _EXERCISE_FIELDS, places=True)
+_DO_RECORD = Record(_task, _DO_FIELDS, places=True)
+_OF_A_TASK: Mapping[str, Shape[PlannedTask]] = {
+    "exercise": Named("exercise", lambda: _EXERCISE_RECORD),
+    "do": Named("do", lambda: _DO_RECORD),
+}
+_TASK = _FirstKey(_OF_A_TASK)
 _TASKS = _NotEmpty(ListOf(_TASK))
 _WEEKS_FIELD = Field("weeks", WEEKS, "The weeks in which it is done, if not in all.", example="3-8")
 _REST_FIELD = Field("rest", Weekly(_DOSE_SHAPES["rest"]), "The rest after a round.", example="90 s")
@@ -293,7 +294,7 @@ _REPEAT = Record(
         Field("work", _TASKS, "What is done in turn.", True, "[{do: Run, time: 1 min}]"),
         _REST_FIELD,
     ),
-    True,
+    places=True,
 )
 _REPEAT_FIELDS = (
     Field("repeat", _REPEAT, "Work done in rounds, or for some time.", True),
@@ -304,17 +305,13 @@ _SUPERSET_FIELDS = (
     _REST_FIELD,
     _WEEKS_FIELD,
 )
-_PART = Named(
-    "part",
-    lambda: _FirstKey(
-        {
-            "exercise": Record(_task, _EXERCISE_FIELDS, True),
-            "do": Record(_task, _DO_FIELDS, True),
-            "superset": Record(_superset_part, _SUPERSET_FIELDS, True),
-            "repeat": Record(_repeat_part, _REPEAT_FIELDS, True),
-        }
-    ),
-)
+_OF_A_PART: Mapping[str, Shape[PlannedPart]] = {
+    **_OF_A_TASK,
+    "superset": Record(_superset_part, _SUPERSET_FIELDS, places=True),
+    "repeat": Record(_repeat_part, _REPEAT_FIELDS, places=True),
+}
+_PART_OF_WORK = _FirstKey(_OF_A_PART)
+_PART = Named("part", lambda: _PART_OF_WORK)
 PARTS = ListOf(_PART)
 """The shape of what is done in a session."""
 

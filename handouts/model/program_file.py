@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -82,6 +83,11 @@ _PHASES = ListOf(
     )
 )
 
+_SINGLE_SESSION_FIELDS = tuple(
+    replace(each, example=None) for each in (PER_WEEK_FIELD, DAYS_FIELD, *PART_FIELDS)
+)
+"""The keys of a session as they stand in a program with a single one: starters do without."""
+
 FIELDS = (
     Field("program", Line(300), "The program's name, as it prints.", True, "Strong Hips"),
     Field(
@@ -142,19 +148,17 @@ FIELDS = (
         example="[2.5 kg, 5 lb]",
     ),
     Field("alternate", OneOrList(Located(Line(120), Reference)), "Sessions that are done in turn."),
-    PER_WEEK_FIELD,
-    DAYS_FIELD,
+    *_SINGLE_SESSION_FIELDS,
     Field(
         "sessions",
         SESSIONS,
-        "What is done, session by session.",
+        "What is done, session by session; exercise: NAME stands for one of the library.",
         example="\n  - session: Hips"
         "\n    per_week: {1: 1, 2-4: 2}"
         "\n    work:"
         "\n      - {do: Brisk walk, time: 5 min}"
         "\n      - {do: Bridge, sets: 2, reps: {1-2: 8, 3-4: 10}, rest: 60 s}",
     ),
-    *PART_FIELDS,
     Field(
         "progression",
         Prose(2000),

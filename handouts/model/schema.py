@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from handouts.model.brand import BRAND
 from handouts.model.exercise import EXERCISE
+from handouts.model.program_file import PROGRAM
 from handouts.source.shape import Schema, Shape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 SHAPES: Mapping[str, tuple[Shape[object], str]] = {
     "exercise": (EXERCISE, "An exercise: one coaching card"),
+    "program": (PROGRAM, "A program: sessions over weeks, or a few exercises for home"),
     "brand": (BRAND, "A brand: whose handouts these are"),
 }
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from handouts.model import brand, exercise
+from handouts.model import brand, exercise, program_file
 from handouts.source.shape import Field
 
-_FIELDS = {"exercise": exercise.FIELDS, "brand": brand.FIELDS}
+_FIELDS = {
+    "exercise": exercise.FIELDS,
+    "program": program_file.FIELDS,
+    "brand": brand.FIELDS,
+}
 
 _WRITTEN = {
     "exercise": frozenset(
         {
             *("exercise", "category", "level", "summary", "muscles", "equipment", "safety"),
             *("goals", "progression", "setup", "execution", "checkpoint", "tips"),
+        }
+    ),
+    "program": frozenset(
+        {
+            *("program", "summary", "goal", "for_you_if", "not_yet_if", "level", "equipment"),
+            *("duration", "weeks", "sessions", "progression", "rules", "stop_if"),
         }
     ),
     "brand": frozenset({"name", "contact", "paper"}),
