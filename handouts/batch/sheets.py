@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache, partial
 
 from handouts.batch.settings import Settings
 from handouts.layout.labels import Labels, load_labels
 from handouts.layout.sheet import Sheet
 from handouts.model.client import Client
+from handouts.model.dose import disagreements
 from handouts.model.excerpt import excerpt
 from handouts.model.exercise import Exercise
 from handouts.model.kind import Item
-from handouts.model.library import Entry, Library
+from handouts.model.library import Library
 from handouts.model.personal import personal
 from handouts.model.program import Program
 from handouts.model.schedule import Schedule
@@ -47,17 +48,13 @@ class Sheets:
 
     def _of_program(self, program: Program, client: Client) -> tuple[Sheet | None, list[Problem]]:
         used = self._exercises(program.exercises)
-        pairs = {name: personal(exercise, client) for name, exercise in used.items()}
-        exercises = {name: exercise for name, (exercise, _) in pairs.items()}
-        problems = [problem for _, found in pairs.values() for problem in found]
-        problems += self._unreadable(program.exercises)
-        schedule, found = self._schedule(program, exercises, client)
-        problems += found
+        schedule, problems = self._schedule(program, used, client)
         if schedule is None:
             return None, problems
+        own = {name: personal(exercise, client)[0] for name, exercise in used.items()}
         beside = (name for each in used.values() for name in (*each.easier, *each.harder))
-        others = self._exercises(beside)
-        return self._sheet(program, client, {**others, **exercises}, schedule), problems
+        exercises = {**self._exercises(beside), **own}
+        return self._sheet(program, client, exercises, schedule), problems
 
     def _schedule(
         self, program: Program, exercises: Mapping[str, Exercise], client: Client
@@ -67,7 +64,7 @@ class Sheets:
 
         schedule, problems = work_out(program, exercises, client)
         wanted, found = excerpt(program, schedule, self._settings.excerpt)
-        problems += found
+        problems += [*found, *_disagreements(schedule, client)]
         wrong = any(problem.severity is Severity.ERROR for problem in problems)
         return (None if wrong else wanted), problems
 
@@ -75,15 +72,6 @@ class Sheets:
         """The exercises of these names that the library has and that can be read."""
         found = ((name, self._library.exercise(name)) for name in names)
         return {name: exercise for name, exercise in found if exercise}
-
-    def _unreadable(self, names: Iterable[str]) -> Iterator[Problem]:
-        """What is wrong with the files of those exercises that cannot be read."""
-        for name in names:
-            entry = self._library.find(name)
-            if isinstance(entry, Entry):
-                item, problems = self._library.read(entry)
-                if item is None:
-                    yield from problems
 
     def _sheet(
         self,
@@ -103,6 +91,13 @@ class Sheets:
             exercises=exercises,
             schedule=schedule,
         )
+
+
+def _disagreements(schedule: Schedule, client: Client) -> list[Problem]:
+    """Doses that do not agree with themselves since a client's own values are in them."""
+    tasks = (task for week in schedule.weeks for each in week.sessions for task in each.tasks)
+    doses = {id(task.dose): task.dose for task in tasks if task.exercise in client.doses}
+    return [problem for dose in doses.values() for problem in disagreements(dose)]
 
 
 def _missing_goal(exercise: Exercise, client: Client) -> list[Problem]:

@@ -46,8 +46,11 @@ def named_pictures(path: Path) -> Iterator[Path]:
 
 
 def _of_item(press: Press, entry: Entry) -> Iterator[Path]:
-    """What else goes onto an item's handout: an exercise's links, a program's exercises."""
-    item, _ = press.library.read(entry)
+    """What else goes onto an item's handout: an exercise's links, a program's exercises.
+
+    Of a program it is read whatever is wrong with the exercises that it names.
+    """
+    item = press.library.read(entry)[0] or entry.kind.read(entry.path, entry.file, entry.root)[0]
     if item is None:
         yield from named_pictures(entry.path)
     elif isinstance(item, Program):

@@ -62,10 +62,21 @@ class Layouts:
         return merged, problems
 
     def files(self, name: str) -> list[Path]:
-        """Give the files that decide what a layout is, its own and those of all it extends.
+        """Give the files that decide what a layout is: its own, of all it extends, of its parts.
 
         They are all the places in which each is looked for, whether or not a file is there yet.
         """
+        files: dict[str, list[Path]] = {}
+        waiting = [name]
+        while waiting:
+            each = waiting.pop(0)
+            if each not in files:
+                files[each] = self._files_of_chain(each)
+                node, _ = self.resolve(each)
+                waiting += _names_of_parts(node) if node else []
+        return [path for paths in files.values() for path in paths]
+
+    def _files_of_chain(self, name: str) -> list[Path]:
         files: list[Path] = []
         beside: Path | None = None
         for each, node in self._chain(name, []).items():
@@ -147,6 +158,13 @@ class Layouts:
             return [self._folders[-1] / f"{BASE}.yaml"]
         folders = [beside, *self._folders] if beside else self._folders
         return [folder / f"{name}.yaml" for folder in folders]
+
+
+def _names_of_parts(node: MappingNode) -> list[str]:
+    """Give the layouts that follow one another in a layout's files, and that of its cards."""
+    parts, cards = node.get("parts"), node.get("cards")
+    found = [*(parts.items if isinstance(parts, SequenceNode) else ()), cards]
+    return [each.value for each in found if isinstance(each, Text)]
 
 
 def _folder_of(node: MappingNode) -> Path:
