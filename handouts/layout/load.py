@@ -16,6 +16,7 @@ from handouts.layout.labels import Labels
 from handouts.layout.spec import Layout, Paper, Spec
 from handouts.model.brand import PAPERS as ASKED_FOR
 from handouts.source.node import Mapping as MappingNode
+from handouts.source.node import Sequence as SequenceNode
 from handouts.source.node import Text
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean
