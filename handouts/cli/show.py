@@ -1,57 +1,125 @@
-"""``handouts show NAME``: one item as it was understood, with its doses."""
+"""``handouts show NAME``: one item as it was understood, with its doses or week by week."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import dataclass
+from pathlib import Path
 
+from handouts.batch.roster import pack
 from handouts.cli import output
-from handouts.cli.ending import exit_for
+from handouts.cli.clients import wanted_clients
+from handouts.cli.ending import WrongCommand, exit_for
 from handouts.cli.library import open_library
-from handouts.cli.options import LibraryOptions, add_json_option, add_library_options
+from handouts.cli.options import (
+    ClientOptions,
+    ExcerptOptions,
+    LibraryOptions,
+    add_client_options,
+    add_excerpt_options,
+    add_json_option,
+    add_library_options,
+)
 from handouts.cli.parser import Parser
-from handouts.model.dose import Dose
+from handouts.cli.show_dose import dose_in_words, dose_values
+from handouts.model.client import Client
+from handouts.model.excerpt import Excerpt, excerpt
 from handouts.model.exercise import Exercise
-from handouts.model.kind import Item
-from handouts.model.library import Library
+from handouts.model.library import Entry, Library
+from handouts.model.program import Program
 from handouts.source.problem import Problem
 
 
-class Options(LibraryOptions):
+class Options(LibraryOptions, ClientOptions, ExcerptOptions):
     name: str
     json: bool
+    coach: str | None = None  # what a sheet says of its client changes nothing that is shown
+    date: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An item in both forms in which it can be shown."""
+
+    text: str
+    json: dict[str, object]
 
 
 def add_options(parser: Parser) -> None:
     parser.add_argument("name", metavar="NAME", help="a name, or a YAML file")
     add_library_options(parser)
+    add_client_options(parser)
+    add_excerpt_options(parser)
     add_json_option(parser)
 
 
 def run(options: Options) -> int:
-    item, problems = _find(open_library(options), options.name)
+    shown, problems = _show(options)
     if options.json:
-        shown = _as_json(item) if item else {}
-        output.say_json({**shown, "problems": output.problems_as_json(problems)})
+        found = output.problems_as_json(problems)
+        output.say_json({**(shown.json if shown else {}), "problems": found})
     else:
-        if item:
-            output.say(_as_text(item))
+        if shown:
+            output.say(shown.text)
         output.say_problems(problems, sys.stderr)
     return exit_for(problems)
 
 
-def _find(library: Library, name: str) -> tuple[Item | None, Sequence[Problem]]:
-    entry = library.find(name)
-    return (None, [entry]) if isinstance(entry, Problem) else library.read(entry)
+def _show(options: Options) -> tuple[Shown | None, Sequence[Problem]]:
+    library = open_library(options)
+    entry = library.find(options.name)
+    if isinstance(entry, Problem):
+        return None, [entry]
+    item, problems = library.read(entry)
+    if isinstance(item, Program):
+        shown, found = _program(item, entry, library, options)
+        return shown, [*problems, *found]
+    return (_exercise(item) if item else None), problems
 
 
-def _as_json(exercise: Exercise) -> dict[str, object]:
-    goals = [{"goal": goal, **_dose(dose)} for goal, dose in exercise.goals]
+def _program(
+    program: Program, entry: Entry, library: Library, options: Options
+) -> tuple[Shown | None, Sequence[Problem]]:
+    """A program worked out for the client that was named, or for nobody."""
+    from handouts.cli.show_program import program_as_json, program_as_text
+    from handouts.model.scheduling import work_out
+
+    client, problems = _client(entry, library, options)
+    if client is None:
+        return None, problems
+    found = {name: library.exercise(name) for name in program.exercises}
+    exercises = {name: exercise for name, exercise in found.items() if exercise}
+    schedule, missing = work_out(program, exercises, client)
+    part, wrong = excerpt(program, schedule, Excerpt(options.weeks, options.session))
+    problems = [*problems, *missing, *wrong]
+    if part is None:
+        return None, problems
+    return Shown(program_as_text(program, part), program_as_json(program, part)), problems
+
+
+def _client(
+    entry: Entry, library: Library, options: Options
+) -> tuple[Client | None, list[Problem]]:
+    """The one client there is, with exercises called as the library calls them."""
+    clients, problems = wanted_clients(options)
+    if len(clients) > 1:
+        raise WrongCommand("the list has several clients", "choose one of them: --client NAME")
+    packets, found = pack(clients, [entry], library, Path())
+    return (packets[0].client if packets else None), [*problems, *found]
+
+
+def _exercise(exercise: Exercise) -> Shown:
+    return Shown(_exercise_as_text(exercise), _exercise_as_json(exercise))
+
+
+def _exercise_as_json(exercise: Exercise) -> dict[str, object]:
+    goals = [{"goal": goal, **dose_values(dose)} for goal, dose in exercise.goals]
     return {
         "kind": "exercise",
         "name": exercise.name,
-        "title": exercise.exercise,
+        "title": exercise.title,
         "file": exercise.file,
         "goals": goals,
         "easier": list(exercise.easier),
@@ -59,7 +127,7 @@ def _as_json(exercise: Exercise) -> dict[str, object]:
     }
 
 
-def _as_text(exercise: Exercise) -> str:
+def _exercise_as_text(exercise: Exercise) -> str:
     facts = (
         ("file", exercise.file),
         ("category", exercise.category),
@@ -68,19 +136,5 @@ def _as_text(exercise: Exercise) -> str:
         ("harder", ", ".join(exercise.harder)),
     )
     rows = [(key, str(value)) for key, value in facts if value]
-    doses = [(goal, _in_words(dose)) for goal, dose in exercise.goals]
-    return "\n".join([exercise.exercise, "", output.table(rows), "", output.table(doses)]).rstrip()
-
-
-def _dose(dose: Dose) -> dict[str, str]:
-    """What a dose says, by its keys, with the signs it prints with."""
-    keys = (field.name for field in fields(dose) if field.name != "places")
-    return {key: str(value) for key in keys if (value := getattr(dose, key)) is not None}
-
-
-def _in_words(dose: Dose) -> str:
-    """Sets and reps as they print, the rest by its keys: ``3–4 × 3–5, lowering 3–6 s``."""
-    said = _dose(dose)
-    amount = [said.pop(key) for key in ("sets", "reps") if key in said]
-    rest = [f"{key.replace('_', ' ')} {value}" for key, value in said.items()]
-    return ", ".join([" × ".join(amount), *rest]) if amount else ", ".join(rest)
+    doses = [(goal, dose_in_words(dose)) for goal, dose in exercise.goals]
+    return "\n".join([exercise.title, "", output.table(rows), "", output.table(doses)]).rstrip()

@@ -105,7 +105,7 @@ def test_a_file_of_no_library_is_an_entry_too(tmp_path: Path) -> None:
     library = Library([])
     item, problems = library.read(found(library, str(path)))
     assert problems == ()
-    assert item and (item.name, item.exercise) == ("lunge", "Squat")
+    assert item and (item.name, item.title) == ("lunge", "Squat")
 
 
 def test_a_file_that_is_not_there_is_unknown(tmp_path: Path) -> None:
