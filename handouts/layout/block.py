@@ -414,14 +414,16 @@ class TableRow:
     """A row of cells. ``chosen`` rows stand in a frame on a ground of their own.
 
     Rows with a name can be left out by it. ``line`` is the one under the row (heads have ink, the
-    others a hair line, unless said). A row that is ``joined`` to the next stays on its page, and a
-    bar at the start joins their middles. ``height`` is the least it takes, if not the table's.
+    others a hair line, unless said). One that is to ``keep`` stays on the page of the next, and so
+    does one that is ``joined`` to it: a bar at the start joins their middles. ``height`` is the
+    least it takes, if not the table's.
     """
 
     cells: tuple[TableCell, ...]
     chosen: bool = False
     name: str | None = None
     line: RowLine | None = None
+    keep: bool = False
     joined: bool = False
     height: Length | None = None
 

@@ -12,7 +12,7 @@ from handouts.layout.kind import KINDS
 from handouts.layout.kind.container import RowSpec
 from handouts.layout.labels import Labels
 from handouts.layout.sheet import attribute, paths, sort_of
-from handouts.layout.spec import OTHER_GOALS, Layout, Spec
+from handouts.layout.spec import OTHER_GOALS, SMALL_PICTURES, Layout, Spec
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import did_you_mean
 
@@ -23,7 +23,7 @@ PROTECTED = frozenset({"safety", "goals", "setup", "execution", "checkpoint", "d
 def check(layout: Layout, source: LayoutSource, labels: Labels, problems: list[Problem]) -> None:
     """Find everything in a layout that names nothing, or breaks a promise."""
     specs = list(walk([*layout.header, *layout.running_header, *layout.body, *layout.footer]))
-    names = {spec.name for spec in specs if spec.name} | {OTHER_GOALS}
+    names = {spec.name for spec in specs if spec.name} | {OTHER_GOALS, SMALL_PICTURES}
     for spec in specs:
         problems.extend(_check_spec(spec, layout, labels, names))
     problems.extend(_check_fit(layout, source, specs, names))

@@ -31,14 +31,16 @@ def compose(layout: Layout, sheet: Sheet, artwork: Artwork) -> tuple[list[Docume
     problems: list[Problem] = []
     wants_cards = layout.cards is not None and isinstance(sheet.item, Program) and sheet.item.cards
     sheet = replace(sheet, cards=wants_cards)
-    documents = [
+    parts = [
         document
         for part in layout.parts or (layout,)
         for about in _each(part, sheet)
         if (document := _document(part, about, artwork, problems)) is not None
     ]
-    if documents:
-        documents[0] = replace(documents[0], anchor=PLAN)
+    documents = [
+        replace(part, header=part.running_header) if number else replace(part, anchor=PLAN)
+        for number, part in enumerate(parts)
+    ]
     if layout.cards and wants_cards:
         for card in _cards(sheet):
             document = _document(layout.cards, card, artwork, problems)

@@ -40,6 +40,9 @@ Sort = Literal[
 OTHER_GOALS = "other goals"
 """The name by which fit steps leave out the goals that are not the client’s."""
 
+SMALL_PICTURES = "small pictures"
+"""The name by which fit steps leave out the pictures in a table’s rows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:

@@ -27,6 +27,11 @@ class RuledRow:
     second: float
 
     @property
+    def kept(self) -> bool:
+        """Whether the next row is to stand on the same page."""
+        return self.row.keep or self.row.joined
+
+    @property
     def line(self) -> RowLine:
         """The line below the row: as it says, else dots between joined rows and hairs below."""
         own: RowLine = "ink" if self.head else "dotted" if self.row.joined else "hair"

@@ -87,7 +87,7 @@ class TableBox(Box):
         """Count the rows that fit and may be parted from the others; none is the head alone."""
         ends = accumulate([row.height for row in self.rows])
         fitting = whole = sum([end <= height + TOLERANCE for end in ends])
-        while whole > self.heads and self.rows[whole - 1].row.joined:
+        while whole > self.heads and self.rows[whole - 1].kept:
             whole -= 1
         if whole <= self.heads and fresh:
             whole = fitting

@@ -1,4 +1,4 @@
-"""Weeks side by side: the calendar with its chart, the plan, and the page for progress."""
+"""Weeks side by side: the calendar with its chart, and the page for progress."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from handouts.layout.block import (
     Frame,
     Length,
     Paragraph,
+    Row,
+    Rule,
     Run,
     Space,
     Stack,
@@ -28,13 +30,20 @@ from handouts.layout.context import Context
 from handouts.layout.dose_text import figures
 from handouts.layout.inline import runs
 from handouts.layout.kind.text import ChipsSpec, chips
+from handouts.layout.kind.thumbnail import thumbnail
 from handouts.layout.length import LENGTH
 from handouts.layout.spec import Spec, declare, parse_priority
 from handouts.model.schedule import Count, Group, Schedule, Session, Task, Totals, Week
 from handouts.source.shape import Field, Line, ListOf, Parsed, words
 
-ROWS = ("phases", "volume", "week", "doses", "sessions", "pain")
-"""The rows that a calendar can have, in their order."""
+ROWS = ("phases", "volume", "week", "doses", "exercises", "sessions", "pain")
+"""The rows that a calendar can have: ``doses`` where a program has one exercise alone."""
+
+LINED = 3
+"""Weeks from which a line shows how long something goes on."""
+
+NARROW = 9
+"""Fewer weeks have wide columns, and bars that take less of them."""
 
 _METRES_IN_KILOMETRE = 1000
 
@@ -43,17 +52,11 @@ _METRES_IN_KILOMETRE = 1000
 class CalendarSpec(Spec):
     """Weeks in columns, ``across`` of them at most; more go on in another table."""
 
-    rows: tuple[str, ...] = ROWS
+    rows: tuple[str, ...] = ("phases", "volume", "week", "doses", "sessions", "pain")
     across: int = 13
     bars: Length = "calendar-bars"
     box_height: Length = "calendar-box"
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlanSpec(Spec):
-    """Every exercise in a row, weeks in columns."""
-
-    across: int = 13
+    picture: Length | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,12 +105,13 @@ def _table(
         "volume": lambda: _volume(spec, context, weeks, schedule),
         "week": lambda: _weeks(context, weeks),
         "doses": lambda: _doses(context, weeks, schedule),
+        "exercises": lambda: _exercises(spec, context, weeks, schedule),
         "sessions": lambda: _sessions(spec, context, weeks),
         "pain": lambda: _pain(context, weeks),
     }
     rows = [row for name in spec.rows for row in makers[name]()]
     tracks = (Track("points", "calendar-label"), *(Track("share") for _ in weeks))
-    return Table(rows=tuple(rows), tracks=tracks, heads=0, gap=6.0, padding=3.0)
+    return Table(rows=tuple(rows), tracks=tracks, heads=0, gap=6.0, padding="calendar-padding")
 
 
 def _phases(context: Context, weeks: Sequence[Week]) -> Iterator[TableRow]:
@@ -117,7 +121,7 @@ def _phases(context: Context, weeks: Sequence[Week]) -> Iterator[TableRow]:
         for phase, run in groupby(lane):
             span = len(list(run))
             cells.append(TableCell(_phase(phase) if phase else _empty(), span=span))
-        yield TableRow(tuple(cells), line="none", joined=True)
+        yield TableRow(tuple(cells), line="none", keep=True)
 
 
 def _lanes(weeks: Sequence[Week]) -> list[list[str | None]]:
@@ -155,9 +159,11 @@ def _volume(
     labels = context.labels
     head = _two_lines(labels[measure.label], labels["each-week"])
     cells = [TableCell(head, head="Row", align="bottom")]
+    breadth = 0.4 if len(weeks) < NARROW else 0.6
     for week in weeks:
-        cells.append(TableCell(_bar(spec, measure.of(week.totals), most, measure), align="bottom"))
-    yield TableRow(tuple(cells), line="ink", joined=True)
+        bar = _bar(spec, measure.of(week.totals), most, measure, breadth)
+        cells.append(TableCell(bar, align="bottom"))
+    yield TableRow(tuple(cells), line="ink", keep=True)
 
 
 def _measured(total: Totals) -> _Measure:
@@ -183,13 +189,16 @@ def _most(count: Count) -> Decimal:
     return count.low if count.high is None else count.high
 
 
-def _bar(spec: CalendarSpec, count: Count, most: Decimal, measure: _Measure) -> Block:
+def _bar(
+    spec: CalendarSpec, count: Count, most: Decimal, measure: _Measure, breadth: float
+) -> Block:
     label = _text(_counted(count, measure.unit), "calendar-figure")
     return Bar(
         low=float(count.low / most),
         high=float(_most(count) / most),
         height=spec.bars,
         label=label,
+        breadth=breadth,
     )
 
 
@@ -233,6 +242,33 @@ def _doses(context: Context, weeks: Sequence[Week], schedule: Schedule) -> Itera
     )
 
 
+def _exercises(
+    spec: CalendarSpec, context: Context, weeks: Sequence[Week], schedule: Schedule
+) -> Iterator[TableRow]:
+    """Compose every exercise of every session, each in a row."""
+    items = _items(schedule)
+    several = len({session for session, _, _ in items}) > 1
+    for session, group in groupby(items.items(), lambda item: item[0][0]):
+        if several:
+            name = TableCell(_text(session, "session-name"), span=len(weeks) + 1, head="Row")
+            yield TableRow((name,), line="rule", keep=True)
+        for (_, title, _), by_week in group:
+            yield _item_row(_item_head(spec, context, title, by_week), by_week, weeks, context)
+
+
+def _item_head(
+    spec: CalendarSpec, context: Context, title: str, by_week: Mapping[int, Task]
+) -> Block:
+    """Compose an exercise's name, its picture before it where there is room for pictures."""
+    name = _text(title, "task-name")
+    task = next(iter(by_week.values()))
+    picture = thumbnail(task, spec.picture, context) if spec.picture is not None else None
+    if picture is None:
+        return name
+    tracks = (Track("points", "chart-picture"), Track("share"))
+    return Row(blocks=(picture, name), tracks=tracks, gap=8.0, align="middle")
+
+
 def _item_row(
     head: Block, by_week: Mapping[int, Task], weeks: Sequence[Week], context: Context
 ) -> TableRow:
@@ -241,8 +277,16 @@ def _item_row(
     said = [_said(by_week.get(week.number), context) for week in weeks]
     for text, run in groupby(said):
         span = len(list(run))
-        cells.append(TableCell(_text(text or "–", "calendar-dose"), span=span))
+        cells.append(TableCell(_dose(text or "–", span), span=span))
     return TableRow(tuple(cells), line="rule")
+
+
+def _dose(text: str, span: int) -> Block:
+    """Compose what is done; over several weeks, lines lead to both ends."""
+    dose = _text(text, "calendar-dose")
+    if span < LINED:
+        return dose
+    return _between(Rule(thickness=0.6, colour="ink2"), dose, gap=8.0)
 
 
 def _said(task: Task | None, context: Context) -> str:
@@ -250,7 +294,7 @@ def _said(task: Task | None, context: Context) -> str:
         return ""
     load = task.dose.load
     weight = str(load) if load and load.amount else ""
-    return " · ".join(text for text in (figures(task.dose, context.labels), weight) if text)
+    return ", ".join(text for text in (figures(task.dose, context.labels), weight) if text)
 
 
 def _items(schedule: Schedule) -> dict[tuple[str, str, int], dict[int, Task]]:
@@ -285,11 +329,18 @@ def _sessions(spec: CalendarSpec, context: Context, weeks: Sequence[Week]) -> It
         for week in weeks:
             there = number <= len(week.sessions)
             cells.append(TableCell(_tick_box(spec) if there else _text("–", "calendar-none")))
-        yield TableRow(tuple(cells), line="none" if number < most else "rule", joined=number < most)
+        yield TableRow(tuple(cells), line="none" if number < most else "rule", keep=number < most)
 
 
 def _tick_box(spec: CalendarSpec) -> Block:
-    return WriteBoxes(count=1, width="calendar-box-width", height=spec.box_height, tick=True)
+    box = WriteBoxes(count=1, width="calendar-box-width", height=spec.box_height, tick=True)
+    return _between(Space(height=0.0), box)
+
+
+def _between(side: Block, block: Block, gap: float = 0.0) -> Block:
+    """Compose a block in the middle, the same on both sides of it."""
+    tracks = (Track("share"), Track("content"), Track("share"))
+    return Row(blocks=(side, block, side), tracks=tracks, gap=gap, align="middle")
 
 
 def _pain(context: Context, weeks: Sequence[Week]) -> Iterator[TableRow]:
@@ -298,35 +349,6 @@ def _pain(context: Context, weeks: Sequence[Week]) -> Iterator[TableRow]:
     line = Frame(block=Space(height=16.0), line=0.6, colour="ink2", sides=frozenset({"bottom"}))
     head = TableCell(_two_lines(labels["worst-pain"], labels["pain-scale"]), head="Row")
     yield TableRow((head, *(TableCell(line) for _ in weeks)), line="rule")
-
-
-def compose_plan(spec: PlanSpec, context: Context) -> Block | None:
-    """Compose every exercise of every session over the weeks."""
-    schedule = _schedule(context)
-    if schedule is None:
-        return None
-    items = _items(schedule)
-    tables = [_plan(context, weeks, items) for weeks in _evenly(schedule.weeks, spec.across)]
-    return Stack(blocks=tuple(tables), gap="section-gap", name=spec.name)
-
-
-def _plan(
-    context: Context,
-    weeks: Sequence[Week],
-    items: Mapping[tuple[str, str, int], Mapping[int, Task]],
-) -> Block:
-    rows = [*_phases(context, weeks), *_weeks(context, weeks)]
-    heads = len(rows)
-    several = len({session for session, _, _ in items}) > 1
-    for session, group in groupby(items.items(), lambda item: item[0][0]):
-        if several:
-            name = TableCell(_text(session, "session-name"), span=len(weeks) + 1, head="Row")
-            rows.append(TableRow((name,), line="ink", joined=True))
-        for (_, title, _), by_week in group:
-            head = _text(title, "task-name")
-            rows.append(_item_row(head, by_week, weeks, context))
-    tracks = (Track("points", "plan-label"), *(Track("share") for _ in weeks))
-    return Table(rows=tuple(rows), tracks=tracks, heads=heads, gap=6.0, padding="plan-padding")
 
 
 def compose_tracker(spec: TrackerSpec, context: Context) -> Block | None:
@@ -409,14 +431,7 @@ KINDS = (
         _ACROSS,
         Field("bars", LENGTH, "How high the chart is."),
         Field("box-height", LENGTH, "How high a session's box is."),
-        shows="schedule",
-    ),
-    declare(
-        "plan",
-        "Every exercise with its dose, week by week.",
-        PlanSpec,
-        compose_plan,
-        _ACROSS,
+        Field("picture", LENGTH, "The highest a picture gets in the rows of exercises."),
         shows="schedule",
     ),
     declare(

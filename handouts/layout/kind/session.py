@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handouts.figure.drawing import Strip
-from handouts.figure.palette import palette
 from handouts.layout.block import (
     Block,
-    Figure,
+    Edges,
     Frame,
-    Image,
     Length,
     Paragraph,
     Row,
-    RowLine,
     Run,
     Space,
     Stack,
@@ -28,16 +24,19 @@ from handouts.layout.block import (
 from handouts.layout.context import Context
 from handouts.layout.dose_text import figures, how, how_often
 from handouts.layout.inline import runs
+from handouts.layout.kind.thumbnail import has_picture, thumbnail
 from handouts.layout.length import LENGTH
 from handouts.layout.spec import Spec, declare
 from handouts.model.dose import Dose
-from handouts.model.exercise import Exercise
 from handouts.model.quantity import Span
 from handouts.model.schedule import Group, Part, Session, Task
 from handouts.source.shape import Field, ListOf, words
 
 MOST_SETS = 5
 """Boxes side by side; more sets go on in another line."""
+
+BAR = 8.0
+"""Room at the start of a row for the bar that joins a superset."""
 
 COLUMNS = ("label", "picture", "exercise", "dose", "tempo", "rest", "load", "sets", "effort")
 """The columns that a session table can have, in their order."""
@@ -76,6 +75,14 @@ class _Table:
         return sum(name in self.columns for name in ("label", "picture", "exercise"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a task stands in its group: before which other one, and whether in rounds."""
+
+    following: Task | None = None
+    in_rounds: bool = False
+
+
 def compose_session_table(spec: SessionTableSpec, context: Context) -> Block | None:
     """Compose a session: its name, warm-up, work and cool-down."""
     session: Session | None = context.value("session")
@@ -106,7 +113,7 @@ def _tasks(part: Part) -> Sequence[Task]:
 
 def _is_used(column: str, tasks: Sequence[Task], context: Context) -> bool:
     if column == "picture":
-        return any(_has_picture(task, context) for task in tasks)
+        return any(has_picture(task, context) for task in tasks)
     if column in ("tempo", "rest", "load"):
         return any(getattr(task.dose, column) for task in tasks)
     return True
@@ -115,7 +122,7 @@ def _is_used(column: str, tasks: Sequence[Task], context: Context) -> bool:
 def _track(table: _Table, column: str) -> Track:
     if column == "exercise":
         return Track("share")
-    if column in ("label", "sets"):
+    if column in ("label", "dose", "sets"):
         return Track("content")
     return Track("points", f"task-{column}")
 
@@ -126,7 +133,7 @@ def _head(table: _Table, session: Session) -> TableRow:
     for column in table.columns[table.before_dose :]:
         head = _set_heads(table) if column == "sets" else _label(table, _HEADS[column])
         cells.append(TableCell(head, head="Column", align="bottom"))
-    return TableRow(tuple(cells), joined=True)
+    return TableRow(tuple(cells), keep=True)
 
 
 def _session_name(table: _Table, session: Session) -> Block:
@@ -175,7 +182,7 @@ def _aside(table: _Table, label: str, parts: Sequence[Part]) -> Iterator[TableRo
         role=None,
     )
     cell = TableCell(text, span=len(table.columns))
-    yield TableRow((cell,), line="rule", joined=label == "warm-up", height="aside-row")
+    yield TableRow((cell,), line="rule", keep=label == "warm-up", height="aside-row")
 
 
 def _in_words(part: Part, context: Context) -> Iterator[str]:
@@ -191,15 +198,21 @@ def _in_words(part: Part, context: Context) -> Iterator[str]:
 
 def _rows(table: _Table, part: Part) -> Iterator[TableRow]:
     if isinstance(part, Task):
-        yield TableRow(_cells(table, part), line="rule")
+        yield _row(table, part, _Place())
         return
     if part.kind == "repeat":
         yield _repeat_head(table, part)
-    for number, task in enumerate(part.tasks, 1):
-        last = number == len(part.tasks)
-        line: RowLine = "rule" if last else "dotted"
-        following = None if last else part.tasks[number]
-        yield TableRow(_cells(table, task, following), line=line, joined=not last)
+    for task, following in zip(part.tasks, [*part.tasks[1:], None], strict=True):
+        yield _row(table, task, _Place(following, in_rounds=part.kind == "repeat"))
+
+
+def _row(table: _Table, task: Task, place: _Place) -> TableRow:
+    return TableRow(
+        _cells(table, task, place),
+        line="dotted" if place.following else "rule",
+        joined=place.following is not None,
+        height="task-row" if has_picture(task, table.context) else "plain-row",
+    )
 
 
 def _repeat_head(table: _Table, group: Group) -> TableRow:
@@ -208,7 +221,8 @@ def _repeat_head(table: _Table, group: Group) -> TableRow:
     rounds = _sets_of(group.rounds)[0] if group.rounds else 1
     boxes = WriteBoxes(count=min(rounds, 20), width=14.0, height=14.0, columns=10)
     row = Row(blocks=(text, boxes), tracks=(Track("share"), Track("content")), gap=10.0)
-    return TableRow((TableCell(row, span=len(table.columns)),), line="dotted", joined=True)
+    cell = TableCell(Frame(block=row, padding=Edges(start=BAR)), span=len(table.columns))
+    return TableRow((cell,), line="dotted", joined=True, height="plain-row")
 
 
 def _repeated(group: Group, context: Context) -> str:
@@ -221,23 +235,24 @@ def _repeated(group: Group, context: Context) -> str:
     return ", ".join(text for text in (said, rest) if text)
 
 
-def _cells(table: _Table, task: Task, following: Task | None = None) -> tuple[TableCell, ...]:
+def _cells(table: _Table, task: Task, place: _Place) -> tuple[TableCell, ...]:
     """Compose a task's cells, once for all the weeks in which it is the same."""
-    key = (id(table.spec), tuple(table.columns), table.boxes, id(task), id(following))
+    key = (id(table.spec), tuple(table.columns), table.boxes, id(task), id(place.following))
     kept = table.context.kept
     if key not in kept:
-        kept[key] = tuple(_cell(table, task, following, column) for column in table.columns)
+        kept[key] = tuple(_cell(table, task, place, column) for column in table.columns)
     cells: tuple[TableCell, ...] = kept[key]
     return cells
 
 
-def _cell(table: _Table, task: Task, following: Task | None, column: str) -> TableCell:
+def _cell(table: _Table, task: Task, place: _Place, column: str) -> TableCell:
     context, dose = table.context, task.dose
     match column:
         case "label":
-            return TableCell(_text(task.label, "task-label"))
+            label = _text(task.label, "task-label")
+            return TableCell(Frame(block=label, padding=Edges(start=BAR)))
         case "picture":
-            return TableCell(_picture(table, task) or Space(height=0.0))
+            return TableCell(_centred(thumbnail(task, table.spec.picture, context)))
         case "exercise":
             return TableCell(_name(task, context), head="Row")
         case "dose":
@@ -245,9 +260,11 @@ def _cell(table: _Table, task: Task, following: Task | None, column: str) -> Tab
         case "tempo":
             return TableCell(_text(str(dose.tempo or "–"), "task-detail"))
         case "rest":
-            return TableCell(_text(_rest(dose, following, context), "task-detail"))
+            return TableCell(_text(_rest(dose, place.following, context), "task-detail"))
         case "load":
             return TableCell(_load(task, context))
+        case _ if place.in_rounds:  # the head of the rounds has boxes for all of them
+            return TableCell(Space(height=0.0))
         case "sets":
             return TableCell(_write_boxes(table, dose))
         case _:
@@ -324,32 +341,12 @@ def _sets_of(span: Span) -> tuple[int, int]:
     return high, high - low
 
 
-def _has_picture(task: Task, context: Context) -> bool:
-    exercise = _exercise(task, context)
-    return bool(exercise and (exercise.figure or exercise.picture))
-
-
-def _exercise(task: Task, context: Context) -> Exercise | None:
-    return context.sheet.exercises.get(task.exercise) if task.exercise else None
-
-
-def _picture(table: _Table, task: Task) -> Block | None:
-    """Compose the picture that tells an exercise from the others: the second one, or the only."""
-    context = table.context
-    exercise = _exercise(task, context)
-    if exercise is None:
-        return None
-    alt = context.labels["figure-of"].format(name=exercise.title)
-    if exercise.figure and (strip := context.strip(exercise.figure)):
-        colours = palette("grey" if context.sheet.grey else "colour", "plain")
-        frame = strip.frames[:2][-1]
-        one = Strip((replace(frame, caption=None, steps=()),), False, alt)
-        return Figure(strip=one, palette=colours, height=table.spec.picture, captions=(None,))
-    for ref in exercise.picture[:2][-1:]:
-        picture = context.picture(ref)
-        if picture:
-            return Image(picture=picture, alt=alt, height=table.spec.picture, place=ref.place)
-    return None
+def _centred(picture: Block | None) -> Block:
+    if picture is None:
+        return Space(height=0.0)
+    side = Space(height=0.0)
+    tracks = (Track("share"), Track("content"), Track("share"))
+    return Row(blocks=(side, picture, side), tracks=tracks)
 
 
 def _label(table: _Table, key: str) -> Block:
