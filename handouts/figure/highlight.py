@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import shapely
@@ -50,7 +51,7 @@ def highlights(
     for muscle in muscles:
         found = [
             _visible(camera, _station(skeleton, shape, strip.region, one), strip, outward(one))
-            for strip in MUSCLES[muscle.name]
+            for strip in _strips(muscle)
             if strip.region in wanted
             for one in _sides(strip, muscle, side)
         ]
@@ -64,9 +65,20 @@ def _sides(strip: Strip, muscle: Muscle, side: Side) -> tuple[Side, ...]:
     """On which sides a strip is highlighted, for a limb of one side."""
     if strip.region not in ("trunk", "pelvis"):
         return (side,) if muscle.side in (None, side) else ()
-    if not strip.both:
-        return SIDES[1:]
-    return SIDES if muscle.side is None else (muscle.side,)
+    if muscle.side is not None:
+        return (muscle.side,)
+    return SIDES if strip.both else SIDES[1:]
+
+
+def _strips(muscle: Muscle) -> Iterator[Strip]:
+    """A muscle's strips; of one side, half of a strip that lies across the midline."""
+    for strip in MUSCLES[muscle.name]:
+        across = strip.region in ("trunk", "pelvis") and strip.centre in (0, 180)
+        if muscle.side is None or not across:
+            yield strip
+        else:
+            half = strip.half_width / 2
+            yield replace(strip, centre=abs(strip.centre - half), half_width=half)
 
 
 def _station(skeleton: Skeleton, shape: BodyShape, region: Region, side: Side) -> Station:

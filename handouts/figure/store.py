@@ -18,7 +18,7 @@ from handouts.figure.drawing import Drawing, FrameDrawing, Shape, Strip
 from handouts.figure.pose import Figure
 from handouts.figure.strip import strip_with
 
-EDITION = 4
+EDITION = 5
 """Raised whenever the same figure would be drawn differently, so that old drawings are not used."""
 
 

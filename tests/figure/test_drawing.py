@@ -133,3 +133,24 @@ def test_a_figure_can_face_left() -> None:
     left = draw(figure("{facing: left, frames: [{shoulder: 90}]}")).frames[0].drawing
     assert left.width == pytest.approx(right.width, abs=2)
     assert left.shapes != right.shapes
+
+
+def _red(muscle: str) -> list[float]:
+    """Where the highlight begins and ends, across a figure seen from behind."""
+    strip = draw(
+        figure(
+            f"muscles: [{muscle}]\nview: back\n"
+            "frames:\n  - {caption: Stand, stance: standing}\n"
+        )
+    )
+    drawing = strip.frames[0].drawing
+    paths = [shape.path for shape in drawing.shapes if shape.fill == "muscle"]
+    across = [int(x) for path in paths for x in re.findall(r"(\d+) \d+", path)]
+    return [min(across) / drawing.width, max(across) / drawing.width]
+
+
+def test_a_muscle_across_the_midline_can_be_highlighted_on_one_side() -> None:
+    both, left, right = _red("neck"), _red("left-neck"), _red("right-neck")
+    assert both[0] == pytest.approx(min(left[0], right[0]), abs=0.02)
+    assert both[1] == pytest.approx(max(left[1], right[1]), abs=0.02)
+    assert max(left) <= min(right) + 0.02 or max(right) <= min(left) + 0.02
