@@ -16,9 +16,9 @@ from handouts.model.library import Entry
 from handouts.model.read import read_brand
 
 
-def _sources(settings: Settings, layout: str = "card") -> frozenset[Path]:
+def _sources(settings: Settings, layout: str = "card", name: str = "a") -> frozenset[Path]:
     press = Press(settings)
-    entry = press.library.find("a")
+    entry = press.library.find(name)
     assert isinstance(entry, Entry)
     return sources(press, Job(entry, layout, layout, Path("out/a.pdf")))
 
@@ -83,3 +83,41 @@ def test_a_file_that_is_no_mapping_names_no_pictures(tmp_path: Path) -> None:
     path = tmp_path / "list.yaml"
     path.write_text("- picture: b.jpg\n", encoding="utf-8")
     assert list(named_pictures(path)) == []
+
+
+def _write_program(settings: Settings, exercise: str) -> Path:
+    path = settings.data[0] / "programs" / "eight.yaml"
+    path.parent.mkdir()
+    path.write_text(f"program: Eight\nwork: [{{exercise: {exercise}}}]\n", encoding="utf-8")
+    return path
+
+
+def test_a_program_is_made_from_its_exercises_and_theirs(settings: Settings) -> None:
+    exercise = _write(settings, "easier: [b]\n")
+    Image.new("L", (9, 9)).save(exercise.with_name("a.jpg"))
+    exercise.write_text(exercise.read_text() + "picture: a.jpg\n")
+    program = _write_program(settings, "a")
+    found = _sources(settings, "program", "eight")
+    assert {program, exercise, exercise.with_name("a.jpg"), exercise.with_name("b.yaml")} < found
+    assert exercise.with_name("c.yaml") not in found
+
+
+@pytest.mark.parametrize("text", ["exercise: [", "execution: [Move.]\n"])
+def test_an_exercise_with_an_error_is_among_them(settings: Settings, text: str) -> None:
+    exercise = settings.data[0] / "exercises" / "a.yaml"
+    exercise.write_text(text, encoding="utf-8")
+    _write_program(settings, "a")
+    assert exercise in _sources(settings, "program", "eight")
+
+
+def test_an_exercise_that_is_not_there_yet_is_among_them(settings: Settings) -> None:
+    _write_program(settings, "later")
+    wanted = settings.data[0] / "exercises" / "later.yaml"
+    assert wanted in _sources(settings, "program", "eight")
+
+
+def test_a_booklet_is_made_from_the_layouts_of_its_parts_and_its_cards(settings: Settings) -> None:
+    (layouts,) = settings.layouts
+    _write_program(settings, "a")
+    names = ("program", "program-overview", "program-weeks", "card", "base")
+    assert {layouts / f"{name}.yaml" for name in names} < _sources(settings, "program", "eight")

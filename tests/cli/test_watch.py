@@ -379,3 +379,21 @@ def test_rounds_leave_no_fonts_behind(library: Path) -> None:
 
 def _fonts_in_memory() -> int:
     return sum(isinstance(each, Fonts) for each in gc.get_objects())
+
+
+def test_a_program_is_built_again_once_its_exercise_has_no_error_any_more(rounds: Watch) -> None:
+    Path("data/programs").mkdir()
+    text = "program: Two\nweeks: 2\nwork: [{exercise: plank, sets: 2, reps: 8}]\n"
+    Path("data/programs/two.yaml").write_text(text, encoding="utf-8")
+    steps = [_change(PLANK, "6-8", "8-6"), _change(PLANK, "8-6", "6-8")]
+    broken, mended = rounds(steps, "two")
+    assert f"{PLANK} has errors" in broken
+    assert broken.endswith(f"{PLANK}: 0 of 1 handout written (0 pages) in out\n")
+    assert mended.startswith(f"{PLANK}: 1 handout written")
+
+
+def test_a_changed_row_of_the_clients_is_built_again_and_no_other(rounds: Watch) -> None:
+    text = "client,build,note\nAna,plank,Slowly\nBo,plank,At ease\n"
+    Path("clients.csv").write_text(text, encoding="utf-8")
+    steps = [_change("clients.csv", "At ease", "With care")]
+    assert rounds(steps, "--clients", "clients.csv") == [f"clients.csv: 1 {SUMMARY}\n"]
