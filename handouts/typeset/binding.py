@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from handouts.layout.block import Block, Document
@@ -66,11 +66,15 @@ def _place_page(part: SetDocument, index: int, environment: Environment, out: Pl
 def _without_dead_links(pages: Sequence[Page]) -> Sequence[Page]:
     """Make mere text of links to what is not in the file, or has been left out."""
     names = {None, *(anchor.name for page in pages for anchor in page.anchors)}
-    dead = [link for page in pages for link in page.links if link.destination not in names]
-    if not dead:
-        return pages
-    for link in dead:
-        link.element.role = "Span"
-    return [
-        replace(page, links=[link for link in page.links if link not in dead]) for page in pages
-    ]
+    return [page if _leads(page, names) else _unlinked(page, names) for page in pages]
+
+
+def _leads(page: Page, names: Set[str | None]) -> bool:
+    return all([link.destination in names for link in page.links])
+
+
+def _unlinked(page: Page, names: Set[str | None]) -> Page:
+    for link in page.links:
+        if link.destination not in names:
+            link.element.role = "Span"
+    return replace(page, links=[link for link in page.links if link.destination in names])

@@ -33,6 +33,11 @@ class ColumnsBox(Box):
     numbering: str | None
     element: Element | None = None
 
+    @property
+    def keeps_with_next(self) -> bool:
+        """Columns that end in a heading lead to what follows."""
+        return self.columns[-1][-1].keeps_with_next
+
     def split(self, height: float, fresh: bool) -> tuple[Box | None, Box | None]:
         """Fill the columns of this page; those of the next one share what is left."""
         if self.height <= height + TOLERANCE:
