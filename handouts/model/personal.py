@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handouts.model.client import Client
-from handouts.model.dose import Dose, disagreements
+from handouts.model.dose import FIELDS, Dose, disagreements
 from handouts.model.exercise import Exercise
 from handouts.source.problem import Problem, Severity
+
+KEYS = tuple(each.attribute for each in FIELDS)
+"""The keys of a dose."""
 
 
 def personal(exercise: Exercise, client: Client) -> tuple[Exercise, list[Problem]]:
@@ -28,8 +31,7 @@ def personal(exercise: Exercise, client: Client) -> tuple[Exercise, list[Problem
 
 def changed(dose: Dose, change: Dose) -> Dose:
     """A dose with what ``change`` says in place of what it said."""
-    written = {key: getattr(change, key) for key in change.places}
-    values = {key: value for key, value in written.items() if value is not None}
+    values = {key: value for key in KEYS if (value := getattr(change, key)) is not None}
     return replace(dose, **values, places={**dose.places, **change.places})
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
+from handouts.model.day import DAY
 from handouts.model.exercise import ADDRESS, CUES, LANGUAGE, PAIN, WORDS, Level
 from handouts.model.plan import (
     DAYS_FIELD,
@@ -41,17 +41,6 @@ from handouts.source.shape import (
 )
 
 
-def parse_date(text: str) -> date:
-    """A date as ``2027-01-04`` (ISO 8601)."""
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    message = f"must be a date, this is {shortened(text)}"
-    raise Unreadable(message, "write year-month-day: 2027-01-04", code="date")
-
-
 def parse_percent(text: str) -> Decimal:
     """``90%``, of a maximum."""
     match = re.fullmatch(r"(\d{1,3}(?:\.\d{1,3})?) ?%", text)
@@ -71,7 +60,6 @@ def parse_plates(text: str) -> Amount:
 
 _PLATES = Quantity({"kg": "kg", "lb": "lb", "lbs": "lb"}, ("2.5 kg", "5 lb"), per_set=False)
 _PLATES_SHAPE = Parsed(parse_plates, r"^\d+(\.\d+)? ?([Kk][Gg]|[Ll][Bb][Ss]?)$", ("2.5 kg", "5 lb"))
-_DATE = Parsed(parse_date, r"^\d{4}-\d{2}-\d{2}$", ("2027-01-04",))
 _PERCENT = Parsed(parse_percent, r"^\d+(\.\d+)? ?%$", ("90%",))
 _PHASES = ListOf(
     Record(
@@ -132,7 +120,7 @@ FIELDS = (
         example="7 days",
     ),
     Field("cycles", whole(1, LONGEST), "How often its weeks are gone through.", example="1"),
-    Field("start", _DATE, "The first day; then dates print.", example="2027-01-04"),
+    Field("start", DAY, "The first day; then dates print.", example="2027-01-04"),
     Field(
         "phases",
         _PHASES,
