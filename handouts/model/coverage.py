@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from handouts.model.plan import PlannedGroup, PlannedPart, PlannedSession, PlannedTask
+from handouts.model.plan import PlannedGroup, PlannedPart, PlannedSession
 from handouts.model.program import Program
 from handouts.model.weeks import ByWeek, Weeks, spelled
 from handouts.source.problem import Problem
@@ -49,23 +49,10 @@ def _of_session(session: PlannedSession, whole: Extent) -> Iterator[Problem]:
 def _of_part(part: PlannedPart, whole: Extent) -> Iterator[Problem]:
     yield from _outside(part.weeks, whole, "this")
     extent = whole.within(part.weeks, "this is done in")
-    if isinstance(part, PlannedGroup):
-        for key, value in (("rounds", part.rounds), ("for", part.time), ("rest", part.rest)):
-            yield from _of_value(value, extent, key)
-        for task in part.tasks:
-            yield from _of_task(task, extent)
-    else:
-        yield from _of_values(part, extent)
-
-
-def _of_task(task: PlannedTask, whole: Extent) -> Iterator[Problem]:
-    yield from _outside(task.weeks, whole, "this")
-    yield from _of_values(task, whole.within(task.weeks, "this is done in"))
-
-
-def _of_values(task: PlannedTask, extent: Extent) -> Iterator[Problem]:
-    for key, value in task.values.items():
+    for key, value in part.by_week.items():
         yield from _of_value(value, extent, key)
+    for task in part.tasks if isinstance(part, PlannedGroup) else ():
+        yield from _of_part(task, extent)
 
 
 def _outside(weeks: Weeks | None, whole: Extent, what: str) -> Iterator[Problem]:

@@ -6,14 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handouts.model.dose import FIELDS as DOSE_FIELDS
 from handouts.model.dose import Dose
 from handouts.model.exercise import Exercise
+from handouts.model.personal import KEYS, changed
 from handouts.model.plan import PlannedTask
-from handouts.model.weeks import Piece
-
-KEYS = tuple(each.attribute for each in DOSE_FIELDS)
-"""The keys of a dose."""
+from handouts.model.weeks import ByWeek, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +23,15 @@ class Dosage:
     task: PlannedTask
     ground: Dose
     over: Dose | None
+    _varying: tuple[ByWeek[Any], ...]
     _made: dict[tuple[int, ...], Dose]
 
     def at(self, week: int) -> Dose:
         """The dose in a week, each value with its place."""
-        pieces = {key: value.piece(week) for key, value in self.task.values.items()}
-        key = tuple(map(id, pieces.values()))
+        key = tuple([id(value.piece(week)) for value in self._varying])
         if key not in self._made:
-            self._made[key] = self._make(pieces)
+            values = self.task.values.items()
+            self._made[key] = self._make({key: value.piece(week) for key, value in values})
         return self._made[key]
 
     def _make(self, pieces: Mapping[str, Piece[Any] | None]) -> Dose:
@@ -41,13 +39,14 @@ class Dosage:
         values = {key: piece.value for key, piece in found.items()}
         places = {key: piece.place for key, piece in found.items()}
         dose = replace(self.ground, **values, places={**self.ground.places, **places})
-        return _covered(dose, self.over) if self.over else dose
+        return changed(dose, self.over) if self.over else dose
 
 
 def dosage(task: PlannedTask, exercise: Exercise | None, over: Dose | None = None) -> Dosage:
     """The doses of a task that is, or is not, an exercise of the library."""
     dose = goal_dose(task, exercise)
-    return Dosage(task, _without_week(dose) if dose else Dose(), over, {})
+    varying = tuple(value for value in task.values.values() if value.varies)
+    return Dosage(task, _without_week(dose) if dose else Dose(), over, varying, {})
 
 
 def goal_dose(task: PlannedTask, exercise: Exercise | None) -> Dose | None:
@@ -64,9 +63,3 @@ def _without_week(dose: Dose) -> Dose:
     """The dose but for how often a week: that is said by the program."""
     weekly = dose.frequency is not None and dose.frequency.period == "week"
     return replace(dose, frequency=None) if weekly else dose
-
-
-def _covered(dose: Dose, over: Dose) -> Dose:
-    """A dose with what another says in its place."""
-    values = {key: value for key in KEYS if (value := getattr(over, key)) is not None}
-    return replace(dose, **values, places={**dose.places, **over.places})

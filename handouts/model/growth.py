@@ -86,13 +86,15 @@ def grown(dose: Dose, progression: Progression, steps: int) -> Grown:
     ways = [each for each in courses if each is not None]
     if len(ways) < len(courses):
         return Grown(dose)
-    found = Grown(dose)
+    changes: dict[str, Any] = {}
+    step, times = None, 0
     for clause, way, taken in zip(progression.clauses, ways, _taken(ways, steps), strict=True):
         if grows_maximum(clause, dose):
-            found = replace(found, step=Amount(clause.step, clause.step, clause.unit), times=taken)
+            step, times = Amount(clause.step, clause.step, clause.unit), taken
         elif taken:
-            found = replace(found, dose=_with(found.dose, clause.what, way.after(taken)))
-    return found
+            value = way.after(taken)
+            changes[clause.what] = Load(value) if clause.what == "load" else value
+    return Grown(replace(dose, **changes) if changes else dose, step, times)
 
 
 def _taken(courses: Sequence[Course], steps: int) -> list[int]:
@@ -109,11 +111,6 @@ def _taken(courses: Sequence[Course], steps: int) -> list[int]:
     if not steps:
         return taken
     return [(each.length or 1) - 1 for each in courses]
-
-
-def _with(dose: Dose, what: str, value: Span) -> Dose:
-    changes: dict[str, Any] = {what: Load(value) if what == "load" else value}
-    return replace(dose, **changes)
 
 
 def _in_one_unit(start: Span, clause: Clause) -> Course | None:

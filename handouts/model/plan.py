@@ -6,7 +6,7 @@ A plan holds what was written; ``scheduling`` works out of it what each week ask
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -74,6 +74,11 @@ class PlannedTask:
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     @property
+    def by_week(self) -> Mapping[str, ByWeek[Any]]:
+        """What may change by week, under its keys."""
+        return self.values
+
+    @property
     def place(self) -> Place:
         """Where the exercise is named, or the work said."""
         return self.exercise.place if self.exercise else self.places.get("do", Place(""))
@@ -93,6 +98,12 @@ class PlannedGroup:
     rest: ByWeek[Span] | None = None
     weeks: Weeks | None = None
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def by_week(self) -> Mapping[str, ByWeek[Any]]:
+        """What may change by week, under its keys."""
+        values = {"rounds": self.rounds, "for": self.time, "rest": self.rest}
+        return {key: value for key, value in values.items() if value}
 
 
 PlannedPart = PlannedTask | PlannedGroup
@@ -127,6 +138,15 @@ class PlannedSession:
             for part in self.parts
             for task in (part.tasks if isinstance(part, PlannedGroup) else (part,))
         )
+
+    @property
+    def named_weeks(self) -> Iterator[Weeks]:
+        """All weeks that its work names: where none of them begins or ends, nothing changes."""
+        for item in (*self.parts, *self.tasks):
+            if item.weeks:
+                yield item.weeks
+            for value in item.by_week.values():
+                yield from (piece.weeks for piece in value.pieces if piece.weeks)
 
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

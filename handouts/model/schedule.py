@@ -21,14 +21,24 @@ class Count:
     high: Decimal | None = Decimal(0)
 
     def __add__(self, other: Count) -> Count:
+        if self is NONE or other is NONE:  # most of what is counted: a task without time, say
+            return other if self is NONE else self
         open_ended = self.high is None or other.high is None
-        high = None if open_ended else (self.high or Decimal(0)) + (other.high or Decimal(0))
+        high = None if open_ended else (self.high or _ZERO) + (other.high or _ZERO)
         return Count(self.low + other.low, high)
 
     def __mul__(self, other: Count) -> Count:
+        if self is NONE or other is NONE:
+            return NONE
         open_ended = self.high is None or other.high is None
-        high = None if open_ended else (self.high or Decimal(0)) * (other.high or Decimal(0))
+        high = None if open_ended else (self.high or _ZERO) * (other.high or _ZERO)
         return Count(self.low * other.low, high)
+
+
+_ZERO = Decimal(0)
+
+NONE = Count()
+"""Nothing at all, and sure to be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +50,10 @@ class Totals:
     """
 
     sessions: int = 0
-    sets: Count = Count()
-    reps: Count = Count()
-    minutes: Count = Count()
-    metres: Count = Count()
+    sets: Count = NONE
+    reps: Count = NONE
+    minutes: Count = NONE
+    metres: Count = NONE
     load: Count | None = None
     unit: str = "kg"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -124,11 +125,25 @@ class _Sessions:
 
     def __init__(self, tasks: Tasks) -> None:
         self._tasks = tasks
+        self._turns: dict[int, list[int]] = {}
+        self._sessions: dict[tuple[int, int], Session] = {}
         self._parts: dict[tuple[int, ...], tuple[Part, ...]] = {}
         self._groups: dict[tuple[int, ...], Group] = {}
 
     def session(self, plan: PlannedSession, week: int) -> Session:
-        """A session as it is done in a week of the cycle."""
+        """A session as it is done in a week of the cycle: where nothing changes, the one before."""
+        if any(task.progression for task in plan.tasks):
+            return self._make(plan, week)
+        if id(plan) not in self._turns:
+            self._turns[id(plan)] = sorted(
+                {turn for some in plan.named_weeks for turn in some.turns}
+            )
+        key = id(plan), bisect_right(self._turns[id(plan)], week)
+        if key not in self._sessions:
+            self._sessions[key] = self._make(plan, week)
+        return self._sessions[key]
+
+    def _make(self, plan: PlannedSession, week: int) -> Session:
         return Session(
             title=plan.session,
             number=1,

@@ -14,12 +14,11 @@ from handouts.model.dose import Dose
 from handouts.model.growth import METRES, SECONDS
 from handouts.model.loading import KILOGRAMS, converted
 from handouts.model.quantity import Amount, Span
-from handouts.model.schedule import Count, Group, Part, Schedule, Session, Task, Totals
+from handouts.model.schedule import NONE, Count, Group, Part, Schedule, Session, Task, Totals
 
 NOTHING = Totals()
 
 _ONE = Count(Decimal(1), Decimal(1))
-_NONE = Count()
 _OPEN_ENDED = Count(Decimal(1), None)
 _WHOLE = Decimal(1)
 
@@ -140,7 +139,7 @@ def _sets(dose: Dose) -> Count:
     values = max((len(span.amounts) for span in spans if span), default=0)
     if values > 1 or dose.reps or dose.hold:
         return Count(Decimal(values), Decimal(values))
-    return _NONE
+    return NONE
 
 
 def _times_a_day(dose: Dose) -> Count:
@@ -157,13 +156,13 @@ def _load(dose: Dose, repeats: Count) -> tuple[Count | None, str]:
     if span is None or dose.reps is None or span.amounts[0].unit not in KILOGRAMS:
         return None, NOTHING.unit
     unit = span.amounts[0].unit
-    loads = [_count(_of_unit(each, KILOGRAMS, unit)) for each in span.amounts]
+    loads = [_count(_in_unit(each, unit)) for each in span.amounts]
     reps = [_count(each) for each in dose.reps.amounts]
     if len(loads) == len(reps) == 1:
         return loads[0] * reps[0] * repeats, unit
     rounds = max(len(loads), len(reps))
     pairs = zip(_as_many(loads, rounds), _as_many(reps, rounds), strict=True)
-    return sum((load * count for load, count in pairs), start=_NONE), unit
+    return sum((load * count for load, count in pairs), start=NONE), unit
 
 
 def _as_many(counts: list[Count], sets: int) -> list[Count]:
@@ -173,9 +172,9 @@ def _as_many(counts: list[Count], sets: int) -> list[Count]:
 def _over_sets(span: Span | None, repeats: Count) -> Count:
     """What the sets come to: the sum of a value for each, or the same so many times."""
     if span is None:
-        return _NONE
+        return NONE
     if span.per_set:
-        return sum(map(_count, span.amounts), start=_NONE)
+        return sum(map(_count, span.amounts), start=NONE)
     return _count(span.amounts[0]) * repeats
 
 
@@ -186,8 +185,9 @@ def _in(span: Span | None, units: Mapping[str, Decimal]) -> Span | None:
     return Span(tuple(_scaled(each, units.get(each.unit, _WHOLE)) for each in span.amounts))
 
 
-def _of_unit(amount: Amount, units: Mapping[str, Decimal], unit: str) -> Amount:
-    return _scaled(amount, units[amount.unit] / units[unit])
+def _in_unit(amount: Amount, unit: str) -> Amount:
+    """A load in another unit."""
+    return amount if amount.unit == unit else _scaled(amount, converted(_WHOLE, amount.unit, unit))
 
 
 def _scaled(amount: Amount, factor: Decimal) -> Amount:
@@ -246,7 +246,7 @@ def _of_turns(dose: Dose, quick: _Turns, slow: _Turns) -> Totals:
 
 def _loose(dose: Dose) -> Totals:
     """What is done at least once, and as often as there is time for."""
-    return replace(of_dose(dose, _OPEN_ENDED), minutes=_NONE)
+    return replace(of_dose(dose, _OPEN_ENDED), minutes=NONE)
 
 
 def _duration(dose: Dose) -> Count:
@@ -255,6 +255,8 @@ def _duration(dose: Dose) -> Count:
 
 
 def _minutes(seconds: Count) -> Count:
+    if seconds is NONE:
+        return NONE
     return Count(seconds.low / 60, None if seconds.high is None else seconds.high / 60)
 
 

@@ -27,8 +27,14 @@ class Weeks:
     def __contains__(self, week: int) -> bool:
         return week in self.numbers
 
-    def __iter__(self) -> Iterator[int]:
-        return iter(sorted(self.numbers))
+    @property
+    def turns(self) -> Iterator[int]:
+        """The weeks in which something is other than the week before: begun, or over."""
+        for week in self.numbers:
+            if week - 1 not in self.numbers:
+                yield week
+            if week + 1 not in self.numbers:
+                yield week + 1
 
 
 @dataclass(frozen=True, slots=True)
