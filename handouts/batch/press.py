@@ -78,26 +78,29 @@ class Press:
     def _set_item(
         self, item: Item, layout: Layout, client: Client
     ) -> tuple[Typeset, list[Problem]]:
-        sheet, problems = self._sheets.gather(item, client)
+        if layout.kind == "ladder" and isinstance(item, Exercise):
+            sheet, problems = self._sheets.gather_ladder(item, client)
+        else:
+            sheet, problems = self._sheets.gather(item, client)
         if sheet is None:
             return Typeset(None), problems
         documents, found = compose(layout, sheet, self._artwork)
         problems += found
         if not documents:
             return Typeset(None), [*problems, _nothing_to_print(item, layout)]
-        if missing := self._missing_characters(documents):
+        if missing := self._missing_characters(documents, client):
             return Typeset(None), [*problems, *missing]
         result = typeset_all(documents, self._shaper)
         coarse = coarse_pictures(documents, result.pages) if result.pages else []
         return result, [*problems, *result.problems, *coarse]
 
-    def _missing_characters(self, documents: Sequence[Document]) -> list[Problem]:
+    def _missing_characters(self, documents: Sequence[Document], client: Client) -> list[Problem]:
         """Characters that no font has, each in the file of the document that it stands in."""
         found: list[Problem] = []
         for document in documents:
             if missing := missing_characters(document, self._shaper.fonts):
                 file = document.places[""].file
-                found += where_they_stand(missing, Path(file), file)
+                found += where_they_stand(missing, Path(file), file, client)
         return found
 
     def _lints(self, entry: Entry) -> list[Problem]:

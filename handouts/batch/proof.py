@@ -12,6 +12,7 @@ from handouts.layout.labels import load_labels
 from handouts.layout.load import BASE, Layouts
 from handouts.layout.proof import MARGIN, compose_proof
 from handouts.layout.sheet import Sheet
+from handouts.model.client import Client
 from handouts.model.exercise import Exercise
 from handouts.model.library import Entry
 from handouts.pdf.printer import Printer
@@ -42,7 +43,7 @@ def print_proof(
     problems += lint_figure(posed.figure)
     fonts = Fonts(settings.fonts)
     if missing := missing_characters(document, fonts):
-        return None, [*problems, *where_they_stand(missing, entry.path, entry.file)]
+        return None, [*problems, *where_they_stand(missing, entry.path, entry.file, Client())]
     result = typeset(document, Shaper(fonts))
     if result.pages is None:
         return None, [*problems, *result.problems]

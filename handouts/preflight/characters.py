@@ -7,6 +7,7 @@ from pathlib import Path
 from unicodedata import name
 
 from handouts.layout.block import Document, Field, Paragraph, walk
+from handouts.model.client import Client
 from handouts.source import yaml
 from handouts.source.node import Mapping, Node, Sequence, Text
 from handouts.source.problem import Place, Problem
@@ -22,17 +23,20 @@ def missing_characters(document: Document, fonts: Fonts) -> frozenset[str]:
     return fonts.missing("".join(texts))
 
 
-def where_they_stand(characters: frozenset[str], path: Path, file: str) -> list[Problem]:
+def where_they_stand(
+    characters: frozenset[str], path: Path, file: str, client: Client
+) -> list[Problem]:
     """Find characters in the YAML file they come from, each where it first stands in a text.
 
-    Characters that do not stand in it (but in a brand, or on the command line) have no place.
+    Those that do not stand in it are looked for in what a list says of the client. What is found
+    in neither (but in a brand, or on the command line) has no place.
     """
     node, _ = yaml.read(path, file)
     found = list(_find(node, characters)) if node else []
     elsewhere = characters - {character for character, _ in found}
     return [
         *(_problem(character, place) for character, place in found),
-        *(_problem(character, None) for character in sorted(elsewhere)),
+        *(_problem(character, _said_of(client, character)) for character in sorted(elsewhere)),
     ]
 
 
@@ -55,6 +59,15 @@ def _find(node: Node, characters: frozenset[str]) -> Iterator[tuple[str, Place]]
             for key, value in node.entries:
                 yield from _find(key, characters)
                 yield from _find(value, characters)
+
+
+def _said_of(client: Client, character: str) -> Place | None:
+    """Where a character stands in what is said of a client, if it does."""
+    for key, place in client.places.items():
+        value = getattr(client, key, None)
+        if isinstance(value, str) and character in value:
+            return place
+    return None
 
 
 def _problem(character: str, place: Place | None) -> Problem:

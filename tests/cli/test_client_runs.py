@@ -198,3 +198,13 @@ def test_a_file_of_clients_that_is_not_there_is_a_wrong_command(
     clinic: Path, handouts: Command
 ) -> None:
     assert handouts("--data", str(clinic), "--clients", "nobody.csv").code == 2
+
+
+def test_a_character_that_no_font_has_is_told_in_its_cell(clinic: Path, handouts: Command) -> None:
+    text = "client,build,note\nAna,plank,\nBo,plank,Lift 🏋 it\n"
+    Path("clients.csv").write_text(text, encoding="utf-8")
+    ended = handouts("--data", str(clinic), "--clients", "clients.csv", "--json")
+    (problem,) = ended.json["problems"]
+    assert (problem["code"], problem["file"]) == ("missing-character", "clients.csv")
+    assert (problem["line"], problem["column"]) == (3, 10)
+    assert _files() == ["Ana/card/plank.pdf"]
