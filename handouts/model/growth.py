@@ -9,14 +9,10 @@ from typing import Any
 
 from handouts.model.dose import Dose, Load
 from handouts.model.loading import KILOGRAMS, is_percentage
-from handouts.model.progression import Clause, Progression
+from handouts.model.progression import METRES, SECONDS, Clause, Progression, in_unit
 from handouts.model.quantity import Amount, Span
 
-SECONDS = {"s": Decimal(1), "min": Decimal(60), "h": Decimal(3600)}
-METRES = {"m": Decimal(1), "km": Decimal(1000), "mi": Decimal("1609.344")}
-"""What units of time and distance are in the smallest of them."""
-
-_PERCENTAGES = {"%": Decimal(1), "% TM": Decimal(1)}
+_PERCENTAGES = frozenset({"%", "% TM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +112,9 @@ def _taken(courses: Sequence[Course], steps: int) -> list[int]:
 def _in_one_unit(start: Span, clause: Clause) -> Course | None:
     """A course in the unit of its start, or in the clause's where the step is no number there."""
     units = {amount.unit for amount in start.amounts}
-    if units == {clause.unit}:
+    if units == {clause.unit} or units | {clause.unit} <= _PERCENTAGES:
         return Course(start, clause.step, clause.until)
-    for scale in (SECONDS, METRES, _PERCENTAGES):
+    for scale in (SECONDS, METRES):
         if clause.unit in scale and units <= scale.keys() and len(units) == 1:
             return _scaled(start, clause, scale)
     return None
@@ -126,13 +122,13 @@ def _in_one_unit(start: Span, clause: Clause) -> Course | None:
 
 def _scaled(start: Span, clause: Clause, scale: Mapping[str, Decimal]) -> Course:
     unit = start.amounts[0].unit
-    ratio = scale[clause.unit] / scale[unit]
-    step = clause.step * ratio
-    if step * scale[unit] == clause.step * scale[clause.unit]:
-        return Course(start, step, None if clause.until is None else clause.until * ratio)
-    amounts = tuple(_times(amount, scale[unit] / scale[clause.unit]) for amount in start.amounts)
-    start = Span(tuple(replace(amount, unit=clause.unit) for amount in amounts))
-    return Course(start, clause.step, clause.until)
+    step = in_unit(clause.step, clause.unit, unit)
+    until = None if clause.until is None else in_unit(clause.until, clause.unit, unit)
+    if step is not None and (until is None) == (clause.until is None):
+        return Course(start, step, until)
+    factor = scale[unit] / scale[clause.unit]
+    amounts = (replace(_times(amount, factor), unit=clause.unit) for amount in start.amounts)
+    return Course(Span(tuple(amounts)), clause.step, clause.until)
 
 
 def _moved(amount: Amount, way: Decimal) -> Amount:

@@ -58,6 +58,11 @@ UNITS = {
 }
 """What can change, and the units it can have."""
 
+SECONDS = {"s": Decimal(1), "min": Decimal(60), "h": Decimal(3600)}
+METRES = {"m": Decimal(1), "km": Decimal(1000), "mi": Decimal("1609.344")}
+"""What units of time and distance are in the smallest of them."""
+
+_PLACES = 4
 _NAMES = {**{name: name for name in UNITS}, "set": "sets", "rep": "reps"}
 _NUMBER = r"\d{1,6}(?:\.\d{1,4})?"
 _CLAUSE = re.compile(
@@ -120,11 +125,10 @@ def _clause(match: re.Match[str], start: int) -> Clause:
     if not step:
         raise Unreadable("cannot be 0", None, start + match.start("number"), 1, "progression")
     falls = match["sign"] != "+"
-    until = Decimal(match["until"]) if match["until"] else None
+    until = _until(match, what, unit, start)
     if falls and until is None:
         message = f"goes down without an end: {shortened(match[0])}"
         raise Unreadable(message, "write until and a number", start, len(match[0]), "progression")
-    _check_unit_of_until(match, what, unit, start)
     if not UNITS[what] and any(each and each != int(each) for each in (step, until)):
         message = f"must be whole numbers: {shortened(match[0])}"
         raise Unreadable(message, None, start, len(match[0]), "progression")
@@ -159,15 +163,32 @@ def _unit_of(what: str, unit: str, match: re.Match[str], start: int) -> str:
     raise Unreadable(message, hint, start, len(match[0]), "progression")
 
 
-def _check_unit_of_until(match: re.Match[str], what: str, unit: str, start: int) -> None:
-    written = match["until_unit"]
-    if not written or _meaning(UNITS[what], written) == unit:
-        return
-    if not unit and _NAMES.get(written.lower()) == what:
-        return
+def _until(match: re.Match[str], what: str, unit: str, start: int) -> Decimal | None:
+    """The end of a clause, in the unit of its step."""
+    if match["until"] is None:
+        return None
+    end, written = Decimal(match["until"]), match["until_unit"]
+    if not written or (not unit and _NAMES.get(written.lower()) == what):
+        return end
+    meaning = _meaning(UNITS[what], written)
+    if meaning == unit:
+        return end
+    converted = in_unit(end, meaning, unit)
+    if converted is not None:
+        return converted
     at = start + match.start("until_unit")
-    hint = f"write until {match['until']} {unit}".rstrip().replace(" %", "%")
-    raise Unreadable(f"ends in another unit: {match[0]}", hint, at, len(written), "progression")
+    message = f"ends in another unit: {match[0]}"
+    hint = f"write the end in {unit}" if unit else "write the number alone"
+    raise Unreadable(message, hint, at, len(written), "progression")
+
+
+def in_unit(value: Decimal, unit: str, to: str) -> Decimal | None:
+    """A time or a distance in another unit, where it is a number there that has an end."""
+    for scale in (SECONDS, METRES):
+        if unit in scale and to in scale:
+            found = value * scale[unit] / scale[to]
+            return found if found == round(found, _PLACES) else None
+    return None
 
 
 def _meaning(units: dict[str, str], written: str | None) -> str:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from handouts.model.dose import Dose
-from handouts.model.growth import METRES, SECONDS
 from handouts.model.loading import KILOGRAMS, converted
+from handouts.model.progression import METRES, SECONDS
 from handouts.model.quantity import Amount, Span
 from handouts.model.schedule import NONE, Count, Group, Part, Schedule, Session, Task, Totals
 
