@@ -35,9 +35,11 @@ def printable(entries: Sequence[Entry], chosen: Choice) -> list[Entry]:
 
 
 def plan(
-    packets: Sequence[Packet], chosen: Choice, layouts: Layouts
+    packets: Sequence[Packet], chosen: Choice, layouts: Layouts, named: bool = False
 ) -> tuple[list[Job], list[Problem]]:
     """Plan every entry of every packet in every chosen layout made for its kind, in this order.
+
+    An exercise has a ladder too, of what is easier and harder, where layouts were ``named``.
 
     An entry that no chosen layout fits is a problem, and so are two jobs that would write one
     file; of these the first stays.
@@ -46,7 +48,7 @@ def plan(
     problems: list[Problem] = []
     for packet in packets:
         for entry in dict.fromkeys(packet.entries):
-            fitting = {key: each for key, each in chosen.items() if each.kind == entry.kind.word}
+            fitting = {key: each for key, each in chosen.items() if _fits(each, entry, named)}
             if chosen and not fitting:
                 problems.append(_no_layout(entry, layouts))
             for job in _jobs(entry, fitting, packet):
@@ -54,6 +56,13 @@ def plan(
                 if first != job:
                     problems.append(_written_twice(first, job))
     return list(jobs.values()), problems
+
+
+def _fits(layout: Layout, entry: Entry, named: bool) -> bool:
+    kinds = {entry.kind.word}
+    if named and entry.kind.word == "exercise":
+        kinds.add("ladder")
+    return layout.kind in kinds
 
 
 def fitting_layouts(layouts: Layouts, kind: str) -> list[str]:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from handouts.batch.settings import Settings
 from handouts.layout.labels import Labels, load_labels
 from handouts.layout.sheet import Sheet
 from handouts.model.client import Client
+from handouts.model.climbing import chain, climb, rung_number
 from handouts.model.dose import disagreements
 from handouts.model.excerpt import excerpt
 from handouts.model.exercise import Exercise
 from handouts.model.kind import Item
+from handouts.model.ladder import Ladder
 from handouts.model.library import Library
 from handouts.model.personal import personal
 from handouts.model.program import Program
 from handouts.model.schedule import Schedule
-from handouts.source.problem import Problem, Severity
-from handouts.source.shape import did_you_mean
+from handouts.source.problem import Place, Problem, Severity
+from handouts.source.shape import did_you_mean, listed
 
 LANGUAGES_KEPT = 8
 
@@ -39,7 +42,20 @@ class Sheets:
         """The sheet of an item; none when a program does not work out for the client."""
         if isinstance(item, Program):
             return self._of_program(item, client)
+        if isinstance(item, Ladder):
+            return self._of_ladder(item, client)
         return self._of_exercise(item, client)
+
+    def gather_ladder(
+        self, exercise: Exercise, client: Client
+    ) -> tuple[Sheet | None, list[Problem]]:
+        """The sheet of the ladder that an exercise is a rung of, by what is easier and harder."""
+        ladder, problems = chain(exercise, self._library.exercise)
+        if ladder is None:
+            return None, problems or [_no_ladder(exercise)]
+        client = client if client.rung else replace(client, rung=exercise.name)
+        sheet, found = self._of_ladder(ladder, client)
+        return sheet, [*problems, *found]
 
     def _of_exercise(self, item: Exercise, client: Client) -> tuple[Sheet | None, list[Problem]]:
         exercise, problems = personal(item, client)
@@ -55,6 +71,14 @@ class Sheets:
         beside = (name for each in used.values() for name in (*each.easier, *each.harder))
         exercises = {**self._exercises(beside), **own}
         return self._sheet(program, client, exercises, schedule), problems
+
+    def _of_ladder(self, ladder: Ladder, client: Client) -> tuple[Sheet | None, list[Problem]]:
+        used = self._exercises(ladder.exercises)
+        own = {name: personal(exercise, client)[0] for name, exercise in used.items()}
+        rung = rung_number(ladder, client.rung) if client.rung else None
+        sheet = self._sheet(ladder, client, own)
+        problems = [_no_rung(ladder, client)] if client.rung and rung is None else []
+        return replace(sheet, steps=climb(ladder, own, rung)), problems
 
     def _schedule(
         self, program: Program, exercises: Mapping[str, Exercise], client: Client
@@ -91,6 +115,19 @@ class Sheets:
             exercises=exercises,
             schedule=schedule,
         )
+
+
+def _no_rung(ladder: Ladder, client: Client) -> Problem:
+    message = f"{ladder.name} has no rung {client.rung}"
+    hint = f"write 1 to {len(ladder.rungs)}, or {listed(ladder.exercises)}"
+    place = client.places.get("rung")
+    return Problem("unknown-rung", message, place, hint, Severity.WARNING)
+
+
+def _no_ladder(exercise: Exercise) -> Problem:
+    message = f"{exercise.name} has nothing easier and nothing harder"
+    hint = "name another exercise under easier or harder, and this one in its file"
+    return Problem("no-ladder", message, Place(exercise.file), hint)
 
 
 def _disagreements(schedule: Schedule, client: Client) -> list[Problem]:

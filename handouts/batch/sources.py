@@ -10,6 +10,7 @@ from handouts.batch.press import Press
 from handouts.batch.settings import Settings
 from handouts.model.exercise import Exercise
 from handouts.model.kind import KINDS
+from handouts.model.ladder import Ladder
 from handouts.model.library import Entry
 from handouts.model.program import Program
 from handouts.source import yaml
@@ -53,7 +54,7 @@ def _of_item(press: Press, entry: Entry) -> Iterator[Path]:
     item = press.library.read(entry)[0] or entry.kind.read(entry.path, entry.file, entry.root)[0]
     if item is None:
         yield from named_pictures(entry.path)
-    elif isinstance(item, Program):
+    elif isinstance(item, Program | Ladder):
         for name in item.exercises:
             yield from _of_exercise(press, name)
     else:

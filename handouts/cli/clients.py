@@ -43,6 +43,7 @@ def _common(options: ClientOptions) -> Client:
         date=options.date,
         note=options.note,
         goal=options.goal,
+        rung=options.rung,
         maxima=dict(options.maxima),
     )
 

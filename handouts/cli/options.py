@@ -36,6 +36,7 @@ class ClientOptions(Namespace):
     date: str | None
     note: str | None
     goal: str | None
+    rung: str | None
     maxima: list[tuple[str, Amount]]
 
 
@@ -107,6 +108,7 @@ def add_client_options(parser: Parser) -> None:
     add("--date", metavar="TEXT", help="printed as it is given")
     add("--note", metavar="TEXT", help="a line for this person")
     add("--goal", metavar="GOAL", help="the goal whose dose is marked")
+    add("--rung", metavar="RUNG", help="the rung of a ladder that is marked: a number, or a name")
     add(
         "--max",
         type=maximum,

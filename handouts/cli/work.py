@@ -70,7 +70,7 @@ def prepare(
     everything = entries if options.what else printable(entries, chosen)
     packets, found = pack(clients, everything, press.library, out)
     problems += found
-    jobs, found = plan(packets, chosen, press.layouts)
+    jobs, found = plan(packets, chosen, press.layouts, named=bool(options.layout))
     problems += found
     return Order(jobs if brand else [], press, weighed(problems, options.strict))
 

@@ -223,6 +223,11 @@ SignKind = Literal[
     "dot",
     "start-arrow",
     "end-arrow",
+    "up",
+    "down",
+    "carry-on",
+    "ease-off",
+    "halt",
     "level",
 ]
 
@@ -243,6 +248,22 @@ class Sign(Block):
     line: str | None = None
     alt: str | None = None
     value: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Rail(Block):
+    """A ladder's rail, as high as the row it stands in, with a disc where there is ``text``.
+
+    The disc of the rung that is ``here`` is solid, and a line leads from it to its row. The rail
+    ends in an arrow at the ``top``.
+    """
+
+    text: str = ""
+    style: str = "rail-number"
+    width: Length = "rail-width"
+    thickness: Length = "rail-line"
+    here: bool = False
+    top: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -249,7 +249,7 @@ LAYOUT: Record[LayoutSource] = Record(
         Field("layout", Line(), "The layout's name.", required=True, example="card"),
         Field(
             "for",
-            words("exercise", "program"),
+            words("exercise", "program", "ladder"),
             "The kind of data it lays out; none in a layout to extend.",
         ),
         Field("default", YES_NO, "Whether it is built when no layout is named."),

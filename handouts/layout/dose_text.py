@@ -44,6 +44,12 @@ def how_often(dose: Dose, labels: Labels) -> str:
     return ", ".join(_frequency(dose, labels))
 
 
+def in_words(dose: Dose, labels: Labels) -> list[str]:
+    """Give all of a dose, the figures first."""
+    said = (figures(dose, labels), how(dose, labels), how_often(dose, labels))
+    return [text for text in said if text]
+
+
 def _amount(dose: Dose) -> str:
     for value in (dose.reps, dose.hold, dose.time, dose.distance):
         if value:

@@ -8,16 +8,20 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from handouts.layout.dose_text import in_words
 from handouts.layout.labels import Labels
 from handouts.layout.spec import Sort
 from handouts.model.brand import Brand
 from handouts.model.client import Client
+from handouts.model.climbing import Step, neighbours
+from handouts.model.dose import Dose
 from handouts.model.exercise import Exercise, Muscles
 from handouts.model.kind import Item
+from handouts.model.ladder import Ladder
 from handouts.model.program import Program
 from handouts.model.schedule import Day, Schedule, Session, Week
 
-MODELS: Mapping[str, Any] = {"exercise": Exercise, "program": Program}
+MODELS: Mapping[str, Any] = {"exercise": Exercise, "program": Program, "ladder": Ladder}
 """What layouts are for, by the word that they use for it."""
 
 _ROOTS: Mapping[str, Any] = {
@@ -27,18 +31,19 @@ _ROOTS: Mapping[str, Any] = {
     "schedule": Schedule,
     "week": Week,
     "session": Session,
+    "rung": Step,
 }
 """Values with fields of their own, by the first part of a path."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An exercise or a program for a client under a brand, on a paper.
+    """An exercise, a program or a ladder for a client under a brand, on a paper.
 
     ``grey`` is for black ink alone. ``exercises`` are those that the item leads to, by name, and
-    ``schedule`` is a program worked out. ``cards`` says that their cards follow in the same file;
-    on such a card, ``plan`` is the title of the program before it. ``here`` holds the week and the
-    session that a part of the sheet is about.
+    ``schedule`` is a program worked out, ``steps`` are a ladder's rungs filled in. ``cards`` says
+    that their cards follow in the same file; on such a card, ``plan`` is the title of the program
+    before it. ``here`` holds the week, session or rung that a part of the sheet is about.
     """
 
     item: Item
@@ -49,6 +54,7 @@ class Sheet:
     grey: bool = False
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     schedule: Schedule | None = None
+    steps: tuple[Step, ...] = ()
     cards: bool = False
     plan: str | None = None
     here: Mapping[str, Any] = field(default_factory=dict)
@@ -64,6 +70,12 @@ class Sheet:
             value = getattr(value, attribute(name), None)
         return value
 
+    @property
+    def subject(self) -> str:
+        """What a picture shows: the exercise of this rung, or of the whole sheet."""
+        rung = self.here.get("rung")
+        return rung.title if isinstance(rung, Step) else self.item.title
+
     def title_of(self, name: str) -> str:
         """Give an exercise's title, or words made of its name where there is no such exercise."""
         exercise = self.exercises.get(name)
@@ -76,6 +88,10 @@ class Sheet:
             return self.here[name]
         if name == "safety" and isinstance(self.item, Program):
             return " ".join(self.item.stop_if) or self.labels["stop-rules"]
+        if name == "rungs":
+            return self.steps
+        if name == "neighbours":
+            return neighbours(self.steps)
         value = getattr(self.item, name, None)
         if name in ("easier", "harder") and value:
             return tuple(self.title_of(other) for other in value)
@@ -106,6 +122,9 @@ _WHOLE: Mapping[str, Sort] = {
     "week": "nothing that prints",
     "week.sessions": "parts",
     "session": "session",
+    "rungs": "parts",
+    "neighbours": "parts",
+    "pain": "pain",
     "client": "nothing that prints",
     "brand": "nothing that prints",
 }
@@ -134,10 +153,14 @@ def paths(kind: str) -> frozenset[str]:
     own = {part.name for part in fields(MODELS[kind])}
     roots = ["client", "brand", *_ROOTS_OF[kind]]
     inner = {f"{root}.{part.name}" for root in roots for part in fields(_ROOTS[root])}
-    return frozenset(own | inner | set(roots) | {"title", "safety", "plan"})
+    return frozenset(own | inner | set(roots) | {"title", "safety", "plan", "neighbours"})
 
 
-_ROOTS_OF = {"exercise": ["muscles"], "program": ["schedule", "week", "session"]}
+_ROOTS_OF = {
+    "exercise": ["muscles"],
+    "program": ["schedule", "week", "session"],
+    "ladder": ["rung"],
+}
 
 
 def is_there(value: Any) -> bool:
@@ -153,6 +176,8 @@ def as_texts(value: Any, labels: Labels) -> list[str]:
         return [labels[f"level-{value.value}"]]
     if isinstance(value, tuple):
         return [text for item in value for text in as_texts(item, labels)]
+    if isinstance(value, Dose):
+        return in_words(value, labels)
     if isinstance(value, date):
         return [labels.date(value)]
     if isinstance(value, Day):

@@ -32,10 +32,11 @@ Sort = Literal[
     "pictures",
     "schedule",
     "session",
+    "pain",
     "parts",
     "nothing that prints",
 ]
-"""What a field of the data holds, as far as blocks care; ``parts`` are weeks or sessions."""
+"""What a field of the data holds, as far as blocks care; ``parts`` are weeks, sessions or rungs."""
 
 OTHER_GOALS = "other goals"
 """The name by which fit steps leave out the goals that are not the client’s."""

@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handouts.model.dose import Dose
-from handouts.model.exercise import Cue, Exercise
+from handouts.model.exercise import Cue, Exercise, PictureRef
 from handouts.model.ladder import Ladder, Rung
 from handouts.model.naming import folded
 from handouts.model.plan import Reference
+from handouts.source.node import Node
 from handouts.source.problem import Problem
 from handouts.source.shape import did_you_mean
+
+Find = Callable[[Reference], Exercise | Problem]
+"""Gives the exercise of a name, or what is wrong with the name."""
 
 CUES = 3
 """How many of an exercise's own cues a rung shows that has none."""
@@ -21,8 +25,8 @@ CUES = 3
 class Step:
     """A rung as it is shown: its number from the easiest, 1, and what the exercise adds to it.
 
-    ``above`` and ``below`` are the numbers of its neighbours. ``here`` is whether the client
-    trains on it.
+    ``reached`` is what the rung below asks for to move up to this one; ``above`` and ``below``
+    are the numbers of its neighbours. ``here`` is whether the client trains on it.
     """
 
     number: int
@@ -33,6 +37,9 @@ class Step:
     move_up: str | None = None
     step_down: str | None = None
     swap: str | None = None
+    reached: str | None = None
+    figure: Node | None = None
+    picture: tuple[PictureRef, ...] = ()
     above: int | None = None
     below: int | None = None
     here: bool = False
@@ -50,10 +57,13 @@ def climb(ladder: Ladder, exercises: Mapping[str, Exercise], rung: int | None) -
             exercise=exercise,
             title=each.title or exercise.title,
             dose=each.dose or _dose(each, exercise),
-            cues=each.cues or exercise.execution[:CUES] or exercise.setup[:CUES],
+            cues=each.cues or _cues(exercise),
             move_up=each.move_up,
             step_down=each.step_down,
             swap=each.swap,
+            reached=ladder.rungs[number - 2].move_up if number > 1 else None,
+            figure=exercise.figure,
+            picture=exercise.picture,
             above=number + 1 if number < last else None,
             below=number - 1 if number > 1 else None,
             here=number == rung,
@@ -61,6 +71,12 @@ def climb(ladder: Ladder, exercises: Mapping[str, Exercise], rung: int | None) -
         for number, each in enumerate(ladder.rungs, 1)
         if (exercise := exercises.get(each.exercise.name))
     )
+
+
+def _cues(exercise: Exercise) -> tuple[Cue, ...]:
+    """The first cues of an exercise, in a few words each."""
+    cues = exercise.execution[:CUES] or exercise.setup[:CUES]
+    return tuple(Cue(None, cue.lead or cue.detail, cue.place) for cue in cues)
 
 
 def neighbours(steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -131,14 +147,27 @@ def _follow(
         yield following
 
 
-def missing_goal(rung: Rung, exercise: Exercise) -> Problem | None:
-    """The problem of a rung that asks for a goal which its exercise does not have."""
-    if rung.goal is None or _dose(rung, exercise):
-        return None
-    names = [name for name, _ in exercise.goals]
-    hint = did_you_mean(rung.goal.name, names) or f"its goals are {', '.join(names)}"
-    message = f"{exercise.name} has no goal called {rung.goal.name}"
-    return Problem("unknown-goal", message, rung.goal.place, hint)
+def unknown(ladder: Ladder, find: Find) -> Iterator[Problem]:
+    """Exercises and goals of a ladder's rungs that there are not."""
+    for rung in ladder.rungs:
+        exercise = find(rung.exercise)
+        if isinstance(exercise, Problem):
+            yield exercise
+        elif rung.goal and _dose(rung, exercise) is None:
+            names = [name for name, _ in exercise.goals]
+            hint = did_you_mean(rung.goal.name, names) or f"its goals are {', '.join(names)}"
+            message = f"{exercise.name} has no goal called {rung.goal.name}"
+            yield Problem("unknown-goal", message, rung.goal.place, hint)
+
+
+def rung_number(ladder: Ladder, wanted: str) -> int | None:
+    """The number of the rung that a client's row names: by number, exercise or title."""
+    if wanted.isdecimal():
+        return int(wanted) if 1 <= int(wanted) <= len(ladder.rungs) else None
+    for number, rung in enumerate(ladder.rungs, 1):
+        if folded(wanted) in (folded(rung.exercise.name), folded(rung.title or "")):
+            return number
+    return None
 
 
 def _dose(rung: Rung, exercise: Exercise) -> Dose | None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handouts.model.exercise import Exercise
+from handouts.model.ladder import Ladder
 from handouts.model.program import Program
-from handouts.model.read import read_exercise, read_program
+from handouts.model.read import read_exercise, read_ladder, read_program
 from handouts.source.problem import Problem
 
-Item = Exercise | Program
+Item = Exercise | Program | Ladder
 """What a file of a library can hold."""
 
 
@@ -27,4 +28,5 @@ class Kind:
 KINDS = (
     Kind("exercise", "exercises", read_exercise),
     Kind("program", "programs", read_program),
+    Kind("ladder", "ladders", read_ladder),
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handouts.model.exercise import Exercise
 from handouts.model.kind import KINDS, Item, Kind
+from handouts.model.ladder import Ladder
 from handouts.model.naming import folded
 from handouts.model.plan import Reference
 from handouts.model.program import Program
@@ -75,6 +76,9 @@ class Library:
             elif isinstance(item, Program):
                 found = self._unlinked(item)
                 item, problems = (None if found else item), [*problems, *found]
+            elif isinstance(item, Ladder):
+                found = self._unknown(item)
+                item, problems = (None if found else item), [*problems, *found]
             self._items[entry.path] = item, tuple(problems)
         return self._items[entry.path]
 
@@ -126,6 +130,12 @@ class Library:
         from handouts.model.linking import unlinked  # most runs are cards alone
 
         return list(unlinked(program, self._named))
+
+    def _unknown(self, ladder: Ladder) -> list[Problem]:
+        """What a ladder asks for that the library's exercises do not have."""
+        from handouts.model.climbing import unknown
+
+        return list(unknown(ladder, self._named))
 
     def _named(self, reference: Reference) -> Exercise | Problem:
         """The exercise that a program names, or what is wrong with the name."""

@@ -1,13 +1,14 @@
-"""Files to models: an exercise, a program or a brand with all that is wrong with its file."""
+"""Files to models: an item or a brand, with all that is wrong with its file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TypeVar
 
-from handouts.model import brand, exercise, program
+from handouts.model import brand, exercise, ladder, program
 from handouts.model.brand import BRAND, Brand
 from handouts.model.exercise import EXERCISE, Exercise
+from handouts.model.ladder import LADDER, Ladder
 from handouts.model.picture import Home
 from handouts.model.program import Program
 from handouts.model.program_file import PROGRAM
@@ -42,6 +43,17 @@ def read_program(path: Path, file: str, root: Path) -> tuple[Program | None, lis
     value, problems = _read(path, file, PROGRAM, "a program")
     if value is not None:
         value = program.located(value, path.stem, file)
+    return _unless_wrong(value, problems)
+
+
+def read_ladder(path: Path, file: str, root: Path) -> tuple[Ladder | None, list[Problem]]:
+    """The ladder at ``path``, none when its file has an error.
+
+    Whether the exercises exist that it names, only a library can tell.
+    """
+    value, problems = _read(path, file, LADDER, "a ladder")
+    if value is not None:
+        value = ladder.located(value, path.stem, file)
     return _unless_wrong(value, problems)
 
 

@@ -146,14 +146,19 @@ def _done(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator
 
 def _stop(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
     x, y, r = _centre(box)
-    corners = [
-        (x + r * 1.06 * cos(a), y + r * 1.06 * sin(a))
-        for a in (pi / 8 + pi / 4 * i for i in range(8))
-    ]
-    yield Path(_polygon(corners), fill=colours[sign.colour])
+    yield Path(_octagon(x, y, r), fill=colours[sign.colour])
+    yield from _exclamation(x, y, r, colours["paper"])
+
+
+def _octagon(x: float, y: float, r: float) -> Segments:
+    angles = [pi / 8 + pi / 4 * index for index in range(8)]
+    return _polygon([(x + r * 1.06 * cos(a), y + r * 1.06 * sin(a)) for a in angles])
+
+
+def _exclamation(x: float, y: float, r: float, colour: Colour) -> Iterator[Path]:
     bar = [(x - 0.15 * r, y - 0.58 * r), (x + 0.15 * r, y - 0.58 * r), (x + 0.1 * r, y + 0.18 * r)]
-    yield Path(_polygon([*bar, (x - 0.1 * r, y + 0.18 * r)]), fill=colours["paper"])
-    yield Path(circle(x, y + 0.45 * r, 0.145 * r), fill=colours["paper"])
+    yield Path(_polygon([*bar, (x - 0.1 * r, y + 0.18 * r)]), fill=colour)
+    yield Path(circle(x, y + 0.45 * r, 0.145 * r), fill=colour)
 
 
 def _dot(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
@@ -180,6 +185,45 @@ def _level(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterato
         yield Path(circle(x, y, radius - 0.5), fill=fill, stroke=colours[sign.colour], width=1.0)
 
 
+def _triangle(
+    direction: int,
+) -> Callable[[Rectangle, Sign, Mapping[str, Colour]], Iterator[Path]]:
+    """Give a solid triangle that points up (-1), or an open one that points down (1)."""
+
+    def draw(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+        x, y, r = _centre(box)
+        tip, base = y + direction * r * 0.8, y - direction * r * 0.8
+        fill = colours[sign.colour if direction < 0 else "paper"]
+        corners = _polygon([(x, tip), (x - r * 0.9, base), (x + r * 0.9, base)])
+        yield Path(corners, fill=fill, stroke=colours[sign.colour], width=box.height * 0.1)
+
+    return draw
+
+
+def _carry_on(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    x, y, radius = _centre(box)
+    line = box.height * 0.08
+    ring = circle(x, y, radius - line / 2)
+    yield Path(ring, fill=colours["paper"], stroke=colours["ink"], width=line)
+    tick = _polygon(_tick_points(box, 0.55), close=False)
+    yield Path(tick, stroke=colours["ink"], width=box.height * 0.12)
+
+
+def _ease_off(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    x, y, r = _centre(box)
+    corners = _polygon([(x, y - 0.9 * r), (x - r, y + 0.85 * r), (x + r, y + 0.85 * r)])
+    yield Path(corners, fill=colours["ease"], stroke=colours["ink"], width=box.height * 0.08)
+    yield from _exclamation(x, y + 0.18 * r, 0.75 * r, colours["ink"])
+
+
+def _halt(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    x, y, r = _centre(box)
+    yield Path(_octagon(x, y, r), fill=colours["stop"])
+    d = r * 0.42
+    strokes = (("M", x - d, y - d), ("L", x + d, y + d), ("M", x - d, y + d), ("L", x + d, y - d))
+    yield Path(strokes, stroke=colours["paper"], width=box.height * 0.14)
+
+
 _DRAW: Mapping[SignKind, Callable[[Rectangle, Sign, Mapping[str, Colour]], Iterator[Path]]] = {
     "disc": _disc,
     "ring": _ring,
@@ -191,5 +235,10 @@ _DRAW: Mapping[SignKind, Callable[[Rectangle, Sign, Mapping[str, Colour]], Itera
     "dot": _dot,
     "start-arrow": _arrow(-1),
     "end-arrow": _arrow(1),
+    "up": _triangle(-1),
+    "down": _triangle(1),
+    "carry-on": _carry_on,
+    "ease-off": _ease_off,
+    "halt": _halt,
     "level": _level,
 }

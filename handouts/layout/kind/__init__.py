@@ -9,6 +9,7 @@ from handouts.layout.kind import (
     container,
     cues,
     doses,
+    ladder,
     picturing,
     session,
     text,
@@ -18,7 +19,7 @@ from handouts.layout.spec import Kind
 
 KINDS: Mapping[str, Kind] = {
     kind.word: kind
-    for module in (container, text, cues, doses, picturing, writing, session, calendar)
+    for module in (container, text, cues, doses, picturing, writing, session, calendar, ladder)
     for kind in module.KINDS
 }
 """Every kind of block by the word that layouts use."""

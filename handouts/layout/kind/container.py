@@ -97,6 +97,7 @@ class EachSpec(Container):
 
     gap: Length = 0.0
     together: bool = False
+    reverse: bool = False
     continued: tuple[Spec, ...] = ()
 
     @property
@@ -182,7 +183,12 @@ def compose_section(spec: SectionSpec, context: Context) -> Block | None:
     )
 
 
-_ONE_OF = {"schedule.weeks": "week", "week.sessions": "session"}
+_ONE_OF = {
+    "schedule.weeks": "week",
+    "week.sessions": "session",
+    "rungs": "rung",
+    "neighbours": "rung",
+}
 """What a part is called where a block stands for each of them."""
 
 
@@ -190,7 +196,8 @@ def compose_each(spec: EachSpec, context: Context) -> Block | None:
     """Compose the blocks for each part of the data, as if they had been written so many times."""
     stacks = []
     for path in spec.of:
-        for part in context.value(path) or ():
+        parts = context.value(path) or ()
+        for part in reversed(parts) if spec.reverse else parts:
             inner = context.about(_ONE_OF[path], part)
             blocks = inner.compose_all(spec.blocks)
             if not blocks:
@@ -284,12 +291,13 @@ KINDS = (
     ),
     declare(
         "each",
-        "Its blocks, once for each week of a program or each session of a week.",
+        "Its blocks, once for each week, each session of a week, or each rung of a ladder.",
         EachSpec,
         compose_each,
         _HELD,
         _GAP,
         Field("together", YES_NO, "Keep each on one page."),
+        Field("reverse", YES_NO, "The last one first."),
         Field("continued", BLOCKS, "What heads the rest, where it goes on to another page."),
         shows="parts",
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from handouts.layout.block import (
     Block,
@@ -45,6 +46,13 @@ class StepsSpec(ListSpec):
 
 
 @dataclass(frozen=True, kw_only=True)
+class BulletsSpec(ListSpec):
+    """Cues without numbers."""
+
+    mark: Literal["tick", "dot"] = "tick"
+
+
+@dataclass(frozen=True, kw_only=True)
 class FaqSpec(ListSpec):
     """Questions and answers."""
 
@@ -60,8 +68,8 @@ def compose_steps(spec: StepsSpec, context: Context) -> Block | None:
     return _list(spec, items, "Decimal")
 
 
-def compose_bullets(spec: ListSpec, context: Context) -> Block | None:
-    """Compose tips: a tick before what to do, a cross before what to avoid."""
+def compose_bullets(spec: BulletsSpec, context: Context) -> Block | None:
+    """Compose cues behind dots; or tips, a tick before what to do, a cross before what not to."""
     items = [
         _item(spec, context, cue, _tip_sign(spec, cue, context)) for cue in _cues(spec, context)
     ]
@@ -121,7 +129,9 @@ def _number_sign(spec: StepsSpec, number: int) -> Sign:
     )
 
 
-def _tip_sign(spec: ListSpec, cue: Cue, context: Context) -> Sign:
+def _tip_sign(spec: BulletsSpec, cue: Cue, context: Context) -> Sign:
+    if spec.mark == "dot":
+        return Sign(kind="dot", size=spec.size, line=spec.style)
     warns = context.labels.is_warning(cue.lead or cue.detail)
     return Sign(kind="cross" if warns else "tick", size=spec.size, line=spec.style)
 
@@ -168,10 +178,11 @@ KINDS = (
     ),
     declare(
         "bullets",
-        "Tips, ticked or crossed.",
-        ListSpec,
+        "Tips, ticked or crossed, or cues behind dots.",
+        BulletsSpec,
         compose_bullets,
         *_LIST,
+        Field("mark", words("tick", "dot"), "tick tells what to do from what to avoid."),
         shows="cues",
     ),
     declare(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from handouts.figure.drawing import Strip
 from handouts.figure.palette import SKIN_TONES, STYLES, SkinTone, Style, palette
@@ -26,13 +27,19 @@ from handouts.layout.block import (
 from handouts.layout.context import Context
 from handouts.layout.inline import runs
 from handouts.layout.length import LENGTH
-from handouts.layout.spec import Spec, declare
+from handouts.layout.spec import Spec, declare, parse_priority
 from handouts.model.exercise import PictureRef
-from handouts.source.node import Mapping, Sequence, Text
+from handouts.source.node import Mapping, Text
+from handouts.source.node import Sequence as SequenceNode
 from handouts.source.problem import Problem, Severity
-from handouts.source.shape import Field, Line, words
+from handouts.source.shape import YES_NO, Field, Line, Parsed, words
 from handouts.typeset.picture import Picture
 from handouts.typeset.vector import Vector
+
+T = TypeVar("T")
+
+COUNT = Parsed(parse_priority, r"^[1-9]\d*$", ("2",))
+"""A whole number from 1."""
 
 FRAME = 4 / 3
 """The shape of the frame that a picture fills, width over height."""
@@ -50,6 +57,8 @@ class PicturesSpec(Spec):
     style: str = "caption"
     drawing: Style = "colour"
     skin: SkinTone = "plain"
+    captions: bool = True
+    frames: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,9 +82,11 @@ def compose_pictures(spec: PicturesSpec, context: Context) -> Block | None:
     """Compose the figure if there is one that can be drawn, else the pictures that can be read."""
     values = [context.value(path) for path in spec.of]
     for figure in values:
-        if isinstance(figure, Text | Sequence | Mapping) and (strip := context.strip(figure)):
+        if isinstance(figure, Text | SequenceNode | Mapping) and (strip := context.strip(figure)):
             return _figure(spec, strip, context)
-    refs = [ref for value in values if isinstance(value, tuple) for ref in value]
+    refs = _first_and_last(
+        [ref for value in values if isinstance(value, tuple) for ref in value], spec.frames
+    )
     shown = [(ref, picture) for ref in refs if (picture := context.picture(ref)) is not None]
     if not shown:
         return None
@@ -94,6 +105,7 @@ def compose_pictures(spec: PicturesSpec, context: Context) -> Block | None:
 def _figure(spec: PicturesSpec, strip: Strip, context: Context) -> Block:
     """Compose a drawn figure; each frame’s caption names the cues it shows."""
     colours = "grey" if context.sheet.grey and spec.drawing == "colour" else spec.drawing
+    strip = replace(strip, frames=_first_and_last(strip.frames, spec.frames))
     return Figure(
         strip=strip,
         palette=palette(colours, spec.skin),
@@ -104,6 +116,13 @@ def _figure(spec: PicturesSpec, strip: Strip, context: Context) -> Block:
         caption_gap="caption-gap",
         name=spec.name,
     )
+
+
+def _first_and_last(pictures: Sequence[T], most: int | None) -> Sequence[T]:
+    """Give so many pictures that the movement is still seen: the first ones, and the last."""
+    if most is None or len(pictures) <= most:
+        return pictures
+    return [*pictures[: most - 1], pictures[-1]]
 
 
 def _steps_of(text: str) -> Steps:
@@ -140,7 +159,7 @@ def compose_qr(spec: QrSpec, context: Context) -> Block | None:
 def _image(
     spec: PicturesSpec, ref: PictureRef, picture: Picture | Vector, context: Context
 ) -> Image:
-    name = context.labels["figure-of"].format(name=context.value("title"))
+    name = context.labels["figure-of"].format(name=context.sheet.subject)
     return Image(
         picture=picture,
         alt=ref.alt or ref.caption or name,
@@ -154,6 +173,8 @@ def _captioned(
     spec: PicturesSpec, caption: str | None, steps: Iterable[Steps], context: Context
 ) -> Block | None:
     """Compose the numbers of the cues a picture shows, and what it says of them."""
+    if not spec.captions:
+        return None
     discs: list[Block] = []
     for part in steps:
         context.problems.extend(_missing_cues(part, context))
@@ -203,6 +224,8 @@ KINDS = (
         Field("style", Line(), "The style of the captions."),
         Field("drawing", words(*STYLES), "How figures are drawn; outline saves ink."),
         Field("skin", words(*SKIN_TONES), "The skin of drawn figures."),
+        Field("captions", YES_NO, "Whether each has its caption."),
+        Field("frames", COUNT, "The most pictures: the first ones, and the last."),
         shows="pictures",
     ),
     declare(

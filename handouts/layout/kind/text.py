@@ -41,6 +41,13 @@ class TextSpec(Spec):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TagSpec(TextSpec):
+    """A few words on ink."""
+
+    style: str = "tag"
+
+
+@dataclass(frozen=True, kw_only=True)
 class HeadingSpec(TextSpec):
     """Text that heads what follows."""
 
@@ -71,7 +78,7 @@ def compose_text(spec: TextSpec, context: Context) -> Block | None:
     if not text:
         return None
     parts = [" ".join(part.split("\n")) for part in text.split("\n\n") if part.strip()]
-    lead = (Run(context.labels[spec.lead] + " ", weight=BOLD),) if spec.lead else ()
+    lead = (Run(context.label(spec.lead) + " ", weight=BOLD),) if spec.lead else ()
     link = f"#{spec.link}" if spec.link else None
     first = Paragraph(runs=(*lead, *runs(parts[0])), style=spec.style, name=spec.name, link=link)
     if len(parts) == 1:
@@ -117,7 +124,7 @@ def compose_callout(spec: CalloutSpec, context: Context) -> Block | None:
         return None
     if spec.look == "tag":
         return _tagged(spec, text, context)
-    lead = (Run(context.labels[spec.lead] + " ", weight=BOLD),) if spec.lead else ()
+    lead = (Run(context.label(spec.lead) + " ", weight=BOLD),) if spec.lead else ()
     sign = Sign(kind=spec.sign, size=spec.sign_size)
     words_of_it = Paragraph(runs=(*lead, *runs(" ".join(text.split()))), style=spec.style)
     row = Row(
@@ -130,14 +137,25 @@ def compose_callout(spec: CalloutSpec, context: Context) -> Block | None:
     return Frame(block=row, padding=padding, line="callout-line", name=spec.name)
 
 
-def _tagged(spec: CalloutSpec, text: str, context: Context) -> Block:
-    label = context.labels[spec.label or ""]
-    tag = Frame(
-        block=Paragraph(runs=(Run(label),), style=spec.label_style),
+def compose_tag(spec: TextSpec, context: Context) -> Block | None:
+    """Compose a few words on ink."""
+    text = _text(spec, context)
+    return _tag(text, spec.style, spec.name) if text else None
+
+
+def _tag(text: str, style: str, name: str | None = None) -> Block:
+    return Frame(
+        block=Paragraph(runs=(Run(text),), style=style),
         padding=Edges("tag-block", "tag-inline", "tag-block", "tag-inline"),
         fill="ink",
         width="content",
+        name=name,
     )
+
+
+def _tagged(spec: CalloutSpec, text: str, context: Context) -> Block:
+    label = context.labels[spec.label or ""]
+    tag = _tag(label, spec.label_style)
     words_of_it = Frame(
         block=Paragraph(runs=runs(" ".join(text.split())), style=spec.style),
         padding=Edges(top="tag-drop"),
@@ -215,6 +233,14 @@ KINDS = (
         Field("sign", words("stop", "done", "dot"), "The sign in the box."),
         Field("sign-size", LENGTH, "The sign's height."),
         Field("label-style", Line(), "The style of the label on ink."),
+    ),
+    declare(
+        "tag",
+        "A few words on ink.",
+        TagSpec,
+        compose_tag,
+        Field("style", Line(), "The style they are set in."),
+        *_TEXT[1:],
     ),
     declare("disclaimer", "The disclaimer.", TextSpec, compose_disclaimer, _STYLE),
     declare(

@@ -81,7 +81,9 @@ def compose_sign(spec: SignSpec, context: Context) -> Block | None:
     return Sign(kind=spec.sign, size=spec.size, line=spec.style, colour=spec.colour, value=value)
 
 
-_SIGNS = words("tick", "cross", "stop", "done", "dot", "start-arrow", "end-arrow", "level")
+_SIGNS = words(
+    "tick", "cross", "stop", "done", "dot", "start-arrow", "end-arrow", "up", "down", "level"
+)
 
 KINDS = (
     declare(
