@@ -24,6 +24,7 @@ STYLES = {
     "body": Style(10, 14),
     "large": Style(20, 26, balance=True),
     "note": Style(9, 12, use="note"),
+    "centred": Style(10, 14, align="centre"),
 }
 
 

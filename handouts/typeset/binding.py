@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from handouts.layout.block import Block, Document
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
-from handouts.typeset.page import Element, OutlineEntry, Page, Pages, Rectangle
+from handouts.typeset.page import Content, Element, OutlineEntry, Page, Pages, Rectangle
 from handouts.typeset.placer import Placer
 
 
@@ -36,31 +36,46 @@ def bind(parts: Sequence[SetDocument]) -> Pages:
         top = structure if len(parts) == 1 else Element("Part")
         if top is not structure:
             structure.kids.append(top)
+        feet: list[Element | Content] = []
         for index in range(len(part.bodies)):
             out = Placer(len(pages), top)
-            _place_page(part, index, part.environment.on_page(len(pages) + 1, count), out)
+            environment = part.environment.on_page(len(pages) + 1, count)
+            _place_body(part, index, environment, out)
+            feet += _place_foot(part, index, environment, out, top)
             pages.append(out.page(part.document.width, part.document.height))
             outline += out.outline
+        top.kids += feet
     metadata = parts[0].document.metadata
     return Pages(_without_dead_links(pages), structure, metadata, outline)
 
 
-def _place_page(part: SetDocument, index: int, environment: Environment, out: Placer) -> None:
-    """Place header, body and footer; after a document's first page it has been told of the ends."""
+def _place_body(part: SetDocument, index: int, environment: Environment, out: Placer) -> None:
+    """Place a page's head and body; the head of a later page repeats what was read before."""
     document, area = part.document, part.area
-    top, _, bottom, start = document.margins
     if index == 0 and document.anchor:
         out.anchor(document.anchor, 0.0)
-    out.pagination = index > 0
     header = environment.measure(document.running_header if index else document.header, area.width)
+    out.pagination = index > 0
     if header:
-        header.place(out, start, top)
+        header.place(out, area.x, document.margins[0])
     out.pagination = False
     part.bodies[index].place(out, area.x, area.y)
-    out.pagination = index > 0
+
+
+def _place_foot(
+    part: SetDocument, index: int, environment: Environment, out: Placer, top: Element
+) -> Sequence[Element | Content]:
+    """Place a page's foot, and give what is to be read of it: once, after all of the body."""
+    document, area = part.document, part.area
     footer = environment.measure(document.footer, area.width)
-    if footer:
-        footer.place(out, start, document.height - bottom - footer.height)
+    if footer is None:
+        return ()
+    body = len(top.kids)
+    out.pagination = index > 0
+    footer.place(out, area.x, document.height - document.margins[2] - footer.height)
+    feet = top.kids[body:]
+    del top.kids[body:]
+    return feet
 
 
 def _without_dead_links(pages: Sequence[Page]) -> Sequence[Page]:
