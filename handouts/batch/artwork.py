@@ -24,6 +24,8 @@ KEPT = Path(".handouts", "drawings")
 """Where, below the output, drawings are kept that had to be made."""
 
 PICTURES_KEPT = 16
+STRIPS_KEPT = 64
+"""A program shows a figure in every week and on its card; most have fewer figures than this."""
 
 
 class Artwork:
@@ -37,6 +39,7 @@ class Artwork:
         self._ready = ready
         self._kept = kept
         self._load = lru_cache(PICTURES_KEPT)(_load)
+        self._strips: dict[int, tuple[Node, Strip | list[Problem]]] = {}
 
     def picture(self, ref: PictureRef) -> Picture | Vector | Problem:
         """Read a picture that data names."""
@@ -47,6 +50,14 @@ class Artwork:
 
     def strip(self, figure: Node) -> Strip | list[Problem]:
         """Draw a pose description, or find the drawing made before."""
+        # By identity: a description is a deep tree, and hashing it costs more than reading it.
+        if id(figure) not in self._strips:
+            if len(self._strips) == STRIPS_KEPT:
+                self._strips.clear()
+            self._strips[id(figure)] = figure, self._draw(figure)
+        return self._strips[id(figure)][1]
+
+    def _draw(self, figure: Node) -> Strip | list[Problem]:
         problems: list[Problem] = []
         pose = read_figure(figure, problems)
         if pose is None:
