@@ -12,14 +12,13 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def parse_day(text: str) -> date:
     """``2027-01-04``: year, month and day (ISO 8601)."""
-    if not _ISO.fullmatch(text):
-        message = f"must be a date, this is {shortened(text)}"
-        raise Unreadable(message, "write year, month and day: 2027-01-04", code="date")
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f"is no day of the calendar: {text}"
-        raise Unreadable(message, "write year, month and day", code="date") from None
+        if _ISO.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:  # no day of the calendar
+        pass
+    message = f"must be a date, this is {shortened(text)}"
+    raise Unreadable(message, "write year, month and day: 2027-01-04", code="date")
 
 
 DAY = Parsed(parse_day, r"^\d{4}-\d{2}-\d{2}$", ("2027-01-04",))

@@ -148,7 +148,7 @@ def test_a_formula_stays_text(folder: Path) -> None:
         ("1rm row", "100-110 kg", "value", "100-110 kg", "write 100 kg or 225 lb"),
         ("1rm row", "75%", "dose-unit", "%", "write kg or lb"),
         ("start", "04/01/2027", "date", "04/01/2027", "write year, month and day: 2027-01-04"),
-        ("start", "2027-02-30", "date", "2027-02-30", "write year, month and day"),
+        ("start", "2027-02-30", "date", "2027-02-30", "write year, month and day: 2027-01-04"),
         ("build", "exercises/plank.yaml", "value", "exercises/plank.yaml", "write plank"),
         ("lang", "english!", "value", "english!", "write en, de or pt-BR"),
     ],

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.source import compose
+from handouts.source.disk import LARGEST
 from handouts.source.node import Mapping, Node, Sequence, Text
 from handouts.source.problem import Place, Problem, Severity
-from handouts.source.yaml import LARGEST, parse, read
+from handouts.source.yaml import parse, read
 
 FILE = "squat.yaml"
 
