@@ -509,8 +509,9 @@ class Document:
 
     ``running_header`` stands in ``header``'s place from the second page on.
     ``margins`` are top, end, bottom and start in points. ``most_pages`` is ``None`` where any
-    number will do. ``places`` says where the content of a named block was written. ``anchor`` is
-    what links within a file of several documents lead to: the head of its first page.
+    number will do; ``rather`` is a smaller number that the steps of ``fit`` try for first.
+    ``places`` says where the content of a named block was written. ``anchor`` is what links within
+    a file of several documents lead to: the head of its first page.
     """
 
     header: Block
@@ -529,6 +530,7 @@ class Document:
     metadata: Metadata
     places: Mapping[str, Place]
     anchor: str | None = None
+    rather: int | None = None
 
 
 def walk(block: Block) -> Iterator[Block]:

@@ -12,18 +12,18 @@ from handouts.layout.kind import KINDS
 from handouts.layout.kind.container import RowSpec
 from handouts.layout.labels import Labels
 from handouts.layout.sheet import attribute, paths, sort_of
-from handouts.layout.spec import OTHER_GOALS, SMALL_PICTURES, Layout, Spec
+from handouts.layout.spec import NAMES_WITHIN, Layout, Spec
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import did_you_mean
 
-PROTECTED = frozenset({"safety", "goals", "setup", "execution", "checkpoint", "disclaimer"})
+PROTECTED = frozenset({"safety", "pain", "goals", "setup", "execution", "checkpoint", "disclaimer"})
 """Fields that no page leaves out. (Of the goals, those that are not the client's may go.)"""
 
 
 def check(layout: Layout, source: LayoutSource, labels: Labels, problems: list[Problem]) -> None:
     """Find everything in a layout that names nothing, or breaks a promise."""
     specs = list(walk([*layout.header, *layout.running_header, *layout.body, *layout.footer]))
-    names = {spec.name for spec in specs if spec.name} | {OTHER_GOALS, SMALL_PICTURES}
+    names = {spec.name for spec in specs if spec.name} | NAMES_WITHIN
     for spec in specs:
         problems.extend(_check_spec(spec, layout, labels, names))
     problems.extend(_check_fit(layout, source, specs, names))

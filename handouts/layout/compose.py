@@ -95,6 +95,7 @@ def _document(
         fit=layout.fit,
         stretch=layout.stretch,
         most_pages=layout.most_pages,
+        rather=layout.rather,
         metadata=_metadata(sheet),
         places=_places(sheet),
     )

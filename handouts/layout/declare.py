@@ -144,7 +144,7 @@ class LayoutSource:
     default: bool = False
     about: str = ""
     extends: str | None = None
-    pages: int | None = None
+    pages: PagesSource | None = None
     each: Literal["week", "session"] | None = None
     parts: tuple[str, ...] = ()
     cards: str | None = None
@@ -162,17 +162,27 @@ class LayoutSource:
     places: Mapping[str, Place] = field(default_factory=dict)
 
 
-_PAGES = re.compile(r"(?:exactly|at most) (\d{1,3})")
+@dataclass(frozen=True, slots=True)
+class PagesSource:
+    """How many pages a sheet may have, ``None`` for any number; and how many it had rather."""
+
+    most: int | None
+    rather: int | None = None
 
 
-def parse_pages(text: str) -> int:
-    """Read ``exactly 1``, ``at most 2`` or ``any``; 0 stands for any number."""
-    if text == "any":
-        return 0
+_PAGES = re.compile(
+    r"(?:(?P<rather>\d{1,3}), else )?(?:(?P<any>any)|(?:exactly|at most) (?P<most>\d{1,3}))"
+)
+
+
+def parse_pages(text: str) -> PagesSource:
+    """Read ``exactly 1``, ``at most 2``, ``any``, or ``1, else at most 2``."""
     match = _PAGES.fullmatch(text)
-    if not match or int(match[1]) < 1:
-        raise Unreadable(f"is no number of pages: {text}", "write exactly 1, at most 2 or any")
-    return int(match[1])
+    if not match or "0" in (match["most"], match["rather"]):
+        hint = "write exactly 1, at most 2, any, or 1, else any"
+        raise Unreadable(f"is no number of pages: {text}", hint)
+    most, rather = match["most"], match["rather"]
+    return PagesSource(int(most) if most else None, int(rather) if rather else None)
 
 
 def parse_percent(text: str) -> float:
@@ -257,7 +267,11 @@ LAYOUT: Record[LayoutSource] = Record(
         Field("extends", Line(), "The layout whose values hold where this one says nothing."),
         Field(
             "pages",
-            Parsed(parse_pages, r"^(any|(exactly|at most) \d+)$", ("exactly 1",)),
+            Parsed(
+                parse_pages,
+                r"^(\d+, else )?(any|(exactly|at most) \d+)$",
+                ("exactly 1", "1, else any"),
+            ),
             "How many.",
         ),
         Field("each", words("week", "session"), "Begins anew for every week, or every session."),

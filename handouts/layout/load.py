@@ -191,7 +191,8 @@ def _layout(source: LayoutSource, labels: Labels, problems: list[Problem]) -> La
         kind=source.kind,
         default=source.default,
         about=source.about,
-        most_pages=source.pages or None,
+        most_pages=source.pages.most if source.pages else None,
+        rather=source.pages.rather if source.pages else None,
         papers=_papers(source, problems),
         tokens=tokens,
         colours=colours,
@@ -307,7 +308,7 @@ def _with_always(source: LayoutSource, in_footer: bool) -> tuple[Spec, ...]:
     """
     specs = source.footer if in_footer else source.body
     present = list(_certain(source.footer))
-    if not in_footer or source.pages == 1:
+    if not in_footer or (source.pages and source.pages.most == 1):
         present += _certain([*source.header, *source.body])
     missing = [
         spec

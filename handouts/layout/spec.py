@@ -44,6 +44,12 @@ OTHER_GOALS = "other goals"
 SMALL_PICTURES = "small pictures"
 """The name by which fit steps leave out the pictures in a table’s rows."""
 
+PAIN_DETAIL = "pain detail"
+"""The name by which fit steps leave out what to do at each limit of pain; the limits stay."""
+
+NAMES_WITHIN = frozenset({OTHER_GOALS, SMALL_PICTURES, PAIN_DETAIL})
+"""Names of parts of blocks, which no layout has to give."""
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -135,6 +141,7 @@ class Layout:
     footer: tuple[Spec, ...]
     fit: tuple[FitStep, ...]
     stretch: tuple[StretchStep, ...]
+    rather: int | None = None
     each: Literal["week", "session"] | None = None
     parts: tuple[Layout, ...] = ()
     cards: Layout | None = None

@@ -109,7 +109,7 @@ def _set(document: Document, shaper: Shaper, several: bool) -> SetDocument | Pro
     area = _area(document, start.on_page(most or WIDEST_NUMBER, most or WIDEST_NUMBER))
     room = fit.Room(area.width, area.height)
     parts = fit.cut_at_page_breaks(document.body)
-    fitted = fit.fit(parts, room, start, document.fit, document.most_pages)
+    fitted = _fit(document, parts, room, start)
     if isinstance(fitted, fit.Excess):
         return _too_long(document, parts, fitted, room)
     bodies = [
@@ -118,6 +118,17 @@ def _set(document: Document, shaper: Shaper, several: bool) -> SetDocument | Pro
         for box in _stretched(document, part, boxes, room, fitted.environment)
     ]
     return SetDocument(document, parts, bodies, area, fitted.environment)
+
+
+def _fit(
+    document: Document, parts: Sequence[Block], room: fit.Room, start: Environment
+) -> fit.Fitted | fit.Excess:
+    """Fit a body to the number of pages that is wanted rather, or else to what is allowed."""
+    if document.rather is not None:
+        fitted = fit.fit(parts, room, start, document.fit, document.rather)
+        if isinstance(fitted, fit.Fitted):
+            return fitted
+    return fit.fit(parts, room, start, document.fit, document.most_pages)
 
 
 def _area(document: Document, environment: Environment) -> Rectangle:

@@ -139,8 +139,7 @@ def _red(muscle: str) -> list[float]:
     """Where the highlight begins and ends, across a figure seen from behind."""
     strip = draw(
         figure(
-            f"muscles: [{muscle}]\nview: back\n"
-            "frames:\n  - {caption: Stand, stance: standing}\n"
+            f"muscles: [{muscle}]\nview: back\nframes:\n  - {{caption: Stand, stance: standing}}\n"
         )
     )
     drawing = strip.frames[0].drawing

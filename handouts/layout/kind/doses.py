@@ -21,11 +21,11 @@ from handouts.layout.block import (
     Track,
 )
 from handouts.layout.context import Context
-from handouts.layout.dose_text import amount_label, counted, figures, how, how_often
+from handouts.layout.dose_text import amount_label, counted, figures, how, how_often, in_words
 from handouts.layout.inline import BOLD, sentence_case
 from handouts.layout.spec import OTHER_GOALS, Spec, declare
 from handouts.model.dose import Dose
-from handouts.source.shape import YES_NO, Field
+from handouts.source.shape import YES_NO, Field, Line, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +33,34 @@ class DosesSpec(Spec):
     """A table of doses; with ``days``, a line for days a week where no dose says how often."""
 
     days: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoseSpec(Spec):
+    """A dose in words."""
+
+    style: str
+    say: str = "all"
+
+
+def compose_dose(spec: DoseSpec, context: Context) -> Block | None:
+    """Compose a dose, or a part of it."""
+    doses = [dose for path in spec.of if isinstance(dose := context.value(path), Dose)]
+    said = [text for dose in doses for text in _said(dose, spec.say, context)]
+    if not said:
+        return None
+    return Paragraph(runs=(Run(", ".join(said)),), style=spec.style, name=spec.name)
+
+
+def _said(dose: Dose, part: str, context: Context) -> Sequence[str]:
+    number = figures(dose, context.labels)
+    match part:
+        case "the figures":
+            return [number] if number else []
+        case "the rest":
+            return [text for text in in_words(dose, context.labels) if text != number]
+        case _:
+            return in_words(dose, context.labels)
 
 
 def compose_doses(spec: DosesSpec, context: Context) -> Block | None:
@@ -163,6 +191,14 @@ def _text(text: str, style: str) -> Paragraph:
 
 
 KINDS = (
+    declare(
+        "dose",
+        "A dose in words.",
+        DoseSpec,
+        compose_dose,
+        Field("style", Line(), "The style it is set in.", required=True),
+        Field("say", words("all", "the figures", "the rest"), "Which part of it."),
+    ),
     declare(
         "doses",
         "Sets by goal, the client’s own in a frame.",

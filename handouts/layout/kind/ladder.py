@@ -20,7 +20,7 @@ from handouts.layout.block import (
 from handouts.layout.context import Context
 from handouts.layout.inline import BOLD
 from handouts.layout.length import LENGTH
-from handouts.layout.spec import Spec, declare
+from handouts.layout.spec import PAIN_DETAIL, Spec, declare
 from handouts.model.climbing import Step
 from handouts.model.exercise import Pain
 from handouts.source.shape import YES_NO, Field, Line, words
@@ -79,7 +79,8 @@ def _light(spec: PainLightSpec, kind: SignKind, value: str, context: Context) ->
     said = labels[f"pain-{kind}"].format(value=value)
     blocks = [Paragraph(runs=(Run(said, weight=BOLD),), style=spec.style)]
     if spec.detail:
-        blocks.append(Paragraph(runs=(Run(labels[f"pain-{kind}-detail"]),), style=spec.style))
+        detail = labels[f"pain-{kind}-detail"]
+        blocks.append(Paragraph(runs=(Run(detail),), style=spec.style, name=PAIN_DETAIL))
     return Row(
         blocks=(Sign(kind=kind, size=spec.size), Stack(blocks=tuple(blocks))),
         tracks=(Track("content"), Track("share")),
