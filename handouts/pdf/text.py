@@ -14,7 +14,6 @@ from enum import Enum
 from itertools import groupby
 from unicodedata import bidirectional, category, normalize
 
-from handouts.pdf.syntax import escaped
 from handouts.pdf.typeface import Typeface
 from handouts.typeset.font import Glyph, Word
 
@@ -77,6 +76,36 @@ def set_word(word: Word, typeface: Typeface) -> Setting:
     """
     if any(glyph.number == 0 for glyph in word.glyphs):
         raise ValueError(f"{typeface.font.name} lacks a character of {word.text!r}")
+    if word.text.isascii() and (codes := _plain_codes(word, typeface)) is not None:
+        return Setting((Run((Piece(0, codes),), word.text, ()),), _direction(word.text))
+    return set_by_clusters(word, typeface)
+
+
+def _plain_codes(word: Word, typeface: Typeface) -> str | None:
+    """Give the codes of a word whose glyphs stand on the line and each say their own text.
+
+    Nearly every word is one, and this is four times as fast as setting it by clusters.
+    """
+    scale = 1000 / typeface.font.units
+    wanted = at = 0.0
+    codes: list[str] = []
+    for glyph in word.glyphs:
+        number = glyph.number
+        if glyph.dx or glyph.dy or typeface.text(number) != glyph.text:
+            return None
+        if gap := round(at - wanted):
+            at -= gap
+            codes.append(f"){gap}(")
+        codes.append(typeface.code(number))
+        at += typeface.width(number)
+        wanted += glyph.advance * scale
+    if gap := round(at - wanted):
+        codes.append(f"){gap}(")
+    return "".join(codes)
+
+
+def set_by_clusters(word: Word, typeface: Typeface) -> Setting:
+    """Work out how to show any word, cluster by cluster."""
     direction = _direction(word.text)
     pen = _Pen(typeface)
     runs = [_run(cluster, direction, pen) for cluster in _clusters(word.glyphs)]
@@ -99,7 +128,7 @@ class _Pen:
         gap = self.gap(glyph.dx)
         self._at += self.typeface.width(glyph.number)
         self._wanted += glyph.advance * self._scale
-        return gap + escaped(glyph.number.to_bytes(2, "big").decode("latin-1"))
+        return gap + self.typeface.code(glyph.number)
 
     def gap(self, dx: int) -> str:
         """Move to ``dx`` beyond where the next glyph belongs, in whole thousandths of the size."""

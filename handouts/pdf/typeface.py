@@ -18,7 +18,7 @@ from zlib import compress
 from handouts.pdf.cmap import to_unicode
 from handouts.pdf.document import Document, stream
 from handouts.pdf.subset import subset, tag
-from handouts.pdf.syntax import number, reference
+from handouts.pdf.syntax import escaped, number, reference
 from handouts.typeset.font import Face, Font, Word, shape
 
 _ASCII = "".join(map(chr, range(0x20, 0x7F)))
@@ -65,6 +65,7 @@ class Typeface:
     def __init__(self, font: Font) -> None:
         self.font = font
         self.width = cache(self._width)
+        self.code = cache(_code)
 
     @cached_property
     def base(self) -> Mapping[int, str]:
@@ -141,6 +142,11 @@ class Typeface:
             parts.append(f"{number(self.width(glyph))} ")
             last = glyph
         return "".join(parts).removeprefix("]") + "]"
+
+
+def _code(glyph: int) -> str:
+    """Give a glyph's code as it stands in a string (ISO 32000-1, 7.3.4.2)."""
+    return escaped(glyph.to_bytes(2, "big").decode("latin-1"))
 
 
 def _single_glyphs(word: Word) -> list[tuple[int, str]]:

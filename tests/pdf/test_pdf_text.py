@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from string import digits
 from unicodedata import normalize
 
 import pdf_walk
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pdf_sheet import HEIGHT, INK, Sheet, fonts, lines, paragraph, right_to_left, words
 
 from handouts.colour import Colour
 from handouts.pdf.printer import Printer
+from handouts.pdf.text import set_by_clusters, set_word
+from handouts.pdf.typeface import Typeface
 from handouts.typeset.font import Face, Font, Glyph, Word, shape
 from handouts.typeset.page import Line, Path
 
@@ -138,3 +143,16 @@ def _boxes(data: bytes, character: str) -> list[tuple[float, float, float, float
     text = pypdfium2.PdfDocument(data)[0].get_textpage()
     characters = [text.get_text_range(at, 1) for at in range(text.count_chars())]
     return [text.get_charbox(at) for at, each in enumerate(characters) if each == character]
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=12))
+def test_plain_words_are_set_as_by_clusters(text: str) -> None:
+    for face in (Face(), Face(700), Face(tabular=True)):
+        for word in fonts().shape(text, face):
+            typeface = _typeface(word.font)
+            assert set_word(word, typeface) == set_by_clusters(word, typeface)
+
+
+@cache
+def _typeface(font: Font) -> Typeface:
+    return Typeface(font)
