@@ -58,7 +58,7 @@ def kilograms(**maxima: int) -> dict[str, Amount]:
     return {name: Amount(Decimal(kg), Decimal(kg), "kg") for name, kg in maxima.items()}
 
 
-def exactly(number: float | str) -> Count:
+def exactly(number: float | str | Decimal) -> Count:
     """So many, and not one more or less."""
     return Count(Decimal(str(number)), Decimal(str(number)))
 

@@ -7,18 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from handouts.model import brand, exercise
-from handouts.model.read import read_brand, read_exercise
+from handouts.model import brand, exercise, program_file
+from handouts.model.kind import KINDS as ITEMS
+from handouts.model.read import read_brand
 from handouts.model.starter import KINDS, starter
 
 
 def problems_of(kind: str, source: str, folder: Path) -> list[str]:
     path = folder / "starter.yaml"
     path.write_text(source, "utf-8")
+    readers = {item.word: item.read for item in ITEMS}
     if kind == "brand":
         _, problems = read_brand(path, path.name)
     else:
-        _, problems = read_exercise(path, path.name, folder)
+        _, problems = readers[kind](path, path.name, folder)
     return [problem.message for problem in problems]
 
 
@@ -33,15 +35,19 @@ def test_the_keys_in_comments_read_too(kind: str, tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     for picture in ("photos/start.jpg", "logo.png"):
         (tmp_path / picture).write_bytes(b"")
-    source = re.sub(r"^# ((?:[a-z]+:|  ).*)$", r"\1", starter(kind, "glute-bridge"), flags=re.M)
+    source = re.sub(r"^# ((?:[a-z_]+:|  ).*)$", r"\1", starter(kind, "glute-bridge"), flags=re.M)
     source = source.replace("yaml-language-server", "# yaml-language-server")
     assert problems_of(kind, source, tmp_path) == []
     assert source.count("\n# ") >= 8
 
 
 def test_a_starter_shows_every_key_that_has_an_example() -> None:
-    for kind, fields in (("exercise", exercise.FIELDS), ("brand", brand.FIELDS)):
-        shown = set(re.findall(r"^(?:# )?([a-z]+):", starter(kind, "x"), flags=re.M))
+    for kind, fields in (
+        ("exercise", exercise.FIELDS),
+        ("program", program_file.FIELDS),
+        ("brand", brand.FIELDS),
+    ):
+        shown = set(re.findall(r"^(?:# )?([a-z_]+):", starter(kind, "x"), flags=re.M))
         assert shown >= {field.key for field in fields if field.example}
 
 

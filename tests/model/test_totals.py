@@ -120,7 +120,8 @@ def by_exercise(*parts: str) -> dict[str, Totals]:
 
 
 def test_intervals_go_on_until_the_time_is_over_and_the_last_is_cut() -> None:
-    part = "{repeat: {for: 20 min, work: [{exercise: run, time: 1.5 min}, {exercise: walk, time: 2 min}]}}"
+    turns = "{exercise: run, time: 1.5 min}, {exercise: walk, time: 2 min}"
+    part = f"{{repeat: {{for: 20 min, work: [{turns}]}}}}"
     assert totals(part).minutes == exactly(20)
     found = by_exercise(part)
     assert (found["run"].minutes, found["walk"].minutes) == (exactly(9), exactly(11))
