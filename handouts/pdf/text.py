@@ -197,6 +197,9 @@ def _folded(text: str) -> str:
 
 
 def _direction(text: str) -> Direction:
+    if text.isascii():
+        letters = any(map(str.isalnum, text))
+        return Direction.LEFT_TO_RIGHT if letters else Direction.NEUTRAL
     classes = {bidirectional(character) for character in text}
     if classes & {"R", "AL"}:
         return Direction.RIGHT_TO_LEFT

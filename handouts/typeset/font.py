@@ -168,7 +168,8 @@ def shape(text: str, font: Font, face: Face) -> Word:
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     assert infos is not None and positions is not None
     clusters = [info.cluster for info in infos]
-    texts = _cluster_texts(text, clusters)
+    each_its_own = clusters == list(range(len(text)))
+    texts = text if each_its_own else _cluster_texts(text, clusters)
     glyphs = tuple(
         Glyph(info.codepoint, at.x_advance, at.x_offset, at.y_offset, part)
         for info, at, part in zip(infos, positions, texts, strict=True)
