@@ -9,7 +9,7 @@ from handouts.model.dose import Dose
 from handouts.model.exercise import Cue, Exercise, PictureRef
 from handouts.model.ladder import Ladder, Rung
 from handouts.model.naming import folded
-from handouts.model.plan import Reference
+from handouts.model.reference import Reference
 from handouts.source.node import Node
 from handouts.source.problem import Problem
 from handouts.source.shape import did_you_mean

@@ -8,7 +8,7 @@ from typing import Any
 
 from handouts.model.dose import DOSE, Dose
 from handouts.model.exercise import ADDRESS, CUES, LANGUAGE, NAME, PAIN, WORDS, Cue, Pain
-from handouts.model.plan import Reference
+from handouts.model.reference import Reference
 from handouts.source.node import Node
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import (

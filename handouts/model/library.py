@@ -11,8 +11,8 @@ from handouts.model.exercise import Exercise
 from handouts.model.kind import KINDS, Item, Kind
 from handouts.model.ladder import Ladder
 from handouts.model.naming import folded
-from handouts.model.plan import Reference
 from handouts.model.program import Program
+from handouts.model.reference import Reference
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean, shortened
 

@@ -10,9 +10,10 @@ from handouts.model.dosing import dosage, goal_dose
 from handouts.model.exercise import Exercise
 from handouts.model.growth import course, grows_maximum, start_of
 from handouts.model.loading import PERCENT_OF_TRAINING_MAX
-from handouts.model.plan import PlannedGroup, PlannedTask, Reference
+from handouts.model.plan import PlannedGroup, PlannedTask
 from handouts.model.program import Program
 from handouts.model.progression import Clause, Progression
+from handouts.model.reference import Reference
 from handouts.source.problem import Problem
 from handouts.source.shape import did_you_mean, listed
 

@@ -14,6 +14,7 @@ from handouts.model.dose import FIELDS as DOSE_FIELDS
 from handouts.model.exercise import NAME
 from handouts.model.progression import PROGRESSION, Progression
 from handouts.model.quantity import Span
+from handouts.model.reference import Reference
 from handouts.model.schedule import Day
 from handouts.model.weeks import WEEKS, ByWeek, Weekly, Weeks
 from handouts.source.node import Mapping as MappingNode
@@ -36,14 +37,6 @@ from handouts.source.shape import (
     shortened,
     wrong_kind,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Something called by its name, and where."""
-
-    name: str
-    place: Place = field(default=Place(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from handouts.model.exercise import Cue, Level, Pain
-from handouts.model.plan import PlannedDay, PlannedPart, PlannedSession, Reference
 from handouts.model.quantity import Amount, Span
-from handouts.model.weeks import ByWeek, Weeks
+from handouts.model.reference import Reference
 from handouts.source.problem import Place
+
+if TYPE_CHECKING:  # most runs are cards alone
+    from handouts.model.plan import PlannedDay, PlannedPart, PlannedSession
+    from handouts.model.weeks import ByWeek, Weeks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +86,8 @@ class Program:
         """Its sessions: those that are listed, or the single one whose work stands in the open."""
         if self.sessions:
             return self.sessions
+        from handouts.model.plan import PlannedSession
+
         single = PlannedSession(
             session=self.program,
             per_week=None if self.alternate else self.per_week,

@@ -14,11 +14,11 @@ from handouts.model.plan import (
     PER_WEEK_FIELD,
     SESSIONS,
     TIME,
-    Reference,
     whole,
 )
 from handouts.model.program import Phase, Program
 from handouts.model.quantity import Amount, Quantity
+from handouts.model.reference import Reference
 from handouts.model.soundness import unsound
 from handouts.model.weeks import LONGEST, WEEKS
 from handouts.source.node import Node

@@ -11,7 +11,6 @@ from handouts.model.exercise import EXERCISE, Exercise
 from handouts.model.ladder import LADDER, Ladder
 from handouts.model.picture import Home
 from handouts.model.program import Program
-from handouts.model.program_file import PROGRAM
 from handouts.source import yaml
 from handouts.source.problem import Problem, Severity
 from handouts.source.shape import Shape
@@ -40,6 +39,8 @@ def read_program(path: Path, file: str, root: Path) -> tuple[Program | None, lis
 
     Whether the exercises exist that it names, only a library can tell.
     """
+    from handouts.model.program_file import PROGRAM  # most runs are cards alone
+
     value, problems = _read(path, file, PROGRAM, "a program")
     if value is not None:
         value = program.located(value, path.stem, file)

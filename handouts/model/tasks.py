@@ -13,10 +13,11 @@ from handouts.model.dosing import Dosage, dosage
 from handouts.model.exercise import Exercise
 from handouts.model.growth import Grown, grown, grows_maximum, start_of
 from handouts.model.loading import growth, is_percentage, plates, worked_out
-from handouts.model.plan import PlannedTask, Reference
+from handouts.model.plan import PlannedTask
 from handouts.model.program import Program
 from handouts.model.progression import Clause, Pace
 from handouts.model.quantity import Span
+from handouts.model.reference import Reference
 from handouts.model.schedule import Task
 from handouts.source.problem import Place, Problem
 
