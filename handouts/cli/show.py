@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,8 +24,10 @@ from handouts.cli.options import (
 from handouts.cli.parser import Parser
 from handouts.cli.show_dose import dose_in_words, dose_values
 from handouts.model.client import Client
+from handouts.model.climbing import climb
 from handouts.model.excerpt import Excerpt, excerpt
 from handouts.model.exercise import Exercise
+from handouts.model.ladder import Ladder
 from handouts.model.library import Entry, Library
 from handouts.model.program import Program
 from handouts.source.problem import Problem
@@ -76,6 +78,8 @@ def _show(options: Options) -> tuple[Shown | None, Sequence[Problem]]:
     if isinstance(item, Program):
         shown, found = _program(item, entry, library, options)
         return shown, [*problems, *found]
+    if isinstance(item, Ladder):
+        return _ladder(item, library), problems
     return (_exercise(item) if item else None), problems
 
 
@@ -89,9 +93,7 @@ def _program(
     client, problems = _client(entry, library, options)
     if client is None:
         return None, problems
-    found = {name: library.exercise(name) for name in program.exercises}
-    exercises = {name: exercise for name, exercise in found.items() if exercise}
-    schedule, missing = work_out(program, exercises, client)
+    schedule, missing = work_out(program, _exercises(library, program.exercises), client)
     part, wrong = excerpt(program, schedule, Excerpt(options.weeks, options.session))
     problems = [*problems, *missing, *wrong]
     if part is None:
@@ -108,6 +110,44 @@ def _client(
         raise WrongCommand("the list has several clients", "choose one of them: --client NAME")
     packets, found = pack(clients, [entry], library, Path())
     return (packets[0].client if packets else None), [*problems, *found]
+
+
+def _ladder(ladder: Ladder, library: Library) -> Shown:
+    """A ladder's rungs, the easiest first, with what their exercises add to them."""
+    found = {name: library.exercise(name) for name in ladder.exercises}
+    steps = climb(ladder, {name: each for name, each in found.items() if each}, None)
+    rungs = [
+        {
+            "rung": step.number,
+            "exercise": step.exercise.name,
+            "title": step.title,
+            "dose": dose_values(step.dose) if step.dose else {},
+            "move_up": step.move_up,
+            "step_down": step.step_down,
+        }
+        for step in steps
+    ]
+    facts = {"kind": "ladder", "name": ladder.name, "title": ladder.title, "file": ladder.file}
+    rows = [
+        (str(step.number), step.title, dose_in_words(step.dose) if step.dose else "")
+        for step in steps
+    ]
+    text = "\n".join([ladder.title, "", output.table([("file", ladder.file)]), ""])
+    return Shown(f"{text}\n{output.table(rows)}".rstrip(), {**facts, "rungs": rungs})
+
+
+def _ladder(ladder: Ladder, library: Library) -> Shown:
+    from handouts.cli.show_ladder import ladder_as_json, ladder_as_text
+    from handouts.model.climbing import climb
+
+    steps = climb(ladder, _exercises(library, ladder.exercises), None)
+    return Shown(ladder_as_text(ladder, steps), ladder_as_json(ladder, steps))
+
+
+def _exercises(library: Library, names: Iterable[str]) -> dict[str, Exercise]:
+    """The exercises of these names that can be read."""
+    found = ((name, library.exercise(name)) for name in names)
+    return {name: exercise for name, exercise in found if exercise}
 
 
 def _exercise(exercise: Exercise) -> Shown:
