@@ -29,8 +29,9 @@ class Outcome:
     """What became of a job.
 
     ``pages``, ``type_size`` (points, the smallest text that is read) and ``left_out`` (names of
-    blocks) describe the handout as it was set, and are empty when it could not be. ``trace`` is
-    the traceback of a fault of ours.
+    blocks) describe the handout as it was set, and are empty when it could not be. ``grade`` is
+    the reading grade of its text, where it was checked. ``trace`` is the traceback of a fault of
+    ours.
     """
 
     job: Job
@@ -39,4 +40,5 @@ class Outcome:
     pages: int = 0
     type_size: float = 0.0
     left_out: tuple[str, ...] = ()
+    grade: float | None = None
     trace: str | None = None

@@ -23,6 +23,7 @@ from handouts.model.library import Entry, Library
 from handouts.pdf.printer import Printer
 from handouts.preflight.characters import missing_characters, where_they_stand
 from handouts.preflight.figures import lint_figure
+from handouts.preflight.reading import reading_grade, reading_level
 from handouts.preflight.resolution import coarse_pictures
 from handouts.source.problem import Place, Problem, Severity
 from handouts.typeset.font import Fonts
@@ -63,9 +64,11 @@ class Press:
         return replace(outcome, written=True)
 
     def check(self, job: Job) -> Outcome:
-        """Set a job, look at its figure, and write nothing."""
+        """Set a job, look at its figure and at how hard it is to read, and write nothing."""
         result, problems = self._set(job)
-        return _outcome(job, result, [*problems, *self._lints(job.entry)])
+        outcome = _outcome(job, result, [*problems, *self._lints(job.entry)])
+        item, _ = self.library.read(job.entry)
+        return replace(outcome, grade=reading_grade(item) if item else None)
 
     def _set(self, job: Job) -> tuple[Typeset, list[Problem]]:
         item, problems = self.library.read(job.entry)
@@ -104,13 +107,15 @@ class Press:
         return found
 
     def _lints(self, entry: Entry) -> list[Problem]:
-        """What looks wrong with an item's figure, but for what its file allows."""
+        """What an item's figure and its words lack, but for what its file allows."""
         item, _ = self.library.read(entry)
-        if not isinstance(item, Exercise) or item.figure is None:
+        if item is None:
             return []
+        figure = item.figure if isinstance(item, Exercise) else None
+        found = [*(self._lint(figure) if figure else []), *reading_level(item)]
         allowed = {code for code, _ in item.allow}
-        found = [problem for problem in self._lint(item.figure) if problem.code not in allowed]
-        return weighed(found, self.settings.strict)
+        kept = [problem for problem in found if problem.code not in allowed]
+        return weighed(kept, self.settings.strict)
 
     def _files(self, file: Path, pages: Pages) -> Iterator[tuple[Path, bytes]]:
         """The PDF, and after it a picture of each page where that is asked for."""

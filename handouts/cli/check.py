@@ -39,14 +39,25 @@ def run(options: Options) -> int:
         return result.exit
     output.say_problems(result.problems)
     if not options.quiet:
-        output.say(f"{output.plural(len(result.outcomes), 'handout')} checked")
+        output.say(f"{output.plural(len(result.outcomes), 'handout')} checked{_grades(result)}")
     return result.exit
 
 
 def _say_details(outcome: Outcome) -> None:
     if outcome.pages:
         job = outcome.job
-        output.say(f"{job.entry.name} as {job.layout} ({details(outcome)})")
+        grade = "" if outcome.grade is None else f", grade {outcome.grade:.1f}"
+        output.say(f"{job.entry.name} as {job.layout} ({details(outcome)}{grade})")
+
+
+def _grades(result: Result) -> str:
+    """How hard the texts are to read: the median of their grades, and the highest."""
+    grades = {o.job.entry.path: o.grade for o in result.outcomes if o.grade is not None}
+    if not grades:
+        return ""
+    ordered = sorted(grades.values())
+    middle, highest = ordered[len(ordered) // 2], ordered[-1]
+    return f"; reading grade {middle:.1f}, the highest {highest:.1f}"
 
 
 def _as_json(result: Result) -> dict[str, object]:
@@ -64,4 +75,5 @@ def _checked(outcome: Outcome) -> dict[str, object]:
         "pages": outcome.pages,
         "type_size": outcome.type_size,
         "left_out": list(outcome.left_out),
+        "grade": None if outcome.grade is None else round(outcome.grade, 1),
     }

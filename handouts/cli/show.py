@@ -24,7 +24,6 @@ from handouts.cli.options import (
 from handouts.cli.parser import Parser
 from handouts.cli.show_dose import dose_in_words, dose_values
 from handouts.model.client import Client
-from handouts.model.climbing import climb
 from handouts.model.excerpt import Excerpt, excerpt
 from handouts.model.exercise import Exercise
 from handouts.model.ladder import Ladder
@@ -110,30 +109,6 @@ def _client(
         raise WrongCommand("the list has several clients", "choose one of them: --client NAME")
     packets, found = pack(clients, [entry], library, Path())
     return (packets[0].client if packets else None), [*problems, *found]
-
-
-def _ladder(ladder: Ladder, library: Library) -> Shown:
-    """A ladder's rungs, the easiest first, with what their exercises add to them."""
-    found = {name: library.exercise(name) for name in ladder.exercises}
-    steps = climb(ladder, {name: each for name, each in found.items() if each}, None)
-    rungs = [
-        {
-            "rung": step.number,
-            "exercise": step.exercise.name,
-            "title": step.title,
-            "dose": dose_values(step.dose) if step.dose else {},
-            "move_up": step.move_up,
-            "step_down": step.step_down,
-        }
-        for step in steps
-    ]
-    facts = {"kind": "ladder", "name": ladder.name, "title": ladder.title, "file": ladder.file}
-    rows = [
-        (str(step.number), step.title, dose_in_words(step.dose) if step.dose else "")
-        for step in steps
-    ]
-    text = "\n".join([ladder.title, "", output.table([("file", ladder.file)]), ""])
-    return Shown(f"{text}\n{output.table(rows)}".rstrip(), {**facts, "rungs": rungs})
 
 
 def _ladder(ladder: Ladder, library: Library) -> Shown:

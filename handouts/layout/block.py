@@ -216,6 +216,7 @@ SignKind = Literal[
     "disc",
     "ring",
     "pill",
+    "solid-pill",
     "tick",
     "cross",
     "stop",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from handouts.layout.labels import Labels
 from handouts.model.dose import Dose
@@ -27,6 +27,14 @@ def figures(dose: Dose, labels: Labels) -> str:
 def amount_label(dose: Dose, labels: Labels) -> str:
     """Give the word behind the second of the figures: reps, or nothing where a unit says it."""
     return counted(str(dose.reps), "rep", labels) if dose.reps else ""
+
+
+def amount_head(doses: Sequence[Dose]) -> str:
+    """Give the label of a column of figures: what is counted in each set, where it is one thing."""
+    if any(dose.reps for dose in doses):
+        return "sets-by-reps"
+    timed = all(dose.hold or dose.time for dose in doses)
+    return "sets-by-time" if timed and doses else "amount"
 
 
 def counted(figure: str, noun: str, labels: Labels) -> str:

@@ -131,8 +131,16 @@ FIELDS = (
         ListOf(_RUNG),
         "The versions, the easiest first.",
         True,
-        "\n  - {exercise: wall-push-up, move_up: 3 sets of 12}"
-        "\n  - {exercise: push-up, step_down: your hips sag}",
+        "\n  - exercise: wall-push-up"
+        "\n    move_up: 3 sets of 12, twice in a row"
+        "\n    step_down: Stand closer to the wall."
+        "\n  - exercise: incline-push-up"
+        "\n    cues: [Keep one line from head to heels., Breathe out on the way up.]"
+        "\n    move_up: 3 sets of 12, twice in a row"
+        "\n    step_down: your hips sag"
+        "\n  - exercise: push-up"
+        "\n    dose: {sets: 2-3, reps: 6-8, frequency: 2/week}"
+        "\n    step_down: you cannot do 6 in good form",
     ),
     Field("category", Line(80), "What kind of movement it is.", example="Pushing strength"),
     Field(

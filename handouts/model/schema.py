@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from handouts.model.brand import BRAND
 from handouts.model.exercise import EXERCISE
+from handouts.model.ladder import LADDER
 from handouts.model.program_file import PROGRAM
 from handouts.source.shape import Schema, Shape
 
@@ -14,6 +15,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SHAPES: Mapping[str, tuple[Shape[object], str]] = {
     "exercise": (EXERCISE, "An exercise: one coaching card"),
     "program": (PROGRAM, "A program: sessions over weeks, or a few exercises for home"),
+    "ladder": (LADDER, "A ladder: versions of one movement, the easiest first"),
     "brand": (BRAND, "A brand: whose handouts these are"),
 }
 

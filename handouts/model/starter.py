@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from handouts.model import brand, exercise, program_file
+from handouts.model import brand, exercise, ladder, program_file
 from handouts.source.shape import Field
 
 _FIELDS = {
     "exercise": exercise.FIELDS,
     "program": program_file.FIELDS,
+    "ladder": ladder.FIELDS,
     "brand": brand.FIELDS,
 }
 
@@ -24,6 +25,7 @@ _WRITTEN = {
             *("duration", "weeks", "sessions", "progression", "rules", "stop_if"),
         }
     ),
+    "ladder": frozenset({"ladder", "rungs", "category", "summary", "bad_day", "safety"}),
     "brand": frozenset({"name", "contact", "paper"}),
 }
 """The keys that are written out; the others stand there as comments."""

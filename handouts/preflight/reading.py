@@ -60,14 +60,17 @@ def grade(read: Sequence[Sentence]) -> float | None:
     return 0.39 * len(words) / len(read) + 11.8 * count / len(words) - 15.59
 
 
+def reading_grade(item: Item) -> float | None:
+    """Give the grade of all that people read of an item; the formula knows English alone."""
+    return grade(sentences(item)) if item.lang.startswith("en") else None
+
+
 def reading_level(item: Item) -> list[Problem]:
     """Warn of a text that is hard to read, and name what makes it so."""
-    if not item.lang.startswith("en"):
-        return []
-    read = sentences(item)
-    level = grade(read)
+    level = reading_grade(item)
     if level is None or level <= PLAIN:
         return []
+    read = sentences(item)
     hardest = max(read, key=_weight)
     much = "far too hard" if level > HARD else "hard"
     message = f"the text is {much} to read: grade {level:.1f}, {PLAIN:.0f} is plain"

@@ -61,7 +61,9 @@ def measure_sign(block: Sign, width: float, environment: Environment) -> SignBox
     setting = environment.shaper.setting(face, 0.0, 1.0, style.colour)
     text = environment.shaper.piece(block.text, setting)
     height = environment.style(block.line).leading if block.line else size
-    wide = {"pill": text.width * style.size + size * 0.6, "level": size * 3.8}.get(block.kind, size)
+    wide = {"level": size * 3.8}.get(block.kind, size)
+    if block.kind in ("pill", "solid-pill"):
+        wide = text.width * style.size + size * 0.6
     return SignBox(max(wide, size), height, False, block, size, text, style, environment.colours)
 
 
@@ -98,7 +100,7 @@ def _ring(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator
     )
 
 
-def _pill(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+def _pill_path(box: Rectangle) -> Segments:
     r = box.height / 2 - 0.55
     left, right = box.x + r + 0.55, box.x + box.width - r - 0.55
     top, middle, bottom, k = (
@@ -107,7 +109,7 @@ def _pill(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator
         box.y + box.height - 0.55,
         r * _KAPPA,
     )
-    segments = (
+    return (
         ("M", left, top),
         ("L", right, top),
         ("C", right + k, top, right + r, middle - k, right + r, middle),
@@ -117,7 +119,16 @@ def _pill(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator
         ("C", left - r, middle - k, left - k, top, left, top),
         ("Z",),
     )
-    yield Path(segments, fill=colours["paper"], stroke=colours[sign.colour], width=1.1)
+
+
+def _pill(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    ink = colours[sign.colour]
+    yield Path(_pill_path(box), fill=colours["paper"], stroke=ink, width=1.1)
+
+
+def _solid_pill(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
+    ink = colours[sign.colour]
+    yield Path(_pill_path(box), fill=ink, stroke=ink, width=1.1)
 
 
 def _tick_points(box: Rectangle, part: float) -> list[tuple[float, float]]:
@@ -228,6 +239,7 @@ _DRAW: Mapping[SignKind, Callable[[Rectangle, Sign, Mapping[str, Colour]], Itera
     "disc": _disc,
     "ring": _ring,
     "pill": _pill,
+    "solid-pill": _solid_pill,
     "tick": _tick,
     "cross": _cross,
     "done": _done,

@@ -21,7 +21,15 @@ from handouts.layout.block import (
     Track,
 )
 from handouts.layout.context import Context
-from handouts.layout.dose_text import amount_label, counted, figures, how, how_often, in_words
+from handouts.layout.dose_text import (
+    amount_head,
+    amount_label,
+    counted,
+    figures,
+    how,
+    how_often,
+    in_words,
+)
 from handouts.layout.inline import BOLD, sentence_case
 from handouts.layout.spec import OTHER_GOALS, Spec, declare
 from handouts.model.dose import Dose
@@ -91,7 +99,7 @@ def _table(goals: Sequence[tuple[str, Dose]], hows: Sequence[str], context: Cont
     chosen = (context.value("client.goal") or "").casefold()
     has_how = any(hows)
     tracks = (Track("share", 1.35), Track("content"), *([Track("share", 1.0)] if has_how else []))
-    rows = [_head(context, has_how)]
+    rows = [_head(context, goals, has_how)]
     for (goal, dose), rest in zip(goals, hows, strict=True):
         if goal.casefold() == chosen:
             rows.append(_chosen_row(goal, dose, rest, context, len(tracks)))
@@ -101,8 +109,8 @@ def _table(goals: Sequence[tuple[str, Dose]], hows: Sequence[str], context: Cont
     return Table(rows=tuple(rows), tracks=tracks, gap=8.0, padding=2.5, row_height="dose-row")
 
 
-def _head(context: Context, has_how: bool) -> TableRow:
-    keys = ["goal", "sets-by-reps", *(["how"] if has_how else [])]
+def _head(context: Context, goals: Sequence[tuple[str, Dose]], has_how: bool) -> TableRow:
+    keys = ["goal", amount_head([dose for _, dose in goals]), *(["how"] if has_how else [])]
     texts = (_text(context.labels[key], "dose-label") for key in keys)
     return TableRow(tuple(TableCell(text, head="Column") for text in texts))
 

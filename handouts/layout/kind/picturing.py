@@ -199,8 +199,11 @@ def _step_signs(steps: Steps, style: str) -> Iterator[Block]:
     """Give the discs of some cues, open ones for setup; many are a range in one pill."""
     is_setup = steps.section == "setup"
     count = steps.last - steps.first + 1
-    if count > MOST_DISCS or (is_setup and count > 1):
+    if is_setup and count > 1:
         yield _step_sign("pill", str(steps), "caption-number-open", style)
+        return
+    if count > MOST_DISCS:
+        yield _step_sign("solid-pill", str(steps), "caption-number", style)
         return
     for number in range(steps.first, steps.last + 1):
         if is_setup:

@@ -22,7 +22,7 @@ from handouts.layout.block import (
     WriteBoxes,
 )
 from handouts.layout.context import Context
-from handouts.layout.dose_text import figures, how, how_often
+from handouts.layout.dose_text import amount_head, figures, how, how_often
 from handouts.layout.inline import runs
 from handouts.layout.kind.thumbnail import has_picture, thumbnail
 from handouts.layout.length import LENGTH
@@ -42,7 +42,6 @@ COLUMNS = ("label", "picture", "exercise", "dose", "tempo", "rest", "load", "set
 """The columns that a session table can have, in their order."""
 
 _HEADS = {
-    "dose": "sets-by-reps",
     "tempo": "tempo-head",
     "rest": "rest-head",
     "load": "load",
@@ -68,6 +67,11 @@ class _Table:
     context: Context
     columns: Sequence[str]
     boxes: int
+    amount: str
+
+    def head(self, column: str) -> str:
+        """Give the label that heads a column."""
+        return self.amount if column == "dose" else _HEADS[column]
 
     @property
     def before_dose(self) -> int:
@@ -90,7 +94,8 @@ def compose_session_table(spec: SessionTableSpec, context: Context) -> Block | N
         return None
     tasks = [task for part in session.work for task in _tasks(part)]
     columns = [name for name in spec.columns if _is_used(name, tasks, context)]
-    table = _Table(spec, context, columns, _boxes(tasks))
+    amount = amount_head([task.dose for task in tasks])
+    table = _Table(spec, context, columns, _boxes(tasks), amount)
     rows = [
         _head(table, session),
         *_aside(table, "warm-up", session.warm_up),
@@ -131,7 +136,7 @@ def _head(table: _Table, session: Session) -> TableRow:
     """Compose the session's name with a box to tick, and the columns' heads."""
     cells = [TableCell(_session_name(table, session), span=table.before_dose, head="Column")]
     for column in table.columns[table.before_dose :]:
-        head = _set_heads(table) if column == "sets" else _label(table, _HEADS[column])
+        head = _set_heads(table) if column == "sets" else _label(table, table.head(column))
         cells.append(TableCell(head, head="Column", align="bottom"))
     return TableRow(tuple(cells), keep=True)
 
