@@ -12,9 +12,7 @@ from handouts.pdf.document import deflated
 from handouts.pdf.path import CONSTRUCTION, PAINT
 from handouts.pdf.syntax import fine
 
-_COMMANDS = [
-    (re.compile(rf"{letter} ([^A-Z]+)"), rf"\1 {CONSTRUCTION[letter]} ") for letter in "MLC"
-]
+_COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
 _ROUND = "1 J 1 j"
 
 Palette = tuple[tuple[str, Colour], ...]
@@ -56,6 +54,5 @@ def _state(
 
 def _path(data: str) -> str:
     """Turn path data about: in a PDF, operators follow their numbers."""
-    for command, operator in _COMMANDS:
-        data = command.sub(operator, data)
-    return data.replace("Z", CONSTRUCTION["Z"])
+    commands = _COMMAND.findall(data)
+    return " ".join(f"{numbers.strip()} {CONSTRUCTION[letter]}" for letter, numbers in commands)
