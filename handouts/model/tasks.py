@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handouts.model.client import Client
-from handouts.model.dose import Dose, Load
+from handouts.model.dose import Dose, Load, disagreements
 from handouts.model.dosing import Dosage, dosage
 from handouts.model.exercise import Exercise
 from handouts.model.growth import Grown, grown, grows_maximum, start_of
@@ -27,7 +27,8 @@ WHOLE = Decimal(100)
 class Tasks:
     """Makes tasks of plans, session after session; equal ones are the same object.
 
-    ``problems`` are maxima that are missing, each where its percentage is written.
+    ``problems`` are maxima that are missing, each where its percentage is written, and changes of
+    a client's that do not agree with the dose.
     """
 
     def __init__(self, program: Program, exercises: Mapping[str, Exercise], client: Client) -> None:
@@ -47,6 +48,7 @@ class Tasks:
         key = id(planned), label, id(dose), steps
         if key not in self._made:
             self._made[key] = self._make(planned, label, dose, steps)
+            self._check_change(planned, dose)
         return self._made[key]
 
     def over(self, pace: Pace) -> None:
@@ -100,6 +102,11 @@ class Tasks:
         plate = plates(self._program.round, maximum.unit)
         training_max = self._program.training_max or WHOLE
         return worked_out(load, maximum, training_max, plate, _added(found, maximum.unit, plate))
+
+    def _check_change(self, planned: PlannedTask, dose: Dose) -> None:
+        """What a client's change of a dose has made of values for each set."""
+        if self._name(planned.exercise) in self._client.doses:
+            self.problems += [each for each in disagreements(dose) if each not in self.problems]
 
     def _report(self, name: str, place: Place | None) -> None:
         """A client needs the maxima of all percentages; without a client these stay as they are."""

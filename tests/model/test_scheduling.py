@@ -257,6 +257,17 @@ def test_a_client_s_dose_wins_over_all() -> None:
         assert (str(task.dose.sets), str(task.dose.reps), task.dose.side) == ("1", "5", "left")
 
 
+def test_a_client_s_dose_that_does_not_agree_is_told_once() -> None:
+    node, problems = parse(b"{sets: 2}", "clients.yaml")
+    assert node is not None
+    change = DOSE.read(node, problems)
+    assert isinstance(change, Dose)
+    source = "{program: X, weeks: 2, work: [{exercise: squat, reps: '12, 10, 8'}]}"
+    client = Client(client="Ann", doses={"squat": change})
+    _, (problem,) = work_out(program(source), {"squat": exercise("squat")}, client)
+    assert problem.message == "reps has 3 values, one for each set, but sets says 2"
+
+
 TURNS = """\
 program: Turns
 weeks: 2
