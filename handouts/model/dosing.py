@@ -10,6 +10,7 @@ from handouts.model.dose import Dose
 from handouts.model.exercise import Exercise
 from handouts.model.personal import KEYS, changed
 from handouts.model.plan import PlannedTask
+from handouts.model.program import Program
 from handouts.model.weeks import ByWeek, Piece
 
 
@@ -42,11 +43,15 @@ class Dosage:
         return changed(dose, self.over) if self.over else dose
 
 
-def dosage(task: PlannedTask, exercise: Exercise | None, over: Dose | None = None) -> Dosage:
-    """The doses of a task that is, or is not, an exercise of the library."""
-    dose = goal_dose(task, exercise)
+def dosage(
+    program: Program, task: PlannedTask, exercise: Exercise | None, over: Dose | None = None
+) -> Dosage:
+    """The doses of a program's task that is, or is not, an exercise of the library."""
+    ground = goal_dose(task, exercise) or Dose()
+    if program.weeks is not None:
+        ground = _without_week(ground)
     varying = tuple(value for value in task.values.values() if value.varies)
-    return Dosage(task, _without_week(dose) if dose else Dose(), over, varying, {})
+    return Dosage(task, ground, over, varying, {})
 
 
 def goal_dose(task: PlannedTask, exercise: Exercise | None) -> Dose | None:
@@ -60,6 +65,6 @@ def goal_dose(task: PlannedTask, exercise: Exercise | None) -> Dose | None:
 
 
 def _without_week(dose: Dose) -> Dose:
-    """The dose but for how often a week: that is said by the program."""
+    """The dose but for how often a week: where there are weeks, their sessions say it."""
     weekly = dose.frequency is not None and dose.frequency.period == "week"
     return replace(dose, frequency=None) if weekly else dose

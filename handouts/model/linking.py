@@ -62,7 +62,7 @@ def _doses(
     task: PlannedTask, exercise: Exercise | None, weeks: Sequence[int], program: Program
 ) -> Iterator[Problem]:
     """What is wrong with a task's doses, each told for the first week that has it."""
-    doses = dosage(task, exercise)
+    doses = dosage(program, task, exercise)
     first: dict[int, tuple[int, Dose]] = {}
     for week in weeks:
         first.setdefault(id(doses.at(week)), (week, doses.at(week)))

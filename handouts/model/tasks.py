@@ -59,7 +59,7 @@ class Tasks:
         if id(planned) not in self._dosages:
             exercise = self._exercises.get(planned.exercise.name) if planned.exercise else None
             over = self._client.doses.get(self._name(planned.exercise) or "")
-            self._dosages[id(planned)] = dosage(planned, exercise, over)
+            self._dosages[id(planned)] = dosage(self._program, planned, exercise, over)
         return self._dosages[id(planned)]
 
     def _name(self, reference: Reference | None) -> str | None:

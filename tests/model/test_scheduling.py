@@ -244,6 +244,13 @@ def test_a_dose_is_the_exercise_s_for_the_goal_and_what_is_written_wins() -> Non
     assert task.dose.frequency is None  # the session says how often
 
 
+def test_at_home_the_exercise_s_dose_says_how_often() -> None:
+    squat = exercise("squat", "{strength: {sets: 3, frequency: 3/week}}")
+    source = "{program: X, work: [{exercise: squat, goal: strength}]}"
+    (task,) = scheduled(source, exercises={"squat": squat}).weeks[0].sessions[0].tasks
+    assert str(task.dose.frequency) == "3/week"
+
+
 def test_a_client_s_dose_wins_over_all() -> None:
     node, problems = parse(b"{sets: 1, side: left}", "clients.yaml")
     assert node is not None
