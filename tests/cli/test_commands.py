@@ -61,6 +61,7 @@ def test_check_in_json_says_how_each_would_be_set(library: Path, handouts: Comma
                 "pages": 1,
                 "type_size": 10.5,
                 "left_out": [],
+                "grade": None,
             }
         ],
         "problems": [],
