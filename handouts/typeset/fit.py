@@ -168,7 +168,8 @@ def _stretched(part: Block, room: Room, environment: Environment, step: StretchS
     """Raise a token as far as the page holds.
 
     A page's height is a convex function of a gap (sums and maxima of linear ones), so the value
-    found on the chord is never too large.
+    found on the chord is never too large; of pictures, which grow until they are as wide as they
+    can be, it may be, and then the token stays.
     """
     low, high = environment.tokens[step.token], step.most
     if high <= low:
@@ -181,7 +182,9 @@ def _stretched(part: Block, room: Room, environment: Environment, step: StretchS
     if natural >= room.height or most <= natural:
         return environment
     value = low + (high - low) * (room.height - natural) / (most - natural)
-    return environment.with_token(step.token, value)
+    raised = environment.with_token(step.token, value)
+    fits = _height(part, room, raised) <= room.height + TOLERANCE
+    return raised if fits else environment
 
 
 def _height(part: Block, room: Room, environment: Environment) -> float:
