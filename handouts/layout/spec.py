@@ -47,7 +47,10 @@ SMALL_PICTURES = "small pictures"
 PAIN_DETAIL = "pain detail"
 """The name by which fit steps leave out what to do at each limit of pain; the limits stay."""
 
-NAMES_WITHIN = frozenset({OTHER_GOALS, SMALL_PICTURES, PAIN_DETAIL})
+HOW_TO_READ = "how to read"
+"""The name by which fit steps leave out what the figures of a dose mean, in words."""
+
+NAMES_WITHIN = frozenset({OTHER_GOALS, SMALL_PICTURES, PAIN_DETAIL, HOW_TO_READ})
 """Names of parts of blocks, which no layout has to give."""
 
 

@@ -31,7 +31,7 @@ from handouts.layout.dose_text import (
     in_words,
 )
 from handouts.layout.inline import BOLD, sentence_case
-from handouts.layout.spec import OTHER_GOALS, Spec, declare
+from handouts.layout.spec import HOW_TO_READ, OTHER_GOALS, Spec, declare
 from handouts.model.dose import Dose
 from handouts.source.shape import YES_NO, Field, Line, words
 
@@ -85,14 +85,34 @@ def compose_doses(spec: DosesSpec, context: Context) -> Block | None:
         ", ".join(part for part in (how(dose, context.labels), "" if alike else times) if part)
         for (_, dose), times in zip(goals, often, strict=True)
     ]
-    table = _table(goals, hows, context)
+    below: list[Block] = []
     if alike and often[0]:
-        below = _labelled("how-often", _text(often[0], "dose-often"), Track("share"), context)
+        below.append(_labelled("how-often", _text(often[0], "dose-often"), Track("share"), context))
     elif alike and spec.days:
-        below = _labelled("days-a-week", _blank(), Track("points", 60.0), context)
-    else:
-        return Stack(blocks=(table,), name=spec.name)
-    return Stack(blocks=(table, below), gap="dose-gap", name=spec.name)
+        below.append(_labelled("days-a-week", _blank(), Track("points", 60.0), context))
+    if explained := _explained(goals, context):
+        below.append(explained)
+    table = _table(goals, hows, context)
+    return Stack(blocks=(table, *below), gap="dose-gap", name=spec.name)
+
+
+def _explained(goals: Sequence[tuple[str, Dose]], context: Context) -> Block | None:
+    """Say in words what the figures mean: those of the client’s goal, or of the first that will do.
+
+    A goal will do that has several sets, and one amount for each of them.
+    """
+    chosen = (context.value("client.goal") or "").casefold()
+    for _, dose in sorted(goals, key=lambda goal: goal[0].casefold() != chosen):
+        amount = dose.reps or dose.hold or dose.time
+        if dose.sets is None or amount is None or amount.per_set or str(dose.sets) == "1":
+            continue
+        key = "figures-mean-times" if dose.reps else "figures-mean-time"
+        said = context.labels[key].format(
+            figures=figures(dose, context.labels), amount=amount, sets=dose.sets
+        )
+        text = Paragraph(runs=(Run(said),), style="dose-explained", role="P")
+        return Stack(blocks=(text,), name=HOW_TO_READ)
+    return None
 
 
 def _table(goals: Sequence[tuple[str, Dose]], hows: Sequence[str], context: Context) -> Table:
