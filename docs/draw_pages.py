@@ -1,63 +1,63 @@
-"""Draws the pages that the README shows.
+"""Draws the pages that the README and the manuals show, and writes what the commands in them say.
 
-Run it from the project's root after a change to layouts, exercises or their drawings:
+Run it from the project's root after a change to layouts, the library or the program:
 python -m docs.draw_pages
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
-from io import BytesIO
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PIL import Image
-from PIL.PngImagePlugin import PngInfo
-
-from handouts.batch.png import render
+from docs.manual import MANUALS, follow, rewritten
+from docs.picture import Picture
 from handouts.cli.main import main
 
-ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "images"
 
-DPI = 110
-COLOURS = 128
-"""Colours of a picture: a page has few, and a small file is read sooner."""
 
-FEW_COUNT = Image.Quantize.FASTOCTREE
-"""The muscles of a figure are a few red pixels; by the median they would turn brown."""
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A page of the README: the words that build its PDF, its number from 1, and its dpi."""
 
-PAGES: Mapping[str, tuple[str, ...]] = {
-    "card": ("self-assisted-inverse-leg-curl", "--goal", "eccentric focus"),
-    "handout": ("self-assisted-inverse-leg-curl", "--layout", "handout"),
+    words: str
+    page: int = 1
+    dpi: int = 64
+
+
+GALLERY: Mapping[str, Shot] = {
+    "card": Shot("self-assisted-inverse-leg-curl --goal 'eccentric focus'", dpi=110),
+    "handout": Shot("self-assisted-inverse-leg-curl --layout handout", page=2),
 }
-"""What is built for each picture; of a handout the back is shown."""
+"""The pages of the README, by the names of their pictures."""
+
+
+def gallery() -> Iterator[Picture]:
+    """The pictures of the README, built now."""
+    for name, shot in GALLERY.items():
+        yield Picture(name, _built(shot.words), shot.page, shot.dpi)
 
 
 def draw() -> None:
-    """Write every picture, each with the mark of what it was made from."""
-    FOLDER.mkdir(exist_ok=True)
-    for name, words in PAGES.items():
-        with Image.open(BytesIO([*render(_built(words), DPI)][-1])) as page:
-            mark = PngInfo()
-            mark.add_text("made-from", made_from())
-            small = page.convert("RGB").quantize(COLOURS, FEW_COUNT, dither=Image.Dither.NONE)
-            small.save(FOLDER / f"{name}.png", optimize=True, pnginfo=mark)
+    """Write every picture, and the manuals with what is said today."""
+    pictures = [*gallery()]
+    for path in MANUALS:
+        text = path.read_text("utf-8")
+        steps = follow(text)
+        path.write_text(rewritten(text, steps), encoding="utf-8")
+        pictures += (step.picture for step in steps if step.picture)
+    for old in FOLDER.glob("*.png"):
+        old.unlink()
+    for picture in pictures:
+        (FOLDER / f"{picture.name}.png").write_bytes(picture.png())
 
 
-def made_from() -> str:
-    """Give a mark of everything that the pages are made from, but for the program itself."""
-    digest = hashlib.sha256(repr(sorted(PAGES.items())).encode())
-    for files in ("layouts/**/*.yaml", "data/exercises/**/*.yaml", "data/drawings/*.json"):
-        for path in sorted(ROOT.glob(files)):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _built(words: tuple[str, ...]) -> bytes:
+def _built(words: str) -> bytes:
     with TemporaryDirectory() as out:
-        main(["build", *words, "--out", out, "--quiet"])
+        main(["build", *shlex.split(words), "--out", out, "--quiet"])
         [file] = Path(out).rglob("*.pdf")
         return file.read_bytes()
 

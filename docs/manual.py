@@ -1,0 +1,139 @@
+"""Manuals: documents for coaches in which nothing is only said.
+
+A manual is followed from top to bottom, as its reader does it. In a shell block every command is
+run, and ``new KIND NAME`` begins a file. A YAML block adds its keys to that file, or writes them
+anew, and what comes of it is checked; a block that is marked ``wrong`` does so for a moment only.
+A text block is what was said last. A picture is the page that was built last, or another page of
+it, when its title says ``"page 2"``.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+
+from docs.picture import Picture
+from handouts.cli.main import main
+
+ROOT = Path(__file__).parents[1]
+MANUALS = (ROOT / "docs" / "exercises.md",)
+
+DPI = 64
+
+DOOR = ("python", "make_pdfs.py")
+"""How every command of a manual begins."""
+
+_PART = re.compile(
+    r"^```(?P<kind>sh|yaml|text)(?P<wrong> wrong)?\n(?P<text>.*?)^```$"
+    r'|^!\[[^]]*]\(images/(?P<picture>[\w-]+)\.png(?: "page (?P<page>\d+)")?\)$',
+    re.DOTALL | re.MULTILINE,
+)
+_KEY = re.compile(r"^(?=[\w-]+:)", re.MULTILINE)
+_PHOTOGRAPH = re.compile(r"\bphotos/[\w-]+\.jpg")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of a manual, and what came of it: an exit code, what was said, a picture.
+
+    ``line`` is where it stands, from 1; ``kind`` is sh, yaml, wrong, text or picture.
+    """
+
+    kind: str
+    line: int
+    text: str
+    code: int
+    said: str
+    picture: Picture | None = None
+
+
+def follow(manual: str) -> list[Step]:
+    """Do what a manual says, in a folder of its own beside the library that ships."""
+    with TemporaryDirectory() as folder, chdir(folder):
+        Path("data").mkdir()
+        reader = _Reader()
+        return [reader.follow(part, manual) for part in _PART.finditer(manual)]
+
+
+def rewritten(manual: str, steps: Sequence[Step]) -> str:
+    """A manual that was followed, with what was said in its text blocks."""
+    said = iter([step.said for step in steps if step.kind == "text"])
+    return _PART.sub(
+        lambda part: f"```text\n{next(said)}```" if part["kind"] == "text" else part[0], manual
+    )
+
+
+def merged(file: str, block: str) -> str:
+    """A file with the keys of a block, each in the place it had or else at the end."""
+    entries = (*_KEY.split(file), *_KEY.split(block))
+    return "".join({entry.partition(":")[0]: entry for entry in entries}.values())
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Whoever follows a manual: the file they write, and what came of the last thing they did."""
+
+    file: Path = Path()
+    written: str = ""
+    code: int = 0
+    said: str = ""
+    pdf: bytes = b""
+
+    def follow(self, part: re.Match[str], manual: str) -> Step:
+        kind = "picture" if part["picture"] else "wrong" if part["wrong"] else part["kind"]
+        text = part["text"] or ""
+        match kind:
+            case "sh":
+                for line in text.splitlines():
+                    self._run(line)
+            case "yaml":
+                self.written = merged(self.written, text)
+                self._check(self.written)
+            case "wrong":
+                self._check(merged(self.written, text))
+        picture = None
+        if part["picture"]:
+            picture = Picture(part["picture"], self.pdf, int(part["page"] or 1), DPI)
+        line = manual.count("\n", 0, part.start()) + 1
+        return Step(kind, line, text, self.code, self.said, picture)
+
+    def _check(self, written: str) -> None:
+        self.file.write_text(written, encoding="utf-8")
+        for name in _PHOTOGRAPH.findall(written):
+            _photograph(self.file.parent / name)
+        self._handouts("check", self.file.stem, "--strict")
+        self.file.write_text(self.written, encoding="utf-8")
+
+    def _run(self, line: str) -> None:
+        words = shlex.split(line)
+        if tuple(words[: len(DOOR)]) != DOOR:
+            raise ValueError(f"a command begins with {' '.join(DOOR)}: {line}")
+        command, *rest = words[len(DOOR) :]
+        shutil.rmtree("out", ignore_errors=True)
+        self._handouts(command, *rest)
+        if command == "new":
+            self.file, self.written = Path(self.said.strip()), ""
+        for file in Path("out").rglob("*.pdf"):
+            self.pdf = file.read_bytes()
+
+    def _handouts(self, command: str, *words: str) -> None:
+        shipped = () if command == "new" else ("--data", str(ROOT / "data"))
+        said = StringIO()
+        with redirect_stdout(said), redirect_stderr(said):
+            self.code = main([command, *words, "--data", "data", *shipped])
+        self.said = said.getvalue()
+
+
+def _photograph(path: Path) -> None:
+    """A picture in the place of one that a reader has taken."""
+    path.parent.mkdir(exist_ok=True)
+    Image.new("RGB", (1200, 900), "silver").save(path)

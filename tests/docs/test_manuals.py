@@ -1,0 +1,74 @@
+"""What the manuals say can be done as they say it, and they leave no key out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from docs.manual import MANUALS, Step, merged, rewritten
+from handouts.cli.schema import schema_of
+
+EXERCISES = next(path for path in MANUALS if path.stem == "exercises").read_text("utf-8")
+
+
+@pytest.fixture(params=MANUALS, ids=lambda path: path.stem)
+def manual(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.param
+    return path
+
+
+def test_whatever_a_manual_says_to_do_can_be_done(
+    manual: Path, followed: Mapping[Path, list[Step]]
+) -> None:
+    done = [step for step in followed[manual] if step.kind in {"sh", "yaml"}]
+    assert len(done) > 10
+    assert [f"line {step.line}: {step.said}" for step in done if step.code] == []
+
+
+def test_what_a_manual_calls_wrong_is_a_problem_that_says_what_to_write(
+    manual: Path, followed: Mapping[Path, list[Step]]
+) -> None:
+    wrong = [step for step in followed[manual] if step.kind == "wrong"]
+    assert [step.line for step in wrong if step.code != 1 or " = " not in step.said] == []
+
+
+def test_a_manual_shows_what_is_said_today(
+    manual: Path, followed: Mapping[Path, list[Step]]
+) -> None:
+    text = manual.read_text("utf-8")
+    assert any(step.kind == "text" for step in followed[manual])
+    assert rewritten(text, followed[manual]) == text, "run python -m docs.draw_pages"
+
+
+def test_every_block_of_a_manual_is_followed(
+    manual: Path, followed: Mapping[Path, list[Step]]
+) -> None:
+    text = manual.read_text("utf-8")
+    assert text.count("```") == 2 * sum(step.kind != "picture" for step in followed[manual])
+    assert text.count("](images/") == sum(step.kind == "picture" for step in followed[manual])
+
+
+def test_a_key_that_is_written_again_keeps_its_place() -> None:
+    assert merged("a: 1\nb:\n  - 2\n", "c: 3\na: 4\n") == "a: 4\nb:\n  - 2\nc: 3\n"
+
+
+def _keys(schema: object) -> Iterator[str]:
+    """The keys that a schema knows, at any depth."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        schema = [*schema.values()]
+    if isinstance(schema, list):
+        for each in schema:
+            yield from _keys(each)
+
+
+def test_the_manual_of_exercises_explains_every_key() -> None:
+    properties = schema_of("exercise")["properties"]
+    assert isinstance(properties, dict)
+    keys = {*properties, *_keys(properties["picture"]), *_keys(schema_of("ladder"))}
+    explained = re.sub(r"^```.*?^```$", "", EXERCISES, flags=re.DOTALL | re.MULTILINE)
+    assert len(keys) > 40
+    assert keys - set(re.findall(r"`(\w+):?[^`]*`", explained)) == set()
