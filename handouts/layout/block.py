@@ -127,6 +127,11 @@ class Stack(Holder):
     together: bool = False
     continued: Block | None = None
 
+    @property
+    def within(self) -> tuple[Block, ...]:
+        """The blocks it holds, after what heads them on another page."""
+        return (self.continued, *self.blocks) if self.continued else self.blocks
+
 
 @dataclass(frozen=True, slots=True)
 class Track:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handouts.layout.labels import Labels
-from handouts.model.dose import Dose
+from handouts.model.dose import Dose, Load
 from handouts.model.quantity import Span
 
 TIMES = "\u00a0× "
@@ -35,6 +35,14 @@ def amount_head(doses: Sequence[Dose]) -> str:
         return "sets-by-reps"
     timed = all(dose.hold or dose.time for dose in doses)
     return "sets-by-time" if timed and doses else "amount"
+
+
+def load_in_short(load: Load) -> str:
+    """Give a load with its unit once: 65, 75, 85% TM."""
+    amounts = load.amount.amounts if load.amount else ()
+    if len({amount.unit for amount in amounts}) != 1:
+        return str(load)
+    return ", ".join([*(amount.number for amount in amounts[:-1]), str(amounts[-1])])
 
 
 def counted(figure: str, noun: str, labels: Labels) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from handouts.layout.alike import alike
 from handouts.layout.dose_text import in_words
 from handouts.layout.labels import Labels
 from handouts.layout.spec import Sort
@@ -43,7 +44,8 @@ class Sheet:
     ``grey`` is for black ink alone. ``exercises`` are those that the item leads to, by name, and
     ``schedule`` is a program worked out, ``steps`` are a ladder's rungs filled in. ``cards`` says
     that their cards follow in the same file; on such a card, ``plan`` is the title of the program
-    before it. ``here`` holds the week, session or rung that a part of the sheet is about.
+    before it. ``here`` holds the week, session or rung that a part of the sheet is about;
+    ``together`` there are sessions of the week that are ``alike``.
     """
 
     item: Item
@@ -92,6 +94,8 @@ class Sheet:
             return self.steps
         if name == "neighbours":
             return neighbours(self.steps)
+        if name == "alike":
+            return alike(self.here["week"]) if "week" in self.here else ()
         value = getattr(self.item, name, None)
         if name in ("easier", "harder") and value:
             return tuple(self.title_of(other) for other in value)
@@ -124,6 +128,8 @@ _WHOLE: Mapping[str, Sort] = {
     "session": "session",
     "rungs": "parts",
     "neighbours": "parts",
+    "alike": "parts",
+    "together": "session",
     "pain": "pain",
     "client": "nothing that prints",
     "brand": "nothing that prints",
@@ -153,7 +159,8 @@ def paths(kind: str) -> frozenset[str]:
     own = {part.name for part in fields(MODELS[kind])}
     roots = ["client", "brand", *_ROOTS_OF[kind]]
     inner = {f"{root}.{part.name}" for root in roots for part in fields(_ROOTS[root])}
-    return frozenset(own | inner | set(roots) | {"title", "safety", "plan", "neighbours"})
+    made = {"title", "safety", "plan", "neighbours", "alike", "together"}
+    return frozenset(own | inner | set(roots) | made)
 
 
 _ROOTS_OF = {

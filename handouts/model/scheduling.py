@@ -41,11 +41,14 @@ def work_out(
 def restricted(
     schedule: Schedule, weeks: frozenset[int] | None = None, session: str | None = None
 ) -> Schedule:
-    """Some weeks of a schedule, or one session of each by its title, whatever the case."""
+    """Some weeks of a schedule, or one session by its title, whatever the case.
+
+    Weeks in which the session does not stand are left out.
+    """
     chosen = [week for week in schedule.weeks if weeks is None or week.number in weeks]
     if session is not None:
         title = session.casefold()
-        chosen = [_with_one(week, title) for week in chosen]
+        chosen = [one for week in chosen if (one := _with_one(week, title)).sessions]
     return counted(replace(schedule, weeks=tuple(chosen)))
 
 

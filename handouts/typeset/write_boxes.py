@@ -78,9 +78,9 @@ def measure_write_boxes(
 ) -> WriteBoxesBox | None:
     """Measure as many boxes to a line as there are columns, or as fit; nothing if there are none.
 
-    Boxes are as wide as they are asked to be, however little room there is.
+    No box is wider than there is room for one.
     """
-    wide, high = environment.length(block.width), environment.length(block.height)
+    wide, high = min(environment.length(block.width), width), environment.length(block.height)
     gap, line_gap = environment.length(block.gap), environment.length(block.line_gap)
     columns = block.columns or block.count
     if width < UNBOUNDED:

@@ -54,7 +54,10 @@ def test_a_line_that_is_not_full_ends_in_dashes_where_that_is_asked_for() -> Non
 def test_boxes_that_the_width_has_no_room_for_stand_in_another_line() -> None:
     assert size(SET, 64) == (2 * 30 + 4, 2 * 20 + 3)
     assert size(SET, 63) == (30, 3 * 20 + 2 * 3)
-    assert size(SET, 5) == (30, 3 * 20 + 2 * 3)
+
+
+def test_a_box_is_no_wider_than_there_is_room_for() -> None:
+    assert size(SET, 5) == (5, 3 * 20 + 2 * 3)
 
 
 def test_no_boxes_are_nothing_or_a_line_of_dashes() -> None:

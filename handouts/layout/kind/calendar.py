@@ -27,13 +27,13 @@ from handouts.layout.block import (
     WriteBoxes,
 )
 from handouts.layout.context import Context
-from handouts.layout.dose_text import figures
 from handouts.layout.inline import runs
+from handouts.layout.kind.items import Item, items_of
 from handouts.layout.kind.text import ChipsSpec, chips
 from handouts.layout.kind.thumbnail import thumbnail
 from handouts.layout.length import LENGTH
 from handouts.layout.spec import Spec, declare, parse_priority
-from handouts.model.schedule import Count, Group, Schedule, Session, Task, Totals, Week
+from handouts.model.schedule import Count, Schedule, Totals, Week
 from handouts.source.shape import Field, Line, ListOf, Parsed, words
 
 ROWS = ("phases", "volume", "week", "doses", "exercises", "sessions", "pain")
@@ -44,6 +44,12 @@ LINED = 3
 
 NARROW = 9
 """Fewer weeks have wide columns, and bars that take less of them."""
+
+MOST_ROWS = 4
+"""Sessions of a week that have boxes with room for a date; more have a small one each."""
+
+BREAK = "\N{ZERO WIDTH SPACE}"
+"""Where a line may break."""
 
 _METRES_IN_KILOMETRE = 1000
 
@@ -203,12 +209,12 @@ def _bar(
 
 
 def _counted(count: Count, unit: str = "") -> str:
-    """Write a count: 90, 54–72, 30+."""
+    """Write a count: 90, 54–72, 30+. A range may go on in another line."""
     low = _number(count.low)
     if count.high is None:
         text = f"{low}+"
     else:
-        text = low if count.high == count.low else f"{low}–{_number(count.high)}"
+        text = low if count.high == count.low else f"{low}–{BREAK}{_number(count.high)}"
     return f"{text}\N{NO-BREAK SPACE}{unit}" if unit else text
 
 
@@ -234,94 +240,67 @@ def _weeks(context: Context, weeks: Sequence[Week]) -> Iterator[TableRow]:
 
 def _doses(context: Context, weeks: Sequence[Week], schedule: Schedule) -> Iterator[TableRow]:
     """Compose what is done week by week, where it is one exercise throughout."""
-    if len(_items(schedule)) != 1:
-        return
-    (by_week,) = _items(schedule).values()
-    yield _item_row(
-        _text(context.labels["sets-by-reps"], "calendar-label"), by_week, weeks, context
-    )
+    items = items_of(schedule, context)
+    if len(items) == 1:
+        head = _text(context.labels["sets-by-reps"], "calendar-label")
+        yield _item_row(head, items[0], weeks)
 
 
 def _exercises(
     spec: CalendarSpec, context: Context, weeks: Sequence[Week], schedule: Schedule
 ) -> Iterator[TableRow]:
     """Compose every exercise of every session, each in a row."""
-    items = _items(schedule)
-    several = len({session for session, _, _ in items}) > 1
-    for session, group in groupby(items.items(), lambda item: item[0][0]):
-        if several:
+    items = items_of(schedule, context)
+    several = len({item.session for item in items}) > 1
+    for session, group in groupby(items, lambda item: item.session):
+        rows = list(group)
+        if several and rows[0].title != session:
             name = TableCell(_text(session, "session-name"), span=len(weeks) + 1, head="Row")
             yield TableRow((name,), line="rule", keep=True)
-        for (_, title, _), by_week in group:
-            yield _item_row(_item_head(spec, context, title, by_week), by_week, weeks, context)
+        for item in rows:
+            yield _item_row(_item_head(spec, context, item), item, weeks)
 
 
-def _item_head(
-    spec: CalendarSpec, context: Context, title: str, by_week: Mapping[int, Task]
-) -> Block:
-    """Compose an exercise's name, its picture before it where there is room for pictures."""
-    name = _text(title, "task-name")
-    task = next(iter(by_week.values()))
-    picture = thumbnail(task, spec.picture, context) if spec.picture is not None else None
+def _item_head(spec: CalendarSpec, context: Context, item: Item) -> Block:
+    """Compose a name over what is always done, with a picture where there is room for pictures."""
+    name: Block = _text(item.title, "task-name")
+    if item.always:
+        name = Stack(blocks=(name, _text(item.always, "calendar-always")))
+    if spec.picture is None or item.task is None:
+        return name
+    picture = thumbnail(item.task, spec.picture, context)
     if picture is None:
         return name
     tracks = (Track("points", "chart-picture"), Track("share"))
     return Row(blocks=(picture, name), tracks=tracks, gap=8.0, align="middle")
 
 
-def _item_row(
-    head: Block, by_week: Mapping[int, Task], weeks: Sequence[Week], context: Context
-) -> TableRow:
+def _item_row(head: Block, item: Item, weeks: Sequence[Week]) -> TableRow:
     """Compose one exercise over some weeks; weeks that are alike share a cell."""
     cells = [TableCell(head, head="Row")]
-    said = [_said(by_week.get(week.number), context) for week in weeks]
-    for text, run in groupby(said):
+    for said, run in groupby(item.by_week.get(week.number, ()) for week in weeks):
         span = len(list(run))
-        cells.append(TableCell(_dose(text or "–", span), span=span))
+        cells.append(TableCell(_dose(said, span), span=span))
     return TableRow(tuple(cells), line="rule")
 
 
-def _dose(text: str, span: int) -> Block:
+def _dose(said: Sequence[str], span: int) -> Block:
     """Compose what is done; over several weeks, lines lead to both ends."""
-    dose = _text(text, "calendar-dose")
+    if not said:
+        return _text("–", "calendar-none")
+    dose = Stack(blocks=tuple(_text(line, "calendar-dose") for line in said))
     if span < LINED:
         return dose
     return _between(Rule(thickness=0.6, colour="ink2"), dose, gap=8.0)
-
-
-def _said(task: Task | None, context: Context) -> str:
-    if task is None:
-        return ""
-    load = task.dose.load
-    weight = str(load) if load and load.amount else ""
-    return ", ".join(text for text in (figures(task.dose, context.labels), weight) if text)
-
-
-def _items(schedule: Schedule) -> dict[tuple[str, str, int], dict[int, Task]]:
-    """Give every piece of work by session, title and how often it came before; and its weeks."""
-    items: dict[tuple[str, str, int], dict[int, Task]] = {}
-    for week in schedule.weeks:
-        done: set[str] = set()
-        for session in week.sessions:
-            if session.title in done:
-                continue
-            done.add(session.title)
-            seen: dict[str, int] = {}
-            for task in _work(session):
-                number = seen[task.title] = seen.get(task.title, 0) + 1
-                items.setdefault((session.title, task.title, number), {})[week.number] = task
-    return items
-
-
-def _work(session: Session) -> Iterator[Task]:
-    for part in session.work:
-        yield from part.tasks if isinstance(part, Group) else (part,)
 
 
 def _sessions(spec: CalendarSpec, context: Context, weeks: Sequence[Week]) -> Iterator[TableRow]:
     """Compose a box to tick for each session of each week."""
     labels = context.labels
     most = max((len(week.sessions) for week in weeks), default=0)
+    if most > MOST_ROWS:
+        yield _small_boxes(context, weeks)
+        return
     for number in range(1, most + 1):
         below = labels["tick-date"] if number == 1 else ""
         name = labels["session"].format(number=number)
@@ -330,6 +309,16 @@ def _sessions(spec: CalendarSpec, context: Context, weeks: Sequence[Week]) -> It
             there = number <= len(week.sessions)
             cells.append(TableCell(_tick_box(spec) if there else _text("–", "calendar-none")))
         yield TableRow(tuple(cells), line="none" if number < most else "rule", keep=number < most)
+
+
+def _small_boxes(context: Context, weeks: Sequence[Week]) -> TableRow:
+    """Compose a small box for each session, all those of a week in one cell."""
+    labels = context.labels
+    cells = [TableCell(_two_lines(labels["all-sessions"], labels["tick-each"]), head="Row")]
+    for week in weeks:
+        boxes = WriteBoxes(count=len(week.sessions), width=11.0, height=11.0)
+        cells.append(TableCell(_between(Space(height=0.0), boxes)))
+    return TableRow(tuple(cells), line="rule")
 
 
 def _tick_box(spec: CalendarSpec) -> Block:

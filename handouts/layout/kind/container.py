@@ -186,6 +186,7 @@ def compose_section(spec: SectionSpec, context: Context) -> Block | None:
 _ONE_OF = {
     "schedule.weeks": "week",
     "week.sessions": "session",
+    "alike": "together",
     "rungs": "rung",
     "neighbours": "rung",
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from handouts.layout.alike import Together
 from handouts.layout.block import (
     Block,
     Edges,
@@ -22,30 +23,29 @@ from handouts.layout.block import (
     WriteBoxes,
 )
 from handouts.layout.context import Context
-from handouts.layout.dose_text import amount_head, figures, how, how_often
+from handouts.layout.dose_text import amount_head, figures, how
 from handouts.layout.inline import runs
-from handouts.layout.kind.thumbnail import has_picture, thumbnail
-from handouts.layout.length import LENGTH
+from handouts.layout.kind.boxes import MOST_SETS, Boxes, arranged, compose_boxes, heads
+from handouts.layout.kind.task import BAR, compose_cell
+from handouts.layout.kind.thumbnail import has_picture
+from handouts.layout.labels import Labels
+from handouts.layout.length import LENGTH, POINTS_ONLY
+from handouts.layout.sheet import as_texts
 from handouts.layout.spec import Spec, declare
-from handouts.model.dose import Dose
-from handouts.model.quantity import Span
-from handouts.model.schedule import Group, Part, Session, Task
+from handouts.model.schedule import Group, Part, Task
 from handouts.source.shape import Field, ListOf, words
-
-MOST_SETS = 5
-"""Boxes side by side; more sets go on in another line."""
-
-BAR = 8.0
-"""Room at the start of a row for the bar that joins a superset."""
 
 COLUMNS = ("label", "picture", "exercise", "dose", "tempo", "rest", "load", "sets", "effort")
 """The columns that a session table can have, in their order."""
 
+MOST_DAYS = 3
+"""Days that stand in full beside a session's name; of more, the first and the last."""
+
 _HEADS = {
-    "tempo": "tempo-head",
-    "rest": "rest-head",
-    "load": "load",
-    "effort": "effort",
+    "tempo": ("tempo-head",),
+    "rest": ("rest-head",),
+    "pace": ("tempo-head", "rest-head"),
+    "load": ("load",),
 }
 
 
@@ -55,61 +55,79 @@ class SessionTableSpec(Spec):
 
     columns: tuple[str, ...] = COLUMNS
     picture: Length = "task-picture-height"
-    box_width: Length = "set-width"
+    box_width: float = 29.6
     box_height: Length = "set-height"
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """What the rows of one table have in common."""
+    """What the rows of one table have in common.
+
+    Tempo and rest share a column, ``pace``, where there are both. ``boxes`` are those for sets
+    and effort in the last column, none in a table that has nothing to write in.
+    """
 
     spec: SessionTableSpec
     context: Context
     columns: Sequence[str]
-    boxes: int
     amount: str
-
-    def head(self, column: str) -> str:
-        """Give the label that heads a column."""
-        return self.amount if column == "dose" else _HEADS[column]
+    boxes: Boxes | None
 
     @property
     def before_dose(self) -> int:
         """How many columns stand before the dose; the session's name spans them."""
         return sum(name in self.columns for name in ("label", "picture", "exercise"))
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a task stands in its group: before which other one, and whether in rounds."""
-
-    following: Task | None = None
-    in_rounds: bool = False
+    @property
+    def before_boxes(self) -> int:
+        """How many columns stand before the boxes."""
+        return len(self.columns) - (self.boxes is not None)
 
 
 def compose_session_table(spec: SessionTableSpec, context: Context) -> Block | None:
-    """Compose a session: its name, warm-up, work and cool-down."""
-    session: Session | None = context.value("session")
-    if session is None:
+    """Compose a session, or several that are alike: name, warm-up, work and cool-down."""
+    sessions = _sessions(spec, context)
+    if not sessions:
         return None
-    tasks = [task for part in session.work for task in _tasks(part)]
-    columns = [name for name in spec.columns if _is_used(name, tasks, context)]
-    amount = amount_head([task.dose for task in tasks])
-    table = _Table(spec, context, columns, _boxes(tasks), amount)
+    table = _table(spec, context, sessions)
+    session = sessions[0]
     rows = [
-        _head(table, session),
+        _head(table, sessions),
         *_aside(table, "warm-up", session.warm_up),
         *(row for part in session.work for row in _rows(table, part)),
         *_aside(table, "cool-down", session.cool_down),
     ]
     return Table(
         rows=tuple(rows),
-        tracks=tuple(_track(table, name) for name in columns),
+        tracks=tuple(_track(table, name) for name in table.columns),
         gap=5.0,
         padding="task-padding",
         row_height="task-row",
         name=spec.name,
     )
+
+
+def _sessions(spec: SessionTableSpec, context: Context) -> Together:
+    found = next((value for path in spec.of if (value := context.value(path))), ())
+    return found if isinstance(found, tuple) else (found,)
+
+
+def _table(spec: SessionTableSpec, context: Context, sessions: Together) -> _Table:
+    """Find the columns that have something in them, and how many boxes these leave room for."""
+    work = sessions[0].work
+    tasks = [task for part in work for task in _tasks(part)]
+    used = [name for name in spec.columns if _is_used(name, tasks, context)]
+    columns = _paced([name for name in used if name not in ("sets", "effort")])
+    boxes = None
+    if "sets" in used:
+        crowding = sum(name in columns for name in ("tempo", "rest", "pace", "load"))
+        crowding += len(sessions) > 1
+        height = spec.box_height if len(sessions) == 1 else "together-height"
+        numbers = tuple(session.number for session in sessions)
+        most = MOST_SETS - max(crowding - 1, 0)
+        boxes = arranged(work, numbers, most, spec.box_width, height, "effort" in used)
+        columns = [*columns, "boxes"]
+    return _Table(spec, context, columns, amount_head([task.dose for task in tasks]), boxes)
 
 
 def _tasks(part: Part) -> Sequence[Task]:
@@ -124,55 +142,82 @@ def _is_used(column: str, tasks: Sequence[Task], context: Context) -> bool:
     return True
 
 
+def _paced(columns: Sequence[str]) -> list[str]:
+    """Give tempo and rest one column where there are both."""
+    if not {"tempo", "rest"} <= set(columns):
+        return list(columns)
+    return ["pace" if name == "tempo" else name for name in columns if name != "rest"]
+
+
 def _track(table: _Table, column: str) -> Track:
+    if column == "boxes" and table.boxes:
+        return Track("points", table.boxes.room)
     if column == "exercise":
         return Track("share")
-    if column in ("label", "dose", "sets"):
+    if column in ("label", "dose"):
         return Track("content")
     return Track("points", f"task-{column}")
 
 
-def _head(table: _Table, session: Session) -> TableRow:
-    """Compose the session's name with a box to tick, and the columns' heads."""
-    cells = [TableCell(_session_name(table, session), span=table.before_dose, head="Column")]
+def _head(table: _Table, sessions: Together) -> TableRow:
+    """Compose the sessions' name with boxes to tick, and the columns' heads."""
+    cells = [TableCell(_session_head(table, sessions), span=table.before_dose, head="Column")]
     for column in table.columns[table.before_dose :]:
-        head = _set_heads(table) if column == "sets" else _label(table, table.head(column))
-        cells.append(TableCell(head, head="Column", align="bottom"))
+        cells.append(TableCell(_column_head(table, column), head="Column", align="bottom"))
     return TableRow(tuple(cells), keep=True)
 
 
-def _session_name(table: _Table, session: Session) -> Block:
-    context = table.context
-    number = context.labels["session"].format(number=session.number)
-    when = context.texts(["session.day", "session.date", "session.duration"])
+def _column_head(table: _Table, column: str) -> Block:
+    labels = table.context.labels
+    if column == "boxes" and table.boxes:
+        return heads(table.boxes, labels)
+    keys = _HEADS.get(column, (table.amount,))
+    return Stack(blocks=tuple(_text(labels[key], "task-head") for key in keys))
+
+
+def _session_head(table: _Table, sessions: Together) -> Block:
+    box = WriteBoxes(count=len(sessions), width=10.0, height=10.0, gap=2.0)
+    name = _session_name(sessions, table.context)
+    tracks = (Track("content"), Track("share"))
+    head = Row(blocks=(box, name), tracks=tracks, gap=7.0, align="middle")
+    note = sessions[0].note
+    if not note:
+        return head
+    said = Paragraph(runs=runs(note), style="task-note", role=None)
+    return Stack(blocks=(head, said), gap=1.0)
+
+
+def _session_name(sessions: Together, context: Context) -> Paragraph:
+    """Compose number, title and day, the first of them in bold; the outline has them too."""
+    labels, session = context.labels, sessions[0]
+    number = labels["session"].format(number=session.number)
+    if len(sessions) > 1:
+        number = labels["several-sessions"].format(number=_numbers(sessions))
     title = session.title if session.title.casefold() != number.casefold() else ""
-    said = " · ".join(part for part in (title, " ".join(when)) if part)
-    name = Paragraph(
+    when = " ".join([_when(sessions, labels), *as_texts((session.duration,), labels)]).strip()
+    said = " · ".join(part for part in (title, when) if part)
+    return Paragraph(
         runs=(Run(number), *((Run("  " + said, style="session-when"),) if said else ())),
         style="session-name",
         role="H3",
         entry=f"{number}: {said}" if said else number,
     )
-    box = WriteBoxes(count=1, width=10.0, height=10.0)
-    head = Row(
-        blocks=(box, name), tracks=(Track("content"), Track("share")), gap=7.0, align="middle"
-    )
-    if not session.note:
-        return head
-    note = Paragraph(runs=runs(session.note), style="task-note", role=None)
-    return Stack(blocks=(head, note), gap=1.0)
 
 
-def _set_heads(table: _Table) -> Block:
-    labels = table.context.labels
-    if table.boxes == 1:
-        return _label(table, "done")
-    heads = [
-        _text(labels["set-number"].format(number=number), "task-head")
-        for number in range(1, table.boxes + 1)
-    ]
-    width = Track("points", table.spec.box_width)
-    return Row(blocks=tuple(heads), tracks=(width,) * len(heads), gap=3.4)
+def _numbers(sessions: Together) -> str:
+    """Give the numbers of several sessions: 1–3 where they follow one another, else 1, 3."""
+    numbers = [session.number for session in sessions]
+    if numbers[-1] - numbers[0] == len(numbers) - 1 > 1:
+        return f"{numbers[0]}–{numbers[-1]}"
+    return ", ".join(map(str, numbers))
+
+
+def _when(sessions: Together, labels: Labels) -> str:
+    """Give the days of some sessions; of many, the first and the last."""
+    days = [" ".join(as_texts((each.day, each.date), labels)) for each in sessions]
+    if not all(days):
+        return ""
+    return ", ".join(days) if len(days) <= MOST_DAYS else f"{days[0]} – {days[-1]}"
 
 
 def _aside(table: _Table, label: str, parts: Sequence[Part]) -> Iterator[TableRow]:
@@ -180,7 +225,7 @@ def _aside(table: _Table, label: str, parts: Sequence[Part]) -> Iterator[TableRo
     if not parts:
         return
     context = table.context
-    said = [text for part in parts for text in _in_words(part, context)]
+    said = [text for part in parts for text in in_words(part, context)]
     text = Paragraph(
         runs=(Run(context.labels[label] + "  ", weight=700), Run(" · ".join(said))),
         style="task-note",
@@ -190,12 +235,12 @@ def _aside(table: _Table, label: str, parts: Sequence[Part]) -> Iterator[TableRo
     yield TableRow((cell,), line="rule", keep=label == "warm-up", height="aside-row")
 
 
-def _in_words(part: Part, context: Context) -> Iterator[str]:
+def in_words(part: Part, context: Context) -> Iterator[str]:
     """Say what is done in a part: “Glute bridge 2 × 8”."""
     labels = context.labels
     if isinstance(part, Group):
-        inner = " + ".join(text for task in part.tasks for text in _in_words(task, context))
-        yield f"{_repeated(part, context)}: {inner}" if part.kind == "repeat" else inner
+        inner = " + ".join(text for task in part.tasks for text in in_words(task, context))
+        yield f"{repeated(part, labels)}: {inner}" if part.kind == "repeat" else inner
         return
     amount, rest = figures(part.dose, labels), how(part.dose, labels)
     yield " ".join(text for text in (part.title, amount, f"({rest})" if rest else "") if text)
@@ -203,159 +248,68 @@ def _in_words(part: Part, context: Context) -> Iterator[str]:
 
 def _rows(table: _Table, part: Part) -> Iterator[TableRow]:
     if isinstance(part, Task):
-        yield _row(table, part, _Place())
+        yield _row(table, part, None, part)
         return
-    if part.kind == "repeat":
+    in_rounds = part.kind == "repeat"
+    if in_rounds:
         yield _repeat_head(table, part)
     for task, following in zip(part.tasks, [*part.tasks[1:], None], strict=True):
-        yield _row(table, task, _Place(following, in_rounds=part.kind == "repeat"))
+        yield _row(table, task, following, None if in_rounds else task)
 
 
-def _row(table: _Table, task: Task, place: _Place) -> TableRow:
+def _row(table: _Table, task: Task, following: Task | None, counted: Task | None) -> TableRow:
+    """Compose a task's row; what is done in rounds is ``counted`` in their head."""
     return TableRow(
-        _cells(table, task, place),
-        line="dotted" if place.following else "rule",
-        joined=place.following is not None,
-        height="task-row" if has_picture(task, table.context) else "plain-row",
+        _cells(table, task, following, counted),
+        line="dotted" if following else "rule",
+        joined=following is not None,
+        height=_least_height(table, task, counted),
     )
+
+
+def _least_height(table: _Table, task: Task, counted: Task | None) -> Length:
+    if has_picture(task, table.context):
+        return "task-row"
+    return "plain-row" if counted else "aside-row"
+
+
+def _cells(
+    table: _Table, task: Task, following: Task | None, counted: Task | None
+) -> tuple[TableCell, ...]:
+    """Compose a task's cells, once for all the weeks in which it is the same."""
+    boxes, kept = table.boxes, table.context.kept
+    key = (id(table.spec), tuple(table.columns), boxes, id(task), id(following), id(counted))
+    if key not in kept:
+        names = table.columns[: table.before_boxes]
+        cells = [
+            compose_cell(name, task, following, table.spec.picture, table.context) for name in names
+        ]
+        kept[key] = (*cells, *_boxes_cell(boxes, counted))
+    cells_made: tuple[TableCell, ...] = kept[key]
+    return cells_made
+
+
+def _boxes_cell(boxes: Boxes | None, counted: Part | None) -> Iterator[TableCell]:
+    if boxes:
+        yield TableCell(compose_boxes(boxes, counted) if counted else Space(height=0.0))
 
 
 def _repeat_head(table: _Table, group: Group) -> TableRow:
     """Compose what is said of a circuit: how often, or how long, and a box for every round."""
-    text = _text(_repeated(group, table.context), "task-repeat")
-    rounds = _sets_of(group.rounds)[0] if group.rounds else 1
-    boxes = WriteBoxes(count=min(rounds, 20), width=14.0, height=14.0, columns=10)
-    row = Row(blocks=(text, boxes), tracks=(Track("share"), Track("content")), gap=10.0)
-    cell = TableCell(Frame(block=row, padding=Edges(start=BAR)), span=len(table.columns))
-    return TableRow((cell,), line="dotted", joined=True, height="plain-row")
+    said = _text(repeated(group, table.context.labels), "task-repeat")
+    cell = TableCell(Frame(block=said, padding=Edges(start=BAR)), span=table.before_boxes)
+    cells = (cell, *_boxes_cell(table.boxes, group))
+    return TableRow(cells, line="dotted", joined=True, height="plain-row")
 
 
-def _repeated(group: Group, context: Context) -> str:
-    labels = context.labels
+def repeated(group: Group, labels: Labels) -> str:
+    """Say how often, or for how long, a circuit is done."""
     if group.time:
         said = labels["repeat-for"].format(value=group.time)
     else:
         said = labels["repeat-rounds"].format(value=group.rounds)
     rest = labels["rest-between"].format(value=group.rest) if group.rest else ""
     return ", ".join(text for text in (said, rest) if text)
-
-
-def _cells(table: _Table, task: Task, place: _Place) -> tuple[TableCell, ...]:
-    """Compose a task's cells, once for all the weeks in which it is the same."""
-    key = (id(table.spec), tuple(table.columns), table.boxes, id(task), id(place.following))
-    kept = table.context.kept
-    if key not in kept:
-        kept[key] = tuple(_cell(table, task, place, column) for column in table.columns)
-    cells: tuple[TableCell, ...] = kept[key]
-    return cells
-
-
-def _cell(table: _Table, task: Task, place: _Place, column: str) -> TableCell:
-    context, dose = table.context, task.dose
-    match column:
-        case "label":
-            label = _text(task.label, "task-label")
-            return TableCell(Frame(block=label, padding=Edges(start=BAR)))
-        case "picture":
-            return TableCell(_centred(thumbnail(task, table.spec.picture, context)))
-        case "exercise":
-            return TableCell(_name(task, context), head="Row")
-        case "dose":
-            return TableCell(_text(figures(dose, context.labels), "task-dose"))
-        case "tempo":
-            return TableCell(_text(str(dose.tempo or "–"), "task-detail"))
-        case "rest":
-            return TableCell(_text(_rest(dose, place.following, context), "task-detail"))
-        case "load":
-            return TableCell(_load(task, context))
-        case _ if place.in_rounds:  # the head of the rounds has boxes for all of them
-            return TableCell(Space(height=0.0))
-        case "sets":
-            return TableCell(_write_boxes(table, dose))
-        case _:
-            box = WriteBoxes(count=1, width="effort-width", height=table.spec.box_height)
-            return TableCell(box)
-
-
-def _name(task: Task, context: Context) -> Block:
-    """Compose a task's name, leading to its card, over what else there is to know of it."""
-    link = f"#card-{task.exercise}" if task.exercise and context.sheet.cards else None
-    name = Paragraph(runs=runs(task.title), style="task-name", role=None, link=link)
-    plain = replace(task.dose, tempo=None, rest=None, load=None)
-    said = (how(plain, context.labels), how_often(plain, context.labels), task.rule or "")
-    detail = "; ".join(text for text in said if text)
-    if not detail:
-        return name
-    return Stack(blocks=(name, _text(detail, "task-note")))
-
-
-def _rest(dose: Dose, following: Task | None, context: Context) -> str:
-    if dose.rest:
-        return str(dose.rest)
-    if following and following.label:
-        return context.labels["then-next"].format(label=following.label)
-    return "–"
-
-
-def _load(task: Task, context: Context) -> Block:
-    """Compose the load; what is still a percentage gets a line to write the load on."""
-    load = task.dose.load
-    if load is None:
-        return _text("–", "task-detail")
-    if load.is_bodyweight:
-        return _text(context.labels["bodyweight"], "task-detail")
-    said = _text(str(load), "task-load")
-    if task.percentage:
-        return Stack(blocks=(said, _text(str(task.percentage), "task-note")))
-    if load.amount is None or not load.amount.amounts[0].unit.startswith("%"):
-        return said
-    line = Frame(block=Space(height=13.0), line=0.6, colour="ink2", sides=frozenset({"bottom"}))
-    share = context.labels["of-maximum"].format(value=load)
-    return Stack(blocks=(line, _text(share, "task-note")))
-
-
-def _write_boxes(table: _Table, dose: Dose) -> Block:
-    count, optional = _sets(dose)
-    return WriteBoxes(
-        count=min(count, 4 * MOST_SETS),
-        optional=optional,
-        columns=table.boxes,
-        fill=True,
-        width=table.spec.box_width,
-        height=table.spec.box_height,
-    )
-
-
-def _boxes(tasks: Sequence[Task]) -> int:
-    """Find how many boxes stand side by side in a table."""
-    return min(max((_sets(task.dose)[0] for task in tasks), default=1), MOST_SETS)
-
-
-def _sets(dose: Dose) -> tuple[int, int]:
-    """Give how many boxes a dose needs, and how many of these only some will fill."""
-    if dose.sets:
-        return _sets_of(dose.sets)
-    amount = dose.reps or dose.hold or dose.time or dose.distance
-    return (len(amount.amounts), 0) if amount else (1, 0)
-
-
-def _sets_of(span: Span) -> tuple[int, int]:
-    amount = span.amounts[0]
-    low = int(amount.low or 1)
-    high = low + 1 if amount.high is None else int(amount.high)
-    return high, high - low
-
-
-def _centred(picture: Block | None) -> Block:
-    if picture is None:
-        return Space(height=0.0)
-    side = Space(height=0.0)
-    tracks = (Track("share"), Track("content"), Track("share"))
-    return Row(blocks=(side, picture, side), tracks=tracks)
-
-
-def _label(table: _Table, key: str) -> Block:
-    return _text(table.context.labels[key], "task-head")
 
 
 def _text(text: str, style: str) -> Paragraph:
@@ -365,12 +319,12 @@ def _text(text: str, style: str) -> Paragraph:
 KINDS = (
     declare(
         "session table",
-        "A session: pictures, doses, and boxes to write what was done.",
+        "A session, or several that are alike: pictures, doses, and boxes to write in.",
         SessionTableSpec,
         compose_session_table,
         Field("columns", ListOf(words(*COLUMNS)), "Its columns, in their order."),
         Field("picture", LENGTH, "The highest a picture gets."),
-        Field("box-width", LENGTH, "How wide the box for a set is."),
+        Field("box-width", POINTS_ONLY, "How wide the box for a set is."),
         Field("box-height", LENGTH, "How high it is."),
         shows="session",
     ),

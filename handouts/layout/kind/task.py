@@ -1,0 +1,123 @@
+"""A task's cells in a session table: its picture, its name, its dose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from handouts.layout.block import (
+    Block,
+    Edges,
+    Frame,
+    Length,
+    Measure,
+    Paragraph,
+    Row,
+    Space,
+    Stack,
+    TableCell,
+    Track,
+)
+from handouts.layout.context import Context
+from handouts.layout.dose_text import figures, how, how_often, load_in_short
+from handouts.layout.inline import runs
+from handouts.layout.kind.thumbnail import thumbnail
+from handouts.model.dose import Dose, Load
+from handouts.model.schedule import Task
+
+BAR = 8.0
+"""Room at the start of a row for the bar that joins a superset."""
+
+_LINE = 13.0
+"""The height of a line to write a load on."""
+
+
+def compose_cell(
+    column: str, task: Task, following: Task | None, picture: Length, context: Context
+) -> TableCell:
+    """Compose a cell; ``following`` is the next task of the same superset."""
+    match column:
+        case "label":
+            label = _text(task.label, "task-label")
+            return TableCell(Frame(block=label, padding=Edges(start=BAR)))
+        case "picture":
+            return TableCell(_centred(thumbnail(task, picture, context)))
+        case "exercise":
+            return TableCell(_name(task, context), head="Row")
+        case "dose":
+            amount = _text(figures(task.dose, context.labels), "task-dose")
+            return TableCell(Measure(block=amount, width="task-dose"))
+        case "load":
+            return TableCell(_load(task, context))
+        case _:
+            lines = [_text(line, "task-detail") for line in _pace(column, task, following, context)]
+            return TableCell(Stack(blocks=tuple(lines)))
+
+
+def _name(task: Task, context: Context) -> Block:
+    """Compose a task's name, leading to its card, over what else there is to know of it."""
+    link = f"#card-{task.exercise}" if task.exercise and context.sheet.cards else None
+    name = Paragraph(runs=runs(task.title), style="task-name", role=None, link=link)
+    plain = replace(task.dose, tempo=None, rest=None, load=None)
+    said = (how(plain, context.labels), how_often(plain, context.labels), task.rule or "")
+    detail = "; ".join(text for text in said if text)
+    if not detail:
+        return name
+    return Stack(blocks=(name, _text(detail, "task-note")))
+
+
+def _pace(column: str, task: Task, following: Task | None, context: Context) -> Iterator[str]:
+    """Give tempo, rest, or one over the other."""
+    if column in ("tempo", "pace"):
+        yield str(task.dose.tempo or "–")
+    if column in ("rest", "pace"):
+        yield _rest(task.dose, following, context)
+
+
+def _rest(dose: Dose, following: Task | None, context: Context) -> str:
+    if dose.rest:
+        return str(dose.rest)
+    if following and following.label:
+        return context.labels["then-next"].format(label=following.label)
+    return "–"
+
+
+def _load(task: Task, context: Context) -> Block:
+    """Compose the load; what is still a percentage gets a line to write the load on."""
+    load = task.dose.load
+    if load is None:
+        return _text("–", "task-detail")
+    if load.is_bodyweight:
+        return _text(context.labels["bodyweight"], "task-detail")
+    said = _text(str(load), "task-load")
+    if task.percentage:
+        return Stack(blocks=(said, _text(_share(task.percentage, context), "task-note")))
+    if load.amount is None or not load.amount.amounts[0].unit.startswith("%"):
+        return said
+    blocks = [_write_line() for _ in load.amount.amounts]
+    return Stack(blocks=(*blocks, _text(_share(load, context), "task-note")))
+
+
+def _share(load: Load, context: Context) -> str:
+    """Give percentages and what they are of: “65, 75, 85% of training max”."""
+    said = load_in_short(load)
+    share = said.removesuffix("\N{NO-BREAK SPACE}TM")
+    label = "of-maximum" if share == said else "of-training-max"
+    return context.labels[label].format(value=share)
+
+
+def _write_line() -> Block:
+    line = Space(height=_LINE)
+    return Frame(block=line, line=0.6, colour="ink2", sides=frozenset({"bottom"}))
+
+
+def _centred(picture: Block | None) -> Block:
+    if picture is None:
+        return Space(height=0.0)
+    side = Space(height=0.0)
+    tracks = (Track("share"), Track("content"), Track("share"))
+    return Row(blocks=(side, picture, side), tracks=tracks)
+
+
+def _text(text: str, style: str) -> Paragraph:
+    return Paragraph(runs=runs(text), style=style, role=None)
