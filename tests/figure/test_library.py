@@ -1,4 +1,4 @@
-"""The figures that are waiting to go into the library: every one can be read, drawn and stands."""
+"""The figures of the library: every one can be read and drawn, stands, and is small."""
 
 from __future__ import annotations
 
@@ -11,23 +11,22 @@ from handouts.figure.lint import lint
 from handouts.figure.pose import Figure
 from handouts.figure.read import read_figure
 from handouts.source.node import Mapping
+from handouts.source.problem import Problem
 from handouts.source.yaml import parse
 
-FOLDER = Path(__file__).parents[2] / "data" / "figures-draft"
+FOLDER = Path(__file__).parents[2] / "data" / "exercises"
 
 
 def collected() -> dict[str, Figure]:
     found = {}
     for path in sorted(FOLDER.glob("*.yaml")):
-        node, problems = parse(path.read_bytes(), path.name)
-        assert isinstance(node, Mapping), problems
-        for name, entry in node.entries:
-            assert isinstance(entry, Mapping)
-            described = {key.value: value for key, value in entry.entries}
-            figure = read_figure(described["figure"], problems)
-            assert figure is not None, problems
-            found[name.value] = figure
-        assert not problems
+        problems: list[Problem] = []
+        node, _ = parse(path.read_bytes(), path.name)
+        assert isinstance(node, Mapping)
+        written = {key.value: value for key, value in node.entries}
+        figure = read_figure(written["figure"], problems)
+        assert figure is not None, problems
+        found[path.stem] = figure
     return found
 
 
