@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from handouts.dataclass import dataclass
 from handouts.model.client import Client
 from handouts.model.library import Entry
 from handouts.source.problem import Problem

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from handouts.batch.files import safe_name
+from handouts.dataclass import dataclass
 from handouts.model.client import Client
 from handouts.model.library import Entry, Library
 from handouts.model.naming import folded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache, partial
 
 from handouts.batch.plan import fitting_layouts
@@ -18,6 +18,7 @@ from handouts.cli.options import (
     add_what,
 )
 from handouts.cli.parser import Parser
+from handouts.dataclass import dataclass
 from handouts.model.library import Entry, Library
 from handouts.source.problem import Problem, Severity
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from handouts.batch.roster import pack
@@ -23,6 +22,7 @@ from handouts.cli.options import (
 )
 from handouts.cli.parser import Parser
 from handouts.cli.show_dose import dose_in_words, dose_values
+from handouts.dataclass import dataclass
 from handouts.model.client import Client
 from handouts.model.excerpt import Excerpt, excerpt
 from handouts.model.exercise import Exercise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from handouts import resources
@@ -21,6 +21,7 @@ from handouts.cli.options import require_pdfium
 from handouts.cli.parser import Parser
 from handouts.cli.progress import reporting, say_nothing
 from handouts.cli.work import Order, Result, carry_out, prepare
+from handouts.dataclass import dataclass
 from handouts.layout.labels import BrokenLabels
 from handouts.model.kind import KINDS
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from handouts import resources
@@ -19,6 +18,7 @@ from handouts.cli.clients import wanted_clients
 from handouts.cli.ending import Exit, WrongCommand, exit_for
 from handouts.cli.library import DEFAULT_LANGUAGE, folders, select
 from handouts.cli.options import LibraryOptions, RunOptions, SheetOptions
+from handouts.dataclass import dataclass
 from handouts.layout.labels import languages
 from handouts.model.brand import Brand
 from handouts.model.excerpt import Excerpt

@@ -6,8 +6,8 @@ Points; the origin is the top left corner of the space given, y grows downward.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from handouts.dataclass import dataclass
 from handouts.figure.drawing import Strip, StripFrame
 
 Rows = tuple[tuple[int, ...], ...]

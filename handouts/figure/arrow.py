@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from handouts.dataclass import dataclass
 from handouts.figure.camera import Camera, Points
 from handouts.figure.landmark import ON_LIMBS, ON_SIDES, ON_TRUNK, TRUNK, landmark, sides_of
 from handouts.figure.layer import Layer

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import numpy as np
 
+from handouts.dataclass import dataclass
 from handouts.figure.finding import Finding
 from handouts.figure.landmark import ARM_PARTS, LEG_PARTS, landmark, sides_of
 from handouts.figure.placing import (

@@ -7,8 +7,8 @@ keep, exact to repeat and quick to write.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from handouts.dataclass import dataclass
 from handouts.figure.pose import Steps
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from handouts.dataclass import dataclass
 from handouts.figure.kind import KINDS
 from handouts.figure.landmark import names as landmark_names
 from handouts.figure.musculature import MUSCLES

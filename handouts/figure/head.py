@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from handouts.dataclass import dataclass
 from handouts.figure.camera import Camera, Points
 from handouts.figure.layer import EMPTY, Layer, lines_in
 from handouts.figure.posture import SIDES, outward

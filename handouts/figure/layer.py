@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import shapely
 from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
+
+from handouts.dataclass import dataclass
 
 EMPTY = Polygon()
 

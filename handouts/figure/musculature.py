@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from handouts.dataclass import dataclass
 
 Region = Literal["thigh", "shank", "upper-arm", "forearm", "pelvis", "trunk"]
 

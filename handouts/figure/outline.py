@@ -7,12 +7,12 @@ beside nearer ones are dropped, so that two outlines never merge into one fat li
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import shapely
 from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
+from handouts.dataclass import dataclass
 from handouts.figure.layer import EMPTY, Layer, lines_in
 from handouts.figure.silhouette import polygons, united
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from shapely.geometry.base import BaseGeometry
 
+from handouts.dataclass import dataclass
 from handouts.figure.camera import Camera
 from handouts.figure.head import head_area, head_layers
 from handouts.figure.highlight import highlights

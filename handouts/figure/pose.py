@@ -7,9 +7,10 @@ process. Lengths are centimetres on a figure 170 cm tall, angles degrees.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from handouts.dataclass import dataclass
 from handouts.figure.posture import Posture, Side
 from handouts.source.problem import Place
 

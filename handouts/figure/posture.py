@@ -5,8 +5,10 @@ Degrees; 0 is standing neutral and flexion is positive. Plain values, with nothi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeVar
+
+from handouts.dataclass import dataclass
 
 Side = Literal["right", "left"]
 SIDES: tuple[Side, Side] = ("right", "left")

@@ -7,7 +7,7 @@ Control of Human Movement, table 4.1).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from handouts.dataclass import dataclass
 
 STATURE = 170.0
 

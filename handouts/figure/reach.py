@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from handouts.dataclass import dataclass
 from handouts.figure.finding import Finding
 from handouts.figure.landmark import ARM_PARTS, landmark, landmark_on, sides_of
 from handouts.figure.pose import Reach

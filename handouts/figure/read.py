@@ -6,9 +6,10 @@ Later frames say only what changes. Plain joint keys set both sides, ``left:`` a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from handouts.dataclass import dataclass
 from handouts.figure.grammar import FIGURE_RECORD, VIEWS, Placed, Written
 from handouts.figure.kind import KINDS, LOOP_PARTS
 from handouts.figure.landmark import REACHING_PARTS, sides_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
@@ -13,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 from shapely.ops import substring
 
+from handouts.dataclass import dataclass
 from handouts.figure.arrow import arrow_layers
 from handouts.figure.camera import Camera, Points
 from handouts.figure.contact import Settled, Surfaces, Wall, settle

@@ -8,9 +8,10 @@ the hip line.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from handouts.dataclass import dataclass
 from handouts.figure.proportion import CHEST_HEIGHT, Physique
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from handouts.dataclass import dataclass
 from handouts.figure.camera import Camera
 from handouts.figure.kind import KINDS
 from handouts.figure.landmark import landmark

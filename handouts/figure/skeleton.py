@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from handouts.dataclass import dataclass
 from handouts.figure.posture import SIDES, Arm, Heading, Leg, Posture, Side, Swing, Trunk, outward
 from handouts.figure.proportion import (
     ANKLE_HEIGHT,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
+from handouts.dataclass import dataclass
 from handouts.figure.camera import Camera, Points
 from handouts.figure.landmark import landmark, landmark_on
 from handouts.figure.posture import SIDES, Side, outward

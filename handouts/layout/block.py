@@ -8,10 +8,11 @@ are named for the same reason. Reading order is tree order.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from handouts.colour import Colour
+from handouts.dataclass import dataclass
 from handouts.figure.drawing import Strip
 from handouts.source.problem import Place
 from handouts.typeset.page import Metadata

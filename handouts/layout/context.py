@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Protocol
 
+from handouts.dataclass import dataclass
 from handouts.figure.drawing import Strip
 from handouts.layout.block import Block, Holder, Stack
 from handouts.layout.labels import Labels

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
+from handouts.dataclass import dataclass
 from handouts.layout.kind import KINDS
 from handouts.layout.kind.container import BLOCKS
 from handouts.layout.length import EDGES, POINTS_ONLY, TOKEN

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from handouts.dataclass import dataclass
 from handouts.layout.inherit import block_name
 from handouts.source.node import Mapping, Node, Sequence, Text
 from handouts.source.problem import Place

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from handouts.dataclass import dataclass
 from handouts.source.problem import Problem
 from handouts.source.shape import Line, MappingOf
 from handouts.source.yaml import read

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from enum import Enum
 from typing import Any
 
+from handouts.dataclass import dataclass
 from handouts.layout.alike import alike
 from handouts.layout.dose_text import in_words
 from handouts.layout.labels import Labels

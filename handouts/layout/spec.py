@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal
 
 from handouts.colour import Colour
+from handouts.dataclass import dataclass
 from handouts.layout.block import Block, FitStep, StretchStep, Style
 from handouts.source.node import Node, Text
 from handouts.source.problem import Place, Problem

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from handouts.dataclass import dataclass
 from handouts.model.plan import PlannedSession
 from handouts.model.program import Program
 from handouts.model.schedule import Day

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from handouts.colour import Colour
+from handouts.dataclass import dataclass
 from handouts.model.exercise import LANGUAGE
 from handouts.model.picture import PICTURE, Home, PictureRef, resolve
 from handouts.source.problem import Place, Problem

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from handouts.dataclass import dataclass
 from handouts.model.client import Client
 from handouts.model.client_table import as_list
 from handouts.model.day import DAY

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from handouts.dataclass import dataclass
 from handouts.model.dose import Dose
 from handouts.model.exercise import Cue, Exercise, PictureRef
 from handouts.model.ladder import Ladder, Rung

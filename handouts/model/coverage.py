@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from handouts.dataclass import dataclass
 from handouts.model.plan import PlannedGroup, PlannedPart, PlannedSession
 from handouts.model.program import Program
 from handouts.model.weeks import ByWeek, Weeks, spelled

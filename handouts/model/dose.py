@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from handouts.dataclass import dataclass
 from handouts.model.quantity import DISTANCE, LOAD, TIME, Quantity, Span
 from handouts.source.node import Node
 from handouts.source.problem import Place, Problem

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from handouts.dataclass import dataclass
 from handouts.model.dose import Dose
 from handouts.model.exercise import Exercise
 from handouts.model.personal import KEYS, changed

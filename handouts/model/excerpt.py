@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from handouts.dataclass import dataclass
 from handouts.model.program import Program
 from handouts.model.schedule import Schedule
 from handouts.model.weeks import spelled

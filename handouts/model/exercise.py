@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
+from handouts.dataclass import dataclass
 from handouts.model.dose import DOSE, Dose
 from handouts.model.picture import PICTURE, Home, PictureRef, resolve
 from handouts.source.node import Node

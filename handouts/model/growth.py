@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
+from handouts.dataclass import dataclass
 from handouts.model.dose import Dose, Load
 from handouts.model.loading import KILOGRAMS, is_percentage
 from handouts.model.progression import METRES, SECONDS, Clause, Progression, in_unit

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from handouts.dataclass import dataclass
 from handouts.model.exercise import Exercise
 from handouts.model.ladder import Ladder
 from handouts.model.program import Program

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from handouts.dataclass import dataclass
 from handouts.model.dose import DOSE, Dose
 from handouts.model.exercise import ADDRESS, CUES, LANGUAGE, NAME, PAIN, WORDS, Cue, Pain
 from handouts.model.reference import Reference

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from handouts.dataclass import dataclass
 from handouts.model.exercise import Exercise
 from handouts.model.kind import KINDS, Item, Kind
 from handouts.model.ladder import Ladder

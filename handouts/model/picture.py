@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PureWindowsPath
 
+from handouts.dataclass import dataclass
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import (
     ByKind,

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Literal
 
+from handouts.dataclass import dataclass
 from handouts.model.dose import FIELDS as DOSE_FIELDS
 from handouts.model.exercise import NAME
 from handouts.model.progression import PROGRESSION, Progression

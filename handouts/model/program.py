@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from handouts.dataclass import dataclass
 from handouts.model.exercise import Cue, Level, Pain
 from handouts.model.quantity import Amount, Span
 from handouts.model.reference import Reference

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
+from handouts.dataclass import dataclass
 from handouts.model.quantity import DISTANCE, LOAD, TIME
 from handouts.source.problem import Place
 from handouts.source.shape import Located, Parsed, Unreadable, did_you_mean, listed, shortened

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from handouts.dataclass import dataclass
 from handouts.source.shape import Parsed, Unreadable, listed, shortened
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from handouts.dataclass import dataclass
 from handouts.model.dose import Dose, Load
 from handouts.model.quantity import Span
 from handouts.source.problem import Place

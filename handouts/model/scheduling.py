@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from string import ascii_uppercase
 
+from handouts.dataclass import dataclass
 from handouts.model.appointments import Appointment, appointments, offset
 from handouts.model.client import Client
 from handouts.model.exercise import Exercise

@@ -7,9 +7,10 @@ many times a day counts so many times; how often a week, the sessions say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from handouts.dataclass import dataclass
 from handouts.model.dose import Dose
 from handouts.model.loading import KILOGRAMS, converted
 from handouts.model.progression import METRES, SECONDS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
 
+from handouts.dataclass import dataclass
 from handouts.source.node import Mapping, Node, Text
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import Located, OneOrList, Parsed, Schema, Shape, Unreadable, shortened

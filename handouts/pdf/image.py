@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Collection
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from handouts.dataclass import dataclass
 from handouts.pdf import jpeg, png, webp
 from handouts.pdf.colour import LUMINANCE
 

@@ -7,8 +7,8 @@ known before; ``Document.pack`` takes them all.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from handouts.dataclass import dataclass
 from handouts.pdf.syntax import rectangle, reference, text_string
 from handouts.typeset.page import Content, Element, Pages
 

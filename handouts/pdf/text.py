@@ -9,11 +9,11 @@ with ``ActualText`` says it where not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 from unicodedata import bidirectional, category, normalize
 
+from handouts.dataclass import dataclass
 from handouts.pdf.typeface import Typeface
 from handouts.typeset.font import Glyph, Word
 

@@ -9,12 +9,12 @@ beyond it gets a subset of its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from struct import unpack_from
 from unicodedata import category, normalize
 from zlib import compress
 
+from handouts.dataclass import dataclass
 from handouts.pdf.cmap import to_unicode
 from handouts.pdf.document import Document, stream
 from handouts.pdf.subset import subset, tag

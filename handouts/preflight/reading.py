@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from handouts.dataclass import dataclass
 from handouts.model.exercise import Cue
 from handouts.model.kind import Item
 from handouts.preflight.syllables import syllables

@@ -5,8 +5,7 @@ No scalar is resolved: ``no``, ``1:30`` and ``3-4`` stay the text that was writt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from handouts.dataclass import dataclass
 from handouts.source.problem import Place
 
 

@@ -6,8 +6,9 @@ Our own bugs are not problems: they raise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from handouts.dataclass import dataclass
 
 
 class Severity(StrEnum):

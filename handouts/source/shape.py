@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
+from handouts.dataclass import dataclass
 from handouts.source.node import Mapping as MappingNode
 from handouts.source.node import Node, Sequence, Text
 from handouts.source.problem import Place, Problem, Severity

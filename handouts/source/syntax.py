@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from yaml.error import MarkedYAMLError
 from yaml.events import AliasEvent, CollectionEndEvent, Event, ScalarEvent
 
+from handouts.dataclass import dataclass
 from handouts.source.mark import Mark, marks
 from handouts.source.problem import Place
 

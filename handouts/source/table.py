@@ -8,9 +8,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from handouts.dataclass import dataclass
 from handouts.source.characters import decode, place_of
 from handouts.source.disk import read_bytes
 from handouts.source.node import Text

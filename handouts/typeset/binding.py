@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from handouts.dataclass import dataclass
 from handouts.layout.block import Block, Document
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 
+from handouts.dataclass import dataclass
 from handouts.typeset.placer import Placer
 
 TOLERANCE = 1e-6

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
+from handouts.dataclass import dataclass
 from handouts.layout.block import Block, FitStep, PageBreak, Stack, StretchStep
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment

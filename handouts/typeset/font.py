@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +16,8 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 import uharfbuzz
+
+from handouts.dataclass import dataclass
 
 FAMILIES = ("atkinson-hyperlegible-next", "noto-sans", "noto-sans-hebrew", "noto-sans-arabic")
 """Folders of fonts: the one to set with, then those that help out with missing characters."""

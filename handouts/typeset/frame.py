@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handouts.colour import Colour
+from handouts.dataclass import dataclass
 from handouts.layout.block import Frame
 from handouts.typeset.box import TOLERANCE, Box
 from handouts.typeset.environment import Environment

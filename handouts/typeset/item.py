@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from handouts.dataclass import dataclass
 from handouts.layout.block import Item
 from handouts.typeset.box import TOLERANCE, Box
 from handouts.typeset.environment import Environment

@@ -7,10 +7,11 @@ is the page's top left corner and y grows downward. Nothing here needs measuring
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from handouts.colour import Colour
+from handouts.dataclass import dataclass
 
 if TYPE_CHECKING:
     from handouts.figure.drawing import Drawing

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import struct
 import warnings
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from handouts.dataclass import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

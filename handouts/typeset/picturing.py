@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 
 from handouts.colour import Colour
+from handouts.dataclass import dataclass
 from handouts.figure.arrange import Arrangement, Room, arrange
 from handouts.layout.block import Figure, Image, Pictures, Qr
 from handouts.typeset.box import Box

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
+from handouts.dataclass import dataclass
 from handouts.layout.block import Row, Track, VerticalAlign, Wrap
 from handouts.typeset.box import Box
 from handouts.typeset.breaking import SpaceBox, height_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from handouts.colour import Colour
+from handouts.dataclass import dataclass
 from handouts.layout.block import RowLine, TableRow
 from handouts.typeset.page import Path, Rectangle
 from handouts.typeset.placer import Placer, rectangle_path

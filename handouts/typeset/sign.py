@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import cos, pi, sin
 
 from handouts.colour import Colour
+from handouts.dataclass import dataclass
 from handouts.layout.block import Sign, SignKind, Style
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from handouts.dataclass import dataclass
 from handouts.layout.block import Measure, Space, Stack
 from handouts.typeset.box import TOLERANCE, Box
 from handouts.typeset.breaking import UNREAD, RepeatedBox, SpaceBox, broken, height_of

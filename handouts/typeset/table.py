@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
+from handouts.dataclass import dataclass
 from handouts.layout.block import Block, Table, TableCell, TableRow, VerticalAlign
 from handouts.typeset.box import TOLERANCE, Box
 from handouts.typeset.environment import Environment

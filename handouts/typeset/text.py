@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, groupby
 from operator import add
 from typing import NamedTuple
 
+from handouts.dataclass import dataclass
 from handouts.typeset.font import Face, Fonts, Word
 
 LARGEST_VOCABULARY = 100_000

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from handouts.dataclass import dataclass
 from handouts.layout import block as blocks
 from handouts.layout.block import Block, Document, walk
 from handouts.source.problem import Problem

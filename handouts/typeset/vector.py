@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handouts.colour import Colour
+from handouts.dataclass import dataclass
 
 Segment = tuple[str, *tuple[float, ...]]
 

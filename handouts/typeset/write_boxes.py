@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from handouts.colour import Colour
+from handouts.dataclass import dataclass
 from handouts.layout.block import WriteBoxes
 from handouts.typeset.box import TOLERANCE, Box
 from handouts.typeset.environment import Environment

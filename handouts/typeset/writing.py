@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handouts.colour import Colour
+from handouts.dataclass import dataclass
 from handouts.layout.block import Field, PageNumber, Paragraph, Rule, Run, WriteLines
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment

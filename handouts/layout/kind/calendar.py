@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from math import ceil
 
+from handouts.dataclass import dataclass
 from handouts.layout.block import (
     Bar,
     Block,

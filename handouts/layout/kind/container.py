@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from handouts.dataclass import dataclass
 from handouts.layout.block import (
     NO_EDGES,
     Block,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from handouts.dataclass import dataclass
 from handouts.layout.block import (
     Block,
     Edges,

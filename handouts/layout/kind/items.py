@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from handouts.dataclass import dataclass
 from handouts.layout.context import Context
 from handouts.layout.dose_text import figures, load_in_short
 from handouts.layout.kind.session import in_words

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from handouts.dataclass import dataclass
 from handouts.figure.drawing import Strip
 from handouts.figure.palette import SKIN_TONES, STYLES, SkinTone, Style, palette
 from handouts.figure.pose import Steps

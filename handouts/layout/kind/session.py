@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from handouts.dataclass import dataclass
 from handouts.layout.alike import Together
 from handouts.layout.block import (
     Block,

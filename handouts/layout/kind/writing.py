@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from handouts.dataclass import dataclass
 from handouts.layout.block import Block, Length, Rule, Sign, SignKind, WriteLines
 from handouts.layout.block import Field as FieldBlock
 from handouts.layout.context import Context
