@@ -40,7 +40,8 @@ class Pen:
 def test_equal_values_are_one_in_a_set() -> None:
     assert {Place(1), Place(1, 1, "another")} == {Place(1)}
     assert Place(1) != Place(2)
-    assert Place(1) != Pen(1.0)
+    another: object = Pen(1.0)
+    assert Place(1) != another
 
 
 def test_what_is_not_hashed_is_compared() -> None:
