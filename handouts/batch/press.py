@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from handouts import whole
 from handouts.batch import files
 from handouts.batch.artwork import READY, Artwork
 from handouts.batch.job import Job, Outcome
@@ -57,7 +58,7 @@ class Press:
             return outcome
         for file, data in self._files(job.file, result.pages):
             try:
-                files.write(file, data)
+                whole.write(file, data)
             except OSError as error:
                 failed = files.cannot_write(file, error)
                 return replace(outcome, problems=(*outcome.problems, failed))

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from handouts.batch import files
+from handouts import whole
 from handouts.batch.artwork import READY
 from handouts.figure.draw import draw
 from handouts.figure.pose import Figure
@@ -49,7 +49,7 @@ def make_ready(folder: Path) -> None:
         if path.name not in wanted:
             path.unlink()
     for name, figure in wanted.items():
-        files.write(folder / READY / name, as_json(draw(figure)).encode())
+        whole.write(folder / READY / name, as_json(draw(figure)).encode())
 
 
 if __name__ == "__main__":

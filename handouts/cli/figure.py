@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from handouts import resources
+from handouts import resources, whole
 from handouts.batch import files
 from handouts.batch.artwork import KEPT
 from handouts.batch.changes import Changes, Polling
@@ -101,7 +101,7 @@ def _write(pdf: bytes, entry: Entry, options: Options) -> tuple[list[Path], list
     written: list[Path] = []
     for file, data in _files(pdf, entry, options):
         try:
-            files.write(file, data)
+            whole.write(file, data)
         except OSError as error:
             return written, [files.cannot_write(file, error)]
         written.append(file)

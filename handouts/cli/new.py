@@ -6,7 +6,7 @@ import json
 from argparse import ArgumentTypeError
 from pathlib import Path
 
-from handouts import resources
+from handouts import resources, whole
 from handouts.batch import files
 from handouts.cli import output
 from handouts.cli.ending import Exit, NotWritten, WrongCommand
@@ -57,7 +57,7 @@ def _write_schema(file: Path, kind: str) -> None:
 
 def _write(file: Path, text: str) -> None:
     try:
-        files.write(file, text.encode())
+        whole.write(file, text.encode())
     except OSError as error:
         raise NotWritten(files.cannot_write(file, error)) from error
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from handouts import whole
 from handouts.figure.drawing import Drawing, FrameDrawing, Shape, Strip
 from handouts.figure.pose import Figure
 from handouts.figure.strip import strip_with
@@ -37,7 +37,7 @@ def strip_of(figure: Figure, folder: Path | None, ready: Sequence[Path] = ()) ->
 
     strip = draw(figure)
     if folder is not None:
-        _write(folder / name, strip)
+        whole.write(folder / name, as_json(strip).encode())
     return strip
 
 
@@ -81,18 +81,3 @@ def _read(path: Path, figure: Figure) -> Strip | None:
         return from_json(path.read_text(encoding="utf-8"), figure)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-def _write(path: Path, strip: Strip) -> None:
-    """Whole or not at all, also when several processes keep the same strip."""
-    import tempfile
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".strip-")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(as_json(strip))
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
