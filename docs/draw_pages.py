@@ -30,7 +30,12 @@ class Shot:
 
 GALLERY: Mapping[str, Shot] = {
     "card": Shot("self-assisted-inverse-leg-curl --goal 'eccentric focus'", dpi=110),
+    "overview": Shot("full-body-8-weeks --layout program"),
+    "week": Shot("full-body-8-weeks --layout program", page=2),
+    "wall-chart": Shot("full-body-8-weeks --layout wall-chart-letter"),
+    "ladder": Shot("sit-to-stand-ladder --layout regression --rung 3"),
     "handout": Shot("self-assisted-inverse-leg-curl --layout handout", page=2),
+    "grey": Shot("glute-bridge --layout card --grey --goal strength --client 'Ann Miller'"),
 }
 """The pages of the README, by the names of their pictures."""
 

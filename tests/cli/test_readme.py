@@ -7,6 +7,7 @@ import shlex
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -48,7 +49,7 @@ def test_every_exit_code_is_explained() -> None:
     assert {int(code) for code in re.findall(r"\b\d+\b", paragraph)} == set(Exit)
 
 
-def test_the_first_exercise_is_written_and_printed_as_it_says(
+def test_whatever_it_says_to_print_is_printed_as_it_says(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     handouts: Callable[..., Any],
@@ -56,14 +57,27 @@ def test_the_first_exercise_is_written_and_printed_as_it_says(
     """In a checkout of its own, so that nothing is written into this one."""
     for name in ("layouts", "fonts"):
         (tmp_path / name).symlink_to(ROOT / name)
+    copytree(ROOT / "data", tmp_path / "data")
     monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "handouts")
     monkeypatch.setattr(resources, "_INSTALLED", tmp_path / "handouts" / "share")
     monkeypatch.chdir(tmp_path)
+    [clients] = re.findall(r"```csv\n(.*?)```", README, re.DOTALL)
+    Path("clients.csv").write_text(clients, encoding="utf-8")
     commands = [shlex.split(line) for line in SHELL_LINES if line.startswith(".venv/bin/handouts")]
-    assert len(commands) == 2
+    assert len(commands) == 9
     for _, *words in commands:
         ended = handouts(*words)
         assert ended.code == 0, ended.err
         assert ended.err == ""
     for path in re.findall(r"`((?:data|out)/[\w./-]+\.\w+)`", README):
         assert (tmp_path / path).is_file(), path
+    assert {path.name for path in Path("print").iterdir() if path.name[0] != "."} == {
+        "Ann-Miller",
+        "Ben-Okafor",
+    }
+
+
+def test_every_document_that_it_leads_to_is_there() -> None:
+    led_to = re.findall(r"\]\((?!https?:)([^)#]+)", README)
+    assert len(led_to) > 8
+    assert [path for path in led_to if not (ROOT / path).is_file()] == []
