@@ -38,24 +38,25 @@ class FontResource:
     def show(self, words: Sequence[Word], size: float) -> str:
         """Show words side by side, from where the text position is."""
         self._shown.append(words)
-        plain = self._plain
-        if all([word in plain for word in words]):
-            return f"[({''.join([plain[word] for word in words])})]TJ"
-        return self._show_one_by_one(words, size / self._words.typeface.font.units)
+        codes = list(map(self._plain.__getitem__, words))
+        if not all(codes):
+            return self._show_one_by_one(words, size / self._words.typeface.font.units)
+        return f"[({''.join(codes)})]TJ"
 
     def embedding(self) -> Embedding:
         """Give the base subset, or one for this document alone where the base is not enough."""
         typeface = self._words.typeface
         words = set(chain.from_iterable(self._shown))
-        if words.isdisjoint(self._words.beyond):
+        if words.isdisjoint(self._plain.beyond):
             return typeface.base_embedding
-        glyphs = {glyph.number for word in words for glyph in word.glyphs}
+        glyphs = set(chain.from_iterable([word.numbers for word in words]))
+        granted = self._granted
         return typeface.embedding(
-            {glyph: typeface.text(glyph) or self._granted.get(glyph, _UNKNOWN) for glyph in glyphs}
+            {glyph: typeface.spelling(glyph) or granted.get(glyph, _UNKNOWN) for glyph in glyphs}
         )
 
     def _show_one_by_one(self, words: Sequence[Word], scale: float) -> str:
-        """Show words that say more than plain ones, or that have not been seen before.
+        """Show words, some of which say more than plain ones do.
 
         Glyphs always stand left to right; ``ReversedChars`` says where they are read the other
         way (14.8.2.3.3).

@@ -7,7 +7,7 @@ from functools import lru_cache
 from handouts.pdf import vector
 from handouts.pdf.form import draw
 from handouts.pdf.image import encode
-from handouts.pdf.text import Setting, set_word
+from handouts.pdf.text import Setting, plain_codes, set_word
 from handouts.pdf.typeface import Typeface
 from handouts.typeset.font import Font, Word
 
@@ -16,30 +16,43 @@ _PICTURES_KEPT = 16
 _DRAWINGS_KEPT = 256
 
 
+class PlainWords(dict[Word, str]):
+    """The codes of one font's plain words, worked out when first asked for; of others, nothing.
+
+    ``beyond`` are those words, plain or not, that the base subset lacks a glyph of.
+    """
+
+    def __init__(self, typeface: Typeface) -> None:
+        super().__init__()
+        self.beyond: set[Word] = set()
+        self._typeface = typeface
+
+    def __missing__(self, word: Word) -> str:
+        codes = self[word] = plain_codes(word, self._typeface) or ""
+        if not self._typeface.base.keys() >= set(word.numbers):
+            self.beyond.add(word)
+        return codes
+
+
 class SetWords:
-    """The words of one font, each worked out once. ``beyond`` are those the base subset lacks."""
+    """The words of one font, each worked out once."""
 
     def __init__(self, font: Font) -> None:
         self.typeface = Typeface(font)
-        self.plain: dict[Word, str] = {}
-        self.beyond: set[Word] = set()
+        self.plain = PlainWords(self.typeface)
         self._settings: dict[Word, Setting] = {}
 
     def setting(self, word: Word) -> Setting:
-        """Give a word's setting; a plain word's codes are in ``plain`` from then on."""
+        """Give how a word is shown, plain or not."""
         setting = self._settings.get(word)
         if setting is None:
             setting = self._settings[word] = set_word(word, self.typeface)
-            if setting.plain is not None:
-                self.plain[word] = setting.plain
-            if any(glyph.number not in self.typeface.base for glyph in word.glyphs):
-                self.beyond.add(word)
         return setting
 
     def trim(self) -> None:
         """Forget all words once there are too many of them."""
-        if len(self._settings) > _WORDS_KEPT:
-            for kept in (self.plain, self.beyond, self._settings):
+        if len(self.plain) > _WORDS_KEPT:
+            for kept in (self.plain, self.plain.beyond, self._settings):
                 kept.clear()
 
 

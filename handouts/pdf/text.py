@@ -74,34 +74,43 @@ def set_word(word: Word, typeface: Typeface) -> Setting:
     Raises ``ValueError`` for a glyph that the font does not have (.notdef): whoever shaped the
     word should have reported it.
     """
-    if any(glyph.number == 0 for glyph in word.glyphs):
+    if 0 in word.numbers:
         raise ValueError(f"{typeface.font.name} lacks a character of {word.text!r}")
-    if word.text.isascii() and (codes := _plain_codes(word, typeface)) is not None:
+    if (codes := plain_codes(word, typeface)) is not None:
         return Setting((Run((Piece(0, codes),), word.text, ()),), _direction(word.text))
     return set_by_clusters(word, typeface)
 
 
-def _plain_codes(word: Word, typeface: Typeface) -> str | None:
-    """Give the codes of a word whose glyphs stand on the line and each say their own text.
+def plain_codes(word: Word, typeface: Typeface) -> str | None:
+    """Give the codes of a word whose glyphs stand on the line and spell its text left to right.
 
-    Nearly every word is one, and this is four times as fast as setting it by clusters.
+    Nearly every word is one. Of any other it gives none: that is set by clusters.
     """
+    if word.moves or "".join(map(typeface.spelling, word.numbers)) != word.text:
+        return None
+    if _direction(word.text) is Direction.RIGHT_TO_LEFT:
+        return None
+    codes = list(map(typeface.code, word.numbers))
+    widths = list(map(typeface.width, word.numbers))
     scale = 1000 / typeface.font.units
+    advances = [advance * scale for advance in word.advances]
+    return "".join(codes if advances == widths else _kerned(codes, widths, advances))
+
+
+def _kerned(
+    codes: Sequence[str], widths: Sequence[float], advances: Sequence[float]
+) -> Iterator[str]:
+    """Give codes with the gaps between them, in whole thousandths of the size."""
     wanted = at = 0.0
-    codes: list[str] = []
-    for glyph in word.glyphs:
-        number = glyph.number
-        if glyph.dx or glyph.dy or typeface.text(number) != glyph.text:
-            return None
+    for code, width, advance in zip(codes, widths, advances, strict=True):
         if gap := round(at - wanted):
             at -= gap
-            codes.append(f"){gap}(")
-        codes.append(typeface.code(number))
-        at += typeface.width(number)
-        wanted += glyph.advance * scale
+            yield f"){gap}("
+        yield code
+        at += width
+        wanted += advance
     if gap := round(at - wanted):
-        codes.append(f"){gap}(")
-    return "".join(codes)
+        yield f"){gap}("
 
 
 def set_by_clusters(word: Word, typeface: Typeface) -> Setting:
@@ -172,7 +181,7 @@ def _demands(
     glyphs: Sequence[Glyph], text: str, typeface: Typeface
 ) -> tuple[tuple[int, str], ...] | None:
     """Give what must be granted for ``glyphs``, in reading order, to spell ``text``."""
-    texts = [typeface.text(glyph.number) or "" for glyph in glyphs]
+    texts = [typeface.spelling(glyph.number) for glyph in glyphs]
     demands: tuple[tuple[int, str], ...] = ()
     if texts.count("") == 1:
         unknown = texts.index("")

@@ -66,6 +66,7 @@ class Typeface:
         self.font = font
         self.width = cache(self._width)
         self.code = cache(_code)
+        self.spelling = cache(self._spelling)
 
     @cached_property
     def base(self) -> Mapping[int, str]:
@@ -76,9 +77,9 @@ class Typeface:
                 texts.setdefault(glyph, text)
         return texts
 
-    def text(self, glyph: int) -> str | None:
-        """Give what a glyph says: the character it is drawn for, if it is drawn for one."""
-        return self.base.get(glyph) or self._characters.get(glyph)
+    def _spelling(self, glyph: int) -> str:
+        """Give what a glyph says: the character it is drawn for, nothing if it is for none."""
+        return self.base.get(glyph) or self._characters.get(glyph, "")
 
     @cached_property
     def base_embedding(self) -> Embedding:

@@ -7,7 +7,7 @@ that has been shaped once and can be set at any size. Advances and offsets are i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from itertools import groupby
@@ -51,8 +51,7 @@ class Font:
     italic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph of a shaped word: its number in the font, its advance, and where it is moved to.
 
     ``text`` is what the glyph stands for: the characters of its cluster on the cluster's first
@@ -68,12 +67,26 @@ class Glyph:
 
 @dataclass(slots=True, eq=False)
 class Word:
-    """A shaped stretch of text in one font; compared by identity, as fonts are."""
+    """A shaped stretch of text in one font; compared by identity, as fonts are.
+
+    What its glyphs have is kept in columns, as most words are set without a look at any single
+    glyph. ``moves`` is empty where all stand where they are expected.
+    """
 
     font: Font
     text: str
-    glyphs: tuple[Glyph, ...]
     advance: int
+    numbers: Sequence[int]
+    advances: Sequence[int]
+    texts: Sequence[str]
+    moves: Sequence[tuple[int, int]] = ()
+
+    @property
+    def glyphs(self) -> list[Glyph]:
+        """The glyphs one by one."""
+        moves = self.moves or [(0, 0)] * len(self.numbers)
+        columns = zip(self.numbers, self.advances, moves, self.texts, strict=True)
+        return [Glyph(number, advance, *move, text) for number, advance, move, text in columns]
 
 
 class Face(NamedTuple):
@@ -84,15 +97,27 @@ class Face(NamedTuple):
     tabular: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class Family:
     """The fonts of one folder, opened when first asked for; all have the same characters."""
 
-    files: Mapping[tuple[int, bool], Path]
-    _open: dict[Path, Font] = field(default_factory=dict)
+    def __init__(self, files: Mapping[tuple[int, bool], Path]) -> None:
+        self.files = files
+        self._open: dict[Path, Font] = {}
+        self._nearest: dict[Face, Font] = {}
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters that there are glyphs for."""
+        return frozenset(map(chr, self.font(Face()).face.unicodes))
 
     def font(self, face: Face) -> Font:
         """Give the font nearest in weight; upright where the family has no italic."""
+        font = self._nearest.get(face)
+        if font is None:
+            font = self._nearest[face] = self._find(face)
+        return font
+
+    def _find(self, face: Face) -> Font:
         italic = face.italic and any(slanted for _, slanted in self.files)
         weights = [weight for weight, slanted in self.files if slanted is italic]
         nearest = min(weights, key=lambda weight: (abs(weight - face.weight), -weight))
@@ -109,9 +134,12 @@ class Fonts:
         self._families = [Family(_files(folder / name)) for name in families]
         self._words: dict[tuple[str, Face], tuple[Word, ...]] = {}
 
-    def missing(self, text: str) -> frozenset[str]:
+    def missing(self, characters: Iterable[str]) -> frozenset[str]:
         """Give the characters that no font has; those that print nothing are never missing."""
-        return frozenset(set(text) - self._characters - _INVISIBLE - _STAND_INS.keys() - {"\n"})
+        missing = frozenset(characters) - self._families[0].characters
+        if missing:  # other families are opened for what the first one lacks
+            missing -= self._characters | _INVISIBLE | _STAND_INS.keys() | {"\n"}
+        return missing
 
     def shape(self, text: str, face: Face) -> tuple[Word, ...]:
         """Shape ``text`` as it stands, without breaking it: one word for each font it needs."""
@@ -122,30 +150,27 @@ class Fonts:
         if words is None:
             if len(self._words) > 200_000:
                 self._words.clear()
-            parts = self._by_font(self._printable(text), face)
-            words = self._words[key] = tuple(shape(part, font, face) for font, part in parts)
+            words = self._words[key] = self._shape(text, face)
         return words
+
+    def _shape(self, text: str, face: Face) -> tuple[Word, ...]:
+        first = self._families[0]
+        if not first.characters.issuperset(text):
+            text = self._printable(text)
+            if not first.characters.issuperset(text):
+                return tuple([shape(part, font, face) for font, part in self._by_font(text, face)])
+        return (shape(text, first.font(face), face),)
 
     @cached_property
     def _characters(self) -> frozenset[str]:
-        return frozenset().union(*self._coverage)
-
-    @cached_property
-    def _coverage(self) -> list[frozenset[str]]:
-        fonts = (family.font(Face()) for family in self._families)
-        return [frozenset(map(chr, font.face.unicodes)) for font in fonts]
+        return frozenset().union(*(family.characters for family in self._families))
 
     def _printable(self, text: str) -> str:
         """Compose letters and marks (NFC), drop what prints nothing, put stand-ins where needed."""
-        if self._coverage[0].issuperset(text):
-            return text
         composed = (c for c in normalize("NFC", text) if c not in _INVISIBLE or c in _JOINERS)
         return "".join(c if c in self._characters else _STAND_INS.get(c, c) for c in composed)
 
     def _by_font(self, text: str, face: Face) -> Iterator[tuple[Font, str]]:
-        if self._coverage[0].issuperset(text):
-            yield self._families[0].font(face), text
-            return
         indices = self._family_indices(text)
         for index, part in groupby(zip(indices, text, strict=True), key=lambda pair: pair[0]):
             yield self._families[index].font(face), "".join(character for _, character in part)
@@ -155,8 +180,9 @@ class Fonts:
         indices: list[int] = []
         for character in text:
             had = indices[-1] if indices else 0
-            first = next((i for i, known in enumerate(self._coverage) if character in known), had)
-            stays = combining(character) and character in self._coverage[had]
+            has = (i for i, known in enumerate(self._families) if character in known.characters)
+            first = next(has, had)
+            stays = combining(character) and character in self._families[had].characters
             indices.append(had if stays or character in _JOINERS else first)
         return indices
 
@@ -171,12 +197,17 @@ def shape(text: str, font: Font, face: Face) -> Word:
     assert infos is not None and positions is not None
     clusters = [info.cluster for info in infos]
     each_its_own = clusters == list(range(len(text)))
-    texts = text if each_its_own else _cluster_texts(text, clusters)
-    glyphs = tuple(
-        Glyph(info.codepoint, at.x_advance, at.x_offset, at.y_offset, part)
-        for info, at, part in zip(infos, positions, texts, strict=True)
+    advances = [at.x_advance for at in positions]
+    moves = [(at.x_offset, at.y_offset) for at in positions]
+    return Word(
+        font,
+        text,
+        sum(advances),
+        [info.codepoint for info in infos],
+        advances,
+        text if each_its_own else list(_cluster_texts(text, clusters)),
+        moves if any(map(any, moves)) else (),
     )
-    return Word(font, text, glyphs, sum(glyph.advance for glyph in glyphs))
 
 
 def _cluster_texts(text: str, clusters: Sequence[int]) -> Iterator[str]:

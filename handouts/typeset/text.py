@@ -27,7 +27,12 @@ MOST_TEXTS = 2_000
 """Texts that are kept before they are all forgotten: labels and the like come again and again."""
 
 _TOKEN = re.compile(r"([^ \n\t]+)([ \n\t]*)|([ \n\t]+)")
+_BREAKS = frozenset("-/—\u200b")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d_][-/—])(?=[^\W\d_])|\u200b|(?<=/)(?=[^\W\d_/]{3})")
+
+
+Token = tuple[str, str, str]
+"""What stands together in a text, the space after it, or else the space that a text begins with."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,8 +89,7 @@ class Shaper:
 
     def __init__(self, fonts: Fonts) -> None:
         self.fonts = fonts
-        self._atoms: dict[Setting, dict[tuple[str, str], Atom]] = {}
-        self._pieces: dict[Setting, dict[str, Piece]] = {}
+        self._vocabularies: dict[Setting, Vocabulary] = {}
         self._settings: dict[tuple[tuple[int, bool, bool], float, float, str], Setting] = {}
         self._shaped: dict[tuple[tuple[str, ...], tuple[Setting, ...]], ShapedText] = {}
 
@@ -107,66 +111,89 @@ class Shaper:
         key = (texts, settings)
         shaped = self._shaped.get(key)
         if shaped is None:
-            if len(self._shaped) > MOST_TEXTS:
-                self._shaped.clear()
+            self._forget()
             uniform = settings[0] if len(set(settings)) == 1 else None
-            shaped = ShapedText(list(self._cut(texts, settings)), uniform)
+            shaped = ShapedText(self._cut(texts, settings), uniform)
             self._shaped[key] = shaped
         return shaped
 
     def piece(self, text: str, setting: Setting) -> Piece:
         """Shape text that stands together."""
-        known = self._pieces.setdefault(setting, {})
-        piece = known.get(text)
-        if piece is None:
-            if len(known) > LARGEST_VOCABULARY:
-                known.clear()
-            piece = known[text] = self._shaped_piece(text, setting)
-        return piece
+        return self._vocabulary(setting).piece(text)
 
-    def _shaped_piece(self, text: str, setting: Setting) -> Piece:
-        words = self.fonts.shape(text, setting.face)
-        width = sum(word.advance / word.font.units for word in words)
-        glyphs = sum(len(word.glyphs) for word in words) if setting.tracking else 0
-        return Piece(words, setting, (width + glyphs * setting.tracking) * setting.scale)
-
-    def _cut(self, texts: Sequence[str], settings: Sequence[Setting]) -> Iterator[Atom]:
+    def _cut(self, texts: Sequence[str], settings: Sequence[Setting]) -> list[Atom]:
         """Cut text where a line may break: at spaces, after hyphens and slashes in words."""
+        atoms: list[Atom] = []
         pending: list[Piece] = []
         for text, setting in zip(texts, settings, strict=True):
-            known = self._known(setting)
-            for solid, space, leading in _TOKEN.findall(text):
-                atom = None if pending else known.get((solid, space))
+            words = self._vocabulary(setting)
+            for token in _TOKEN.findall(text):
+                atom = None if pending else words.atoms.get(token)
                 if atom is not None:
-                    yield atom
+                    atoms.append(atom)
                 else:
-                    yield from self._atoms_of(solid, space or leading, setting, pending)
+                    words.cut(token, pending, atoms)
         if pending:
-            yield _atom(pending, None)
+            atoms.append(_atom(pending, None))
+        return atoms
 
-    def _known(self, setting: Setting) -> dict[tuple[str, str], Atom]:
-        known = self._atoms.setdefault(setting, {})
-        if len(known) > LARGEST_VOCABULARY:
-            known.clear()
-        return known
+    def _vocabulary(self, setting: Setting) -> Vocabulary:
+        words = self._vocabularies.get(setting)
+        if words is None:
+            words = self._vocabularies[setting] = Vocabulary(self.fonts, setting)
+        return words
 
-    def _atoms_of(
-        self, solid: str, space: str, setting: Setting, pending: list[Piece]
-    ) -> Iterator[Atom]:
-        """Cut one solid run and the space after it; what has no space after it stays pending."""
+    def _forget(self) -> None:
+        """Forget texts once there are too many of them, and vocabularies that grew too large."""
+        if len(self._shaped) > MOST_TEXTS:
+            self._shaped.clear()
+            for setting, words in list(self._vocabularies.items()):
+                if len(words) > LARGEST_VOCABULARY:
+                    del self._vocabularies[setting]
+
+
+class Vocabulary:
+    """The words of one setting, each shaped once; ``atoms`` are those with a space after them."""
+
+    def __init__(self, fonts: Fonts, setting: Setting) -> None:
+        self.atoms: dict[Token, Atom] = {}
+        self._pieces: dict[str, Piece] = {}
+        self._fonts = fonts
+        self._setting = setting
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    def piece(self, text: str) -> Piece:
+        """Shape text that stands together."""
+        piece = self._pieces.get(text)
+        if piece is None:
+            piece = self._pieces[text] = self._shape(text)
+        return piece
+
+    def cut(self, token: Token, pending: list[Piece], atoms: list[Atom]) -> None:
+        """Cut a token; what has no space after it stays pending."""
+        solid, space, leading = token
         whole = not pending
-        first, *rest = _BREAK_INSIDE.split(solid)
+        first, *rest = [solid] if _BREAKS.isdisjoint(solid) else _BREAK_INSIDE.split(solid)
         if first:
-            pending.append(self.piece(first, setting))
+            pending.append(self.piece(first))
         for part in rest:
-            yield _atom(pending, None)
-            pending[:] = [self.piece(part, setting)]
-        if space and pending:
-            atom = _atom(pending, self.piece(" ", setting))
+            atoms.append(_atom(pending, None))
+            pending[:] = [self.piece(part)]
+        if (space or leading) and pending:
+            atom = _atom(pending, self.piece(" "))
             pending.clear()
+            atoms.append(atom)
             if whole and not rest:
-                self._atoms[setting][solid, space] = atom
-            yield atom
+                self.atoms[token] = atom
+
+    def _shape(self, text: str) -> Piece:
+        setting = self._setting
+        words = self._fonts.shape(text, setting.face)
+        width = sum([word.advance / word.font.units for word in words])
+        glyphs = sum([len(word.numbers) for word in words]) if setting.tracking else 0
+        return Piece(words, setting, (width + glyphs * setting.tracking) * setting.scale)
 
 
 class ShapedText:
@@ -321,8 +348,11 @@ def _letters(atom: Atom, shaper: Shaper) -> Iterator[Piece]:
 
 
 def _atom(pieces: Sequence[Piece], space: Piece | None) -> Atom:
-    width = sum([piece.width for piece in pieces])
-    words = tuple(chain.from_iterable([piece.words for piece in pieces]))
+    if len(pieces) == 1:
+        width, words = pieces[0].width, pieces[0].words
+    else:
+        width = sum([piece.width for piece in pieces])
+        words = tuple(chain.from_iterable([piece.words for piece in pieces]))
     if space is None:
         return Atom(tuple(pieces), None, width, width, words)
     return Atom(tuple(pieces), space, width, width + space.width, words + space.words)

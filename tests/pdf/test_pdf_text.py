@@ -17,7 +17,7 @@ from handouts.colour import Colour
 from handouts.pdf.printer import Printer
 from handouts.pdf.text import set_by_clusters, set_word
 from handouts.pdf.typeface import Typeface
-from handouts.typeset.font import Face, Font, Glyph, Word, shape
+from handouts.typeset.font import Face, Font, Word, shape
 from handouts.typeset.page import Line, Path
 
 Check = Callable[[bytes], None]
@@ -73,10 +73,8 @@ def test_tracking_is_added_after_each_glyph() -> None:
 
 def test_a_raised_glyph_stands_above_the_line_and_the_next_one_on_it() -> None:
     [word] = words("aaa")
-    first, middle, last = word.glyphs
-    raised = replace(middle, dy=500)
+    lifted = replace(word, moves=[(0, 0), (0, 500), (0, 0)])
     sheet = Sheet()
-    lifted = Word(word.font, "aaa", (first, raised, last), word.advance)
     sheet.mark(sheet.element("P"), Line(20, 50, [lifted], 12, INK))
     boxes = _boxes(Printer().print(sheet.pages()), "a")
     assert boxes[1][1] - boxes[0][1] == pytest.approx(500 * 12 / 1000, abs=0.05)
@@ -85,7 +83,7 @@ def test_a_raised_glyph_stands_above_the_line_and_the_next_one_on_it() -> None:
 
 def test_a_glyph_that_stands_for_something_else_is_given_its_text(check_pdf: Check) -> None:
     [hyphen] = words("-")
-    soft = Word(hyphen.font, "\u00ad", (replace(hyphen.glyphs[0], text="\u00ad"),), hyphen.advance)
+    soft = replace(hyphen, text="\u00ad", texts=["\u00ad"])
     sheet = Sheet()
     sheet.mark(sheet.element("P"), *lines([*words("ham"), soft, *words("string-like")]))
     data = Printer().print(sheet.pages())
@@ -96,7 +94,7 @@ def test_a_glyph_that_stands_for_something_else_is_given_its_text(check_pdf: Che
 def test_a_glyph_of_two_meanings_in_one_document_reads_as_both(check_pdf: Check) -> None:
     font = words("a")[0].font
     unnamed = _glyph_without_character(font)
-    meanings = [Word(font, text, (replace(unnamed, text=text),), 500) for text in ("st", "ct")]
+    meanings = [Word(font, text, 500, [unnamed], [500], [text]) for text in ("st", "ct")]
     sheet = Sheet()
     sheet.mark(sheet.element("P"), *lines([*meanings, *meanings]))
     data = Printer().print(sheet.pages())
@@ -107,7 +105,7 @@ def test_a_glyph_of_two_meanings_in_one_document_reads_as_both(check_pdf: Check)
 
 def test_a_missing_glyph_is_our_own_mistake() -> None:
     [word] = words("a")
-    missing = Word(word.font, "\u2603", (Glyph(0, 500, 0, 0, "\u2603"),), 500)
+    missing = replace(word, text="\u2603", texts=["\u2603"], numbers=[0])
     sheet = Sheet()
     sheet.mark(sheet.element("P"), Line(20, 50, [missing], 12, INK))
     with pytest.raises(ValueError, match="lacks a character of '\u2603'"):
@@ -130,12 +128,11 @@ def test_text_after_a_path_has_its_own_colour_again() -> None:
     assert content.count(b"0.1 0.1 0.2 rg") == 2
 
 
-def _glyph_without_character(font: Font) -> Glyph:
+def _glyph_without_character(font: Font) -> int:
     """Give a glyph that is no character's, nor a tabular figure."""
     named = {font.shaper.get_nominal_glyph(character) for character in font.face.unicodes}
-    named |= {glyph.number for glyph in shape(digits, font, Face(tabular=True)).glyphs}
-    number = next(number for number in range(1, font.face.glyph_count) if number not in named)
-    return Glyph(number, 500, 0, 0, "")
+    named |= {*shape(digits, font, Face(tabular=True)).numbers}
+    return next(number for number in range(1, font.face.glyph_count) if number not in named)
 
 
 def _boxes(data: bytes, character: str) -> list[tuple[float, float, float, float]]:
