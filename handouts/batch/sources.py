@@ -49,16 +49,17 @@ def named_pictures(path: Path) -> Iterator[Path]:
 def _of_item(press: Press, entry: Entry) -> Iterator[Path]:
     """What else goes onto an item's handout: an exercise's links, a program's exercises.
 
-    Of a program it is read whatever is wrong with the exercises that it names.
+    Of a program it is read as far as can be, whatever is wrong with it.
     """
-    item = press.library.read(entry)[0] or entry.kind.read(entry.path, entry.file, entry.root)[0]
-    if item is None:
-        yield from named_pictures(entry.path)
-    elif isinstance(item, Program | Ladder):
+    sound, _ = press.library.read(entry)
+    item = sound or entry.kind.read(entry.path, entry.file, entry.root).value
+    if isinstance(item, Program | Ladder):
         for name in item.exercises:
             yield from _of_exercise(press, name)
+    elif isinstance(sound, Exercise):
+        yield from _of_links(press, sound)
     else:
-        yield from _of_links(press, item)
+        yield from named_pictures(entry.path)
 
 
 def _of_exercise(press: Press, name: str) -> Iterator[Path]:

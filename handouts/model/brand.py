@@ -9,6 +9,7 @@ from dataclasses import field, replace
 from handouts.colour import Colour
 from handouts.dataclass import dataclass
 from handouts.model.exercise import LANGUAGE
+from handouts.model.grammar import Grammar
 from handouts.model.picture import PICTURE, Home, PictureRef, resolve
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import (
@@ -125,5 +126,5 @@ FIELDS = (
     Field("language", LANGUAGE, "The language of the labels.", example="en"),
 )
 
-BRAND = Record(Brand, FIELDS, places=True)
+BRAND = Grammar(Record(Brand, FIELDS, places=True), names=("name",))
 """The shape of a brand file."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from handouts.dataclass import dataclass
 from handouts.model.dose import DOSE, Dose
+from handouts.model.grammar import Grammar
 from handouts.model.picture import PICTURE, Home, PictureRef, resolve
 from handouts.source.node import Node
 from handouts.source.problem import Place, Problem
@@ -27,7 +28,6 @@ from handouts.source.shape import (
     Parsed,
     Prose,
     Record,
-    Schema,
     Shape,
     Unreadable,
     shortened,
@@ -320,29 +320,12 @@ FIELDS = (
 )
 
 
-class _ExerciseShape:
-    """The keys of an exercise; there must be something to do in it."""
-
-    _record = Record(Exercise, FIELDS, places=True)
-
-    def read(self, node: Node, problems: list[Problem], name: str = "this") -> Exercise | None:
-        exercise = self._record.read(node, problems, name)
-        if exercise is None:
-            return None
-        found = [
-            *_nothing_to_do(exercise),
-            *crossed_limits(exercise.pain, exercise.places.get("pain")),
-        ]
-        problems += found
-        return None if found else exercise
-
-    def schema(self, definitions: dict[str, Schema]) -> Schema:
-        schema = self._record.schema(definitions)
-        return {**schema, "anyOf": [{"required": ["setup"]}, {"required": ["execution"]}]}
-
-
-EXERCISE = _ExerciseShape()
-"""The shape of an exercise file."""
+def unsound(exercise: Exercise) -> list[Problem]:
+    """What does not agree with the rest of an exercise; there must be something to do in it."""
+    return [
+        *_nothing_to_do(exercise),
+        *crossed_limits(exercise.pain, exercise.places.get("pain")),
+    ]
 
 
 def _nothing_to_do(exercise: Exercise) -> list[Problem]:
@@ -359,3 +342,9 @@ def crossed_limits(pain: Pain | None, place: Place | None) -> list[Problem]:
         return []
     message = f"pain says to ease off at {pain.ease_off}, after stopping at {pain.stop}"
     return [Problem("pain", message, place, "ease_off comes first")]
+
+
+EXERCISE = Grammar(
+    Record(Exercise, FIELDS, places=True), unsound, ("exercise",), ("setup", "execution")
+)
+"""The shape of an exercise file."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from handouts.dataclass import dataclass
 from handouts.model.exercise import Exercise
+from handouts.model.grammar import Reading
 from handouts.model.ladder import Ladder
 from handouts.model.program import Program
 from handouts.model.read import read_exercise, read_ladder, read_program
-from handouts.source.problem import Problem
 
 Item = Exercise | Program | Ladder
 """What a file of a library can hold."""
@@ -22,7 +22,7 @@ class Kind:
 
     word: str
     folder: str
-    read: Callable[[Path, str, Path], tuple[Item | None, list[Problem]]]
+    read: Callable[[Path, str, Path], Reading[Item]]
 
 
 KINDS = (

@@ -8,9 +8,19 @@ from typing import Any
 
 from handouts.dataclass import dataclass
 from handouts.model.dose import DOSE, Dose
-from handouts.model.exercise import ADDRESS, CUES, LANGUAGE, NAME, PAIN, WORDS, Cue, Pain
+from handouts.model.exercise import (
+    ADDRESS,
+    CUES,
+    LANGUAGE,
+    NAME,
+    PAIN,
+    WORDS,
+    Cue,
+    Pain,
+    crossed_limits,
+)
+from handouts.model.grammar import Grammar
 from handouts.model.reference import Reference
-from handouts.source.node import Node
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import (
     Field,
@@ -21,7 +31,6 @@ from handouts.source.shape import (
     OneOrList,
     Prose,
     Record,
-    Schema,
 )
 
 
@@ -177,25 +186,9 @@ FIELDS = (
 )
 
 
-class _LadderShape:
-    """The keys of a ladder; it has two rungs or more."""
-
-    _record = Record(Ladder, FIELDS, places=True)
-
-    def read(self, node: Node, problems: list[Problem], name: str = "this") -> Ladder | None:
-        ladder = self._record.read(node, problems, name)
-        if ladder is None:
-            return None
-        found = _too_few(ladder)
-        problems += found
-        return None if found else ladder
-
-    def schema(self, definitions: dict[str, Schema]) -> Schema:
-        return self._record.schema(definitions)
-
-
-LADDER = _LadderShape()
-"""The shape of a ladder file."""
+def unsound(ladder: Ladder) -> list[Problem]:
+    """What does not agree with the rest of a ladder; it has two rungs or more."""
+    return [*_too_few(ladder), *crossed_limits(ladder.pain, ladder.places.get("pain"))]
 
 
 def _too_few(ladder: Ladder) -> list[Problem]:
@@ -204,3 +197,7 @@ def _too_few(ladder: Ladder) -> list[Problem]:
     message = f"a ladder has two rungs or more, this has {len(ladder.rungs) or 'none'}"
     hint = "begin each with a dash: - {exercise: wall-push-up}"
     return [Problem("rungs", message, ladder.places["rungs"], hint)]
+
+
+LADDER = Grammar(Record(Ladder, FIELDS, places=True), unsound, ("ladder",))
+"""The shape of a ladder file."""

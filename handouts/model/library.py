@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from handouts.dataclass import dataclass
 from handouts.model.exercise import Exercise
 from handouts.model.kind import KINDS, Item, Kind
-from handouts.model.ladder import Ladder
 from handouts.model.naming import folded
 from handouts.model.program import Program
 from handouts.model.reference import Reference
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean, shortened
+
+UNREAD = "unread-exercise"
+"""The code of an exercise whose file has an error."""
 
 _TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -70,16 +72,10 @@ class Library:
     def read(self, entry: Entry) -> tuple[Item | None, tuple[Problem, ...]]:
         """An entry's item and what is wrong with it; no item when its file has an error."""
         if entry.path not in self._items:
-            item, problems = entry.kind.read(entry.path, entry.file, entry.root)
-            if isinstance(item, Exercise):
-                problems = [*problems, *self._missing_links(item)]
-            elif isinstance(item, Program):
-                found = self._unlinked(item)
-                item, problems = (None if found else item), [*problems, *found]
-            elif isinstance(item, Ladder):
-                found = self._unknown(item)
-                item, problems = (None if found else item), [*problems, *found]
-            self._items[entry.path] = item, tuple(problems)
+            reading = entry.kind.read(entry.path, entry.file, entry.root)
+            if reading.value:
+                reading = reading.and_found(self._unlinked(reading.value))
+            self._items[entry.path] = reading.sound, reading.told
         return self._items[entry.path]
 
     def exercise(self, name: str) -> Exercise | None:
@@ -125,20 +121,21 @@ class Library:
                 if folded(name) not in self._entries:
                     yield self._missing_link(item, key, name)
 
-    def _unlinked(self, program: Program) -> list[Problem]:
-        """What a program asks for that the library's exercises do not have."""
-        from handouts.model.linking import unlinked  # most runs are cards alone
+    def _unlinked(self, item: Item) -> Iterator[Problem]:
+        """What an item asks for that the library's exercises do not have."""
+        if isinstance(item, Exercise):
+            yield from self._missing_links(item)
+        elif isinstance(item, Program):
+            from handouts.model.linking import unlinked  # most runs are cards alone
 
-        return list(unlinked(program, self._named))
+            yield from _each_once(unlinked(item, self.named))
+        else:
+            from handouts.model.climbing import unknown
 
-    def _unknown(self, ladder: Ladder) -> list[Problem]:
-        """What a ladder asks for that the library's exercises do not have."""
-        from handouts.model.climbing import unknown
+            yield from _each_once(unknown(item, self.named))
 
-        return list(unknown(ladder, self._named))
-
-    def _named(self, reference: Reference) -> Exercise | Problem:
-        """The exercise that a program names, or what is wrong with the name."""
+    def named(self, reference: Reference) -> Exercise | Problem:
+        """The exercise that a file names, or what is wrong with the name."""
         entry = self._entries.get(folded(reference.name))
         if entry is None or entry.kind.word != "exercise":
             names = [each.name for each in self._entries.values() if each.kind.word == "exercise"]
@@ -148,8 +145,9 @@ class Library:
             return Problem("unknown-exercise", message, reference.place, hint)
         if exercise := self.exercise(reference.name):
             return exercise
+        message = f"{entry.name} cannot be used: its file has an error"
         hint = f"handouts check {entry.name} says what is wrong with it"
-        return Problem("unread-exercise", f"{entry.file} has errors", reference.place, hint)
+        return Problem(UNREAD, message, reference.place, hint)
 
     def _missing_link(self, item: Exercise, key: str, name: str) -> Problem:
         names = [entry.name for entry in self._entries.values()]
@@ -159,6 +157,15 @@ class Library:
 
     def _warn(self, code: str, message: str, place: Place, hint: str) -> None:
         self._problems.append(Problem(code, message, place, hint, Severity.WARNING))
+
+
+def _each_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, but of an exercise with an error only the first time that it is named."""
+    told: set[str] = set()
+    for problem in problems:
+        if problem.code != UNREAD or problem.message not in told:
+            told.add(problem.message)
+            yield problem
 
 
 def _yaml_files(folder: Path) -> list[Path]:

@@ -35,6 +35,7 @@ from handouts.source.shape import (
     Unreadable,
     did_you_mean,
     listed,
+    nearest,
     shortened,
     wrong_kind,
 )
@@ -260,9 +261,9 @@ class _FirstKey:
     def _unknown(self, node: MappingNode, name: str) -> Problem:
         choices = listed(self.shapes)
         for key, _ in node.entries:
-            if hint := did_you_mean(key.value, self.shapes):
-                message = f"unknown key {shortened(key.value)}"
-                return Problem("unknown-key", message, key.place, hint)
+            if meant := nearest(key.value, self.shapes):
+                message, hint = f"unknown key {shortened(key.value)}", f"did you mean {meant}?"
+                return Problem("unknown-key", message, key.place, hint, key=meant)
         message = f"{name} does not say what to do"
         return Problem("missing-key", message, node.place, f"write {choices}")
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from handouts.model.day import DAY
 from handouts.model.exercise import ADDRESS, CUES, LANGUAGE, PAIN, WORDS, Level
+from handouts.model.grammar import Grammar
 from handouts.model.plan import (
     DAYS_FIELD,
     PART_FIELDS,
@@ -21,8 +22,6 @@ from handouts.model.quantity import Amount, Quantity
 from handouts.model.reference import Reference
 from handouts.model.soundness import unsound
 from handouts.model.weeks import LONGEST, WEEKS
-from handouts.source.node import Node
-from handouts.source.problem import Problem
 from handouts.source.shape import (
     YES_NO,
     Choice,
@@ -35,7 +34,6 @@ from handouts.source.shape import (
     Parsed,
     Prose,
     Record,
-    Schema,
     Unreadable,
     shortened,
 )
@@ -200,22 +198,7 @@ FIELDS = (
     ),
 )
 
-
-class _ProgramShape:
-    """The keys of a program, and that they agree with one another."""
-
-    _record = Record(Program, FIELDS, places=True)
-
-    def read(self, node: Node, problems: list[Problem], name: str = "this") -> Program | None:
-        program = self._record.read(node, problems, name)
-        found = unsound(program) if program else []
-        problems += found
-        return None if found else program
-
-    def schema(self, definitions: dict[str, Schema]) -> Schema:
-        schema = self._record.schema(definitions)
-        return {**schema, "anyOf": [{"required": ["sessions"]}, {"required": ["work"]}]}
-
-
-PROGRAM = _ProgramShape()
+PROGRAM = Grammar(
+    Record(Program, FIELDS, places=True), unsound, ("program", "session"), ("sessions", "work")
+)
 """The shape of a program file."""

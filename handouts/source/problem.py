@@ -6,6 +6,7 @@ Our own bugs are not problems: they raise.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from handouts.dataclass import dataclass
@@ -33,7 +34,8 @@ class Problem:
     """One thing that is wrong with the input, in the words of the person who wrote it.
 
     ``code`` is a stable kebab-case name (``dose-range``); ``place`` is ``None`` when no file
-    can be named, such as a name on the command line that the library does not have.
+    can be named, such as a name on the command line that the library does not have. ``key`` is
+    the one that is missing there, or that was most likely meant by the one that stands there.
     """
 
     code: str
@@ -41,3 +43,9 @@ class Problem:
     place: Place | None = None
     hint: str | None = None
     severity: Severity = Severity.ERROR
+    key: str | None = None
+
+
+def has_error(problems: Iterable[Problem]) -> bool:
+    """Whether one of the problems is an error."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

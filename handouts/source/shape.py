@@ -20,8 +20,8 @@ from typing import Any, Generic, Protocol, TypeVar
 from handouts.dataclass import dataclass
 from handouts.source.node import Mapping as MappingNode
 from handouts.source.node import Node, Sequence, Text
-from handouts.source.problem import Place, Problem, Severity
-from handouts.source.wording import did_you_mean, listed, shortened
+from handouts.source.problem import Place, Problem, has_error
+from handouts.source.wording import did_you_mean, listed, nearest, shortened
 
 __all__ = [
     "ByKind",
@@ -44,6 +44,7 @@ __all__ = [
     "did_you_mean",
     "is_blank",
     "listed",
+    "nearest",
     "shortened",
     "words",
     "wrong_kind",
@@ -435,7 +436,7 @@ class Record(Generic[T]):
         for key, value in node.entries:
             self._read_entry(key, value, values, places, problems)
         self._report_missing(node, values, places, problems)
-        if any(problem.severity is Severity.ERROR for problem in problems[before:]):
+        if has_error(problems[before:]):
             return None
         if self.places:
             values["places"] = places
@@ -450,7 +451,10 @@ class Record(Generic[T]):
         problems: list[Problem],
     ) -> None:
         if key.value not in self._by_key:
-            problems.append(self._unknown(key))
+            unknown = self._unknown(key)
+            problems.append(unknown)
+            if unknown.key:  # what was meant is not missing
+                values.setdefault(self._by_key[unknown.key][1], None)
             return
         field, attribute = self._by_key[key.value]
         places[attribute] = key.place
@@ -458,8 +462,10 @@ class Record(Generic[T]):
             values[attribute] = field.shape.read(value, problems, field.key)
 
     def _unknown(self, key: Text) -> Problem:
-        hint = did_you_mean(key.value, self._by_key) or f"the keys are {', '.join(self._by_key)}"
-        return Problem("unknown-key", f"unknown key {shortened(key.value)}", key.place, hint)
+        meant = nearest(key.value, self._by_key)
+        hint = f"did you mean {meant}?" if meant else f"the keys are {', '.join(self._by_key)}"
+        message = f"unknown key {shortened(key.value)}"
+        return Problem("unknown-key", message, key.place, hint, key=meant)
 
     def _report_missing(
         self,
@@ -474,7 +480,8 @@ class Record(Generic[T]):
             state = "empty" if field.attribute in places else "missing"
             place = places.get(field.attribute, node.place)
             hint = f"write {field.key}: {field.example}" if field.example else None
-            problems.append(Problem(f"{state}-key", f"{field.key} is {state}", place, hint))
+            message = f"{field.key} is {state}"
+            problems.append(Problem(f"{state}-key", message, place, hint, key=field.key))
 
     def schema(self, definitions: dict[str, Schema]) -> Schema:
         schema: Schema = {

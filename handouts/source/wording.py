@@ -7,13 +7,19 @@ from collections.abc import Iterable
 LONGEST_GUESS = 60
 
 
-def did_you_mean(written: str, known: Iterable[str]) -> str | None:
-    """``did you mean reps?``, when a known word is close to what was written."""
+def nearest(written: str, known: Iterable[str]) -> str | None:
+    """The known word that is close enough to what was written to be what was meant."""
     import difflib  # only where something is wrong
 
     by_lower = {word.lower(): word for word in known}
     guesses = difflib.get_close_matches(written[:LONGEST_GUESS].lower(), by_lower, n=1)
-    return f"did you mean {by_lower[guesses[0]]}?" if guesses else None
+    return by_lower[guesses[0]] if guesses else None
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str | None:
+    """``did you mean reps?``, when a known word is close to what was written."""
+    guess = nearest(written, known)
+    return f"did you mean {guess}?" if guess else None
 
 
 def listed(choices: Iterable[str]) -> str:

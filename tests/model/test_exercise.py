@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from handouts.model.exercise import EXERCISE, FIELDS, Cue, Exercise, Level, Muscles, Pain
-from handouts.model.read import MOST_PROBLEMS, read_exercise
+from handouts.model.grammar import MOST_PROBLEMS
+from handouts.model.read import read_exercise
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.yaml import parse
 
@@ -18,7 +19,8 @@ LEAST = "exercise: Squat\nexecution: [Stand up.]\n"
 def read(folder: Path, source: str | bytes) -> tuple[Exercise | None, list[Problem]]:
     path = folder / "squat.yaml"
     path.write_bytes(source.encode() if isinstance(source, str) else source)
-    return read_exercise(path, "squat.yaml", folder)
+    reading = read_exercise(path, "squat.yaml", folder)
+    return reading.sound, list(reading.told)
 
 
 def exercise(source: str) -> Exercise:

@@ -24,7 +24,8 @@ def library(tmp_path: Path) -> Path:
 def read(library: Path, picture: str) -> tuple[Exercise | None, list[Problem]]:
     path = library / "exercises" / "squat.yaml"
     path.write_text(f"exercise: Squat\nexecution: [Stand up.]\npicture: {picture}\n", "utf-8")
-    return read_exercise(path, "squat.yaml", library)
+    reading = read_exercise(path, "squat.yaml", library)
+    return reading.sound, list(reading.told)
 
 
 def pictures(library: Path, picture: str) -> tuple[PictureRef, ...]:

@@ -18,10 +18,8 @@ def problems_of(kind: str, source: str, folder: Path) -> list[str]:
     path.write_text(source, "utf-8")
     readers = {item.word: item.read for item in ITEMS}
     if kind == "brand":
-        _, problems = read_brand(path, path.name)
-    else:
-        _, problems = readers[kind](path, path.name, folder)
-    return [problem.message for problem in problems]
+        return [problem.message for problem in read_brand(path, path.name)[1]]
+    return [problem.message for problem in readers[kind](path, path.name, folder).told]
 
 
 @pytest.mark.parametrize("kind", KINDS)
