@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.sides import PrintCard
 from handouts import resources
-from handouts.batch.job import Job
+from handouts.batch.job import Handout, Job
 from handouts.batch.press import Press
 from handouts.batch.settings import Settings
 from handouts.model.library import Library
@@ -29,7 +29,8 @@ def prepare(library: Path) -> PrintCard:
     entries = {entry.name: entry for entry in Library((library,)).entries}
 
     def print_card(name: str, target: Path) -> None:
-        outcome = press.print(Job(entries[name], LAYOUT.stem, str(LAYOUT), target))
+        handout = Handout(entries[name], LAYOUT.stem, str(LAYOUT))
+        outcome = press.print(Job(target, (handout,)))
         if outcome.problems or outcome.left_out:
             raise RuntimeError(f"{name} is not as written: {outcome}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from pathlib import Path
 
+from handouts.batch.imprint import Imprint
 from handouts.dataclass import dataclass
 from handouts.model.client import Client
 from handouts.model.library import Entry
@@ -12,8 +13,8 @@ from handouts.source.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """One item of the library, set in one layout for one client, for one file.
+class Handout:
+    """One item of the library, set in one layout for one client under one imprint.
 
     ``layout`` is the layout's name, ``definition`` what it is loaded by: its name, or a path.
     """
@@ -21,8 +22,16 @@ class Job:
     entry: Entry
     layout: str
     definition: str
-    file: Path
     client: Client = field(default_factory=Client)
+    imprint: Imprint = field(default_factory=Imprint)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to make: of one handout, or of several bound together, which is a pack."""
+
+    file: Path
+    handouts: tuple[Handout, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +39,9 @@ class Outcome:
     """What became of a job.
 
     ``pages``, ``type_size`` (points, the smallest text that is read) and ``left_out`` (names of
-    blocks) describe the handout as it was set, and are empty when it could not be. ``grade`` is
-    the reading grade of its text, where it was checked. ``trace`` is the traceback of a fault of
-    ours.
+    blocks) describe the file as it was set, and are empty when it could not be. ``grade`` is
+    the reading grade of its text, the highest of several, where it was checked. ``trace`` is the
+    traceback of a fault of ours.
     """
 
     job: Job

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from handouts.batch.files import safe_name
-from handouts.batch.job import Job
+from handouts.batch.imprint import Imprint
+from handouts.batch.job import Handout, Job
 from handouts.batch.roster import Packet
 from handouts.layout.load import Layouts
 from handouts.layout.spec import Layout
+from handouts.model.brand import Brand
 from handouts.model.library import Entry
 from handouts.source.problem import Problem
 
@@ -18,14 +21,36 @@ Choice = Mapping[str, Layout]
 
 def choose(layouts: Layouts, names: Sequence[str]) -> tuple[Choice, list[Problem]]:
     """The layouts of these names, or every default one where there are no names."""
-    chosen: dict[str, Layout] = {}
+    loaded, problems = _load(layouts, names or layouts.names())
+    if names:
+        return loaded, problems
+    return {name: layout for name, layout in loaded.items() if layout.default}, problems
+
+
+def choose_for(brand: Brand, layouts: Layouts) -> tuple[Choice, list[Problem]]:
+    """The layouts that a brand asks for, and the default ones for items that those do not print.
+
+    There are none where one that it asks for cannot be had.
+    """
+    own, problems = _load(layouts, brand.layouts)
+    if len(own) < len(brand.layouts):
+        place = brand.places.get("layouts")
+        return {}, [replace(each, place=each.place or place) for each in problems]
+    kinds = {layout.kind for layout in own.values()}
+    every, found = choose(layouts, ())
+    rest = {name: layout for name, layout in every.items() if layout.kind not in kinds}
+    return {**own, **rest}, [*problems, *found]
+
+
+def _load(layouts: Layouts, names: Iterable[str]) -> tuple[dict[str, Layout], list[Problem]]:
+    loaded: dict[str, Layout] = {}
     problems: list[Problem] = []
-    for name in names or layouts.names():
+    for name in names:
         layout, found = layouts.load(name)
         problems += found
-        if layout and (names or layout.default):
-            chosen[name] = layout
-    return chosen, problems
+        if layout:
+            loaded[name] = layout
+    return loaded, problems
 
 
 def printable(entries: Sequence[Entry], chosen: Choice) -> list[Entry]:
@@ -35,7 +60,11 @@ def printable(entries: Sequence[Entry], chosen: Choice) -> list[Entry]:
 
 
 def plan(
-    packets: Sequence[Packet], chosen: Choice, layouts: Layouts, named: bool = False
+    packets: Sequence[Packet],
+    imprint: Imprint,
+    chosen: Choice,
+    layouts: Layouts,
+    named: bool = False,
 ) -> tuple[list[Job], list[Problem]]:
     """Plan every entry of every packet in every chosen layout made for its kind, in this order.
 
@@ -51,7 +80,7 @@ def plan(
             fitting = {key: each for key, each in chosen.items() if _fits(each, entry, named)}
             if chosen and not fitting:
                 problems.append(_no_layout(entry, layouts))
-            for job in _jobs(entry, fitting, packet):
+            for job in _jobs(entry, fitting, packet, imprint):
                 first = jobs.setdefault(str(job.file).casefold(), job)
                 if first != job:
                     problems.append(_written_twice(first, job))
@@ -71,10 +100,11 @@ def fitting_layouts(layouts: Layouts, kind: str) -> list[str]:
     return [name for name, layout in loaded if layout and layout.kind == kind]
 
 
-def _jobs(entry: Entry, chosen: Choice, packet: Packet) -> Iterator[Job]:
+def _jobs(entry: Entry, chosen: Choice, packet: Packet, imprint: Imprint) -> Iterator[Job]:
     for definition, layout in chosen.items():
         file = packet.out / safe_name(layout.name) / f"{safe_name(entry.name)}.pdf"
-        yield Job(entry, layout.name, definition, file, packet.client)
+        handout = Handout(entry, layout.name, definition, packet.client, imprint)
+        yield Job(file, (handout,))
 
 
 def _no_layout(entry: Entry, layouts: Layouts) -> Problem:
@@ -86,5 +116,6 @@ def _no_layout(entry: Entry, layouts: Layouts) -> Problem:
 
 def _written_twice(first: Job, second: Job) -> Problem:
     message = f"{second.file} would be written twice"
-    hint = f"from {first.entry.file} and {second.entry.file}: rename one, or one of the layouts"
+    one, other = first.handouts[0].entry.file, second.handouts[0].entry.file
+    hint = f"from {one} and {other}: rename one, or one of the layouts"
     return Problem("same-file", message, hint=hint)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from handouts import whole
 from handouts.batch import files
 from handouts.batch.artwork import READY, Artwork
-from handouts.batch.job import Job, Outcome
+from handouts.batch.imprint import Imprint
+from handouts.batch.job import Handout, Job, Outcome
+from handouts.batch.packs import bound
 from handouts.batch.settings import Settings
 from handouts.batch.sheets import Sheets
 from handouts.layout.block import Document
 from handouts.layout.compose import compose
 from handouts.layout.load import Layouts
+from handouts.layout.sheet import Sheet
 from handouts.layout.spec import Layout
 from handouts.model.client import Client
 from handouts.model.exercise import Exercise
@@ -28,9 +31,12 @@ from handouts.preflight.reading import reading_grade, reading_level
 from handouts.preflight.resolution import coarse_pictures
 from handouts.source.problem import Place, Problem, Severity
 from handouts.typeset.font import Fonts
+from handouts.typeset.packing import on_sheets
 from handouts.typeset.page import Pages
 from handouts.typeset.text import Shaper
 from handouts.typeset.typeset import Typeset, typeset_all
+
+IMPRINTS_KEPT = 8
 
 
 class Press:
@@ -42,8 +48,8 @@ class Press:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.library = Library(settings.data)
-        self._sheets = Sheets(settings, self.library)
-        self.layouts = Layouts(settings.layouts, self._sheets.labels(Client()))
+        self._sheets = lru_cache(IMPRINTS_KEPT)(partial(Sheets, settings, self.library))
+        self.layouts = Layouts(settings.layouts, self._sheets(Imprint()).labels(Client()))
         self._shaper = Shaper(Fonts(settings.fonts))
         self._printer = Printer()
         ready = [folder / READY for folder in settings.data]
@@ -67,34 +73,54 @@ class Press:
     def check(self, job: Job) -> Outcome:
         """Set a job, look at its figure and at how hard it is to read, and write nothing."""
         result, problems = self._set(job)
-        outcome = _outcome(job, result, [*problems, *self._lints(job.entry)])
-        item, _ = self.library.read(job.entry)
-        return replace(outcome, grade=reading_grade(item) if item else None)
+        lints = [problem for each in job.handouts for problem in self._lints(each.entry)]
+        items = [self.library.read(each.entry)[0] for each in job.handouts]
+        grades = [grade for item in items if item and (grade := reading_grade(item)) is not None]
+        outcome = _outcome(job, result, [*problems, *lints])
+        return replace(outcome, grade=max(grades, default=None))
 
     def _set(self, job: Job) -> tuple[Typeset, list[Problem]]:
-        item, problems = self.library.read(job.entry)
-        layout, _ = self.layouts.load(job.definition)  # its problems were told with the plan
-        if item is None or layout is None:
-            return Typeset(None), weighed(problems, self.settings.strict)
-        result, found = self._set_item(item, layout, job.client)
-        return result, weighed([*problems, *found], self.settings.strict)
+        """Set a job's handouts; several are bound into one file."""
+        results: list[Typeset] = []
+        problems: list[Problem] = []
+        pages = 0
+        for handout in job.handouts:
+            result, found = self._set_handout(handout, pages)
+            problems += found
+            results.append(result)
+            pages += on_sheets(len(result.pages.pages)) if result.pages else 0
+        result = results[0] if len(results) == 1 else bound(job.handouts, results)
+        return result, weighed(problems, self.settings.strict)
 
-    def _set_item(
-        self, item: Item, layout: Layout, client: Client
-    ) -> tuple[Typeset, list[Problem]]:
-        if layout.kind == "ladder" and isinstance(item, Exercise):
-            sheet, problems = self._sheets.gather_ladder(item, client)
-        else:
-            sheet, problems = self._sheets.gather(item, client)
+    def _set_handout(self, handout: Handout, before: int) -> tuple[Typeset, list[Problem]]:
+        item, problems = self.library.read(handout.entry)
+        layout, _ = self.layouts.load(handout.definition)  # its problems were told with the plan
+        if item is None or layout is None:
+            return Typeset(None), list(problems)
+        sheet, found = self._gather(item, layout, handout)
+        problems = (*problems, *found)
         if sheet is None:
-            return Typeset(None), problems
-        documents, found = compose(layout, sheet, self._artwork)
-        problems += found
+            return Typeset(None), list(problems)
+        result, found = self._set_sheet(sheet, layout, before)
+        return result, [*problems, *found]
+
+    def _gather(
+        self, item: Item, layout: Layout, handout: Handout
+    ) -> tuple[Sheet | None, list[Problem]]:
+        sheets = self._sheets(handout.imprint)
+        if layout.kind == "ladder" and isinstance(item, Exercise):
+            return sheets.gather_ladder(item, handout.client)
+        return sheets.gather(item, handout.client)
+
+    def _set_sheet(
+        self, sheet: Sheet, layout: Layout, before: int
+    ) -> tuple[Typeset, list[Problem]]:
+        documents, problems = compose(layout, sheet, self._artwork)
         if not documents:
-            return Typeset(None), [*problems, _nothing_to_print(item, layout)]
-        if missing := self._missing_characters(documents, client):
+            return Typeset(None), [*problems, _nothing_to_print(sheet.item, layout)]
+        if missing := self._missing_characters(documents, sheet.client):
             return Typeset(None), [*problems, *missing]
-        result = typeset_all(documents, self._shaper)
+        result = typeset_all(documents, self._shaper, before)
         coarse = coarse_pictures(documents, result.pages) if result.pages else []
         return result, [*problems, *result.problems, *coarse]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handouts.batch.artwork import READY, Artwork
+from handouts.batch.imprint import Imprint
 from handouts.batch.settings import Settings
 from handouts.colour import Colour
 from handouts.layout.block import Document
@@ -71,7 +72,7 @@ def _no_figure(entry: Entry) -> Problem:
 def _composed(
     posed: Exercise, settings: Settings, palette: Mapping[str, Colour]
 ) -> tuple[Document | None, list[Problem]]:
-    labels = load_labels(settings.labels, settings.language)
+    labels = load_labels(settings.labels, Imprint().language)
     base, problems = Layouts(settings.layouts, labels).load(BASE)
     if base is None:
         return None, problems

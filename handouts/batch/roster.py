@@ -27,7 +27,7 @@ class Packet:
     out: Path
 
 
-def pack(
+def packets(
     clients: Sequence[Client], default: Sequence[Entry], library: Library, out: Path
 ) -> tuple[list[Packet], list[Problem]]:
     """A packet for each client, who gets what is meant for them, or else ``default``.
@@ -36,7 +36,7 @@ def pack(
     exercise that is not there gets nothing: what was meant for them is not known. Nor does
     somebody whose folder is another's.
     """
-    packets: dict[str, Packet] = {}
+    packed: dict[str, Packet] = {}
     problems: list[Problem] = []
     for client in clients:
         entries = tuple(_entries(client, library, problems)) if client.build else tuple(default)
@@ -45,10 +45,10 @@ def pack(
         if known is None:
             continue
         packet = Packet(known, entries, folder)
-        first = packets.setdefault(str(folder).casefold(), packet)
+        first = packed.setdefault(str(folder).casefold(), packet)
         if first is not packet:
             problems.append(_one_folder(first, packet))
-    return list(packets.values()), problems
+    return list(packed.values()), problems
 
 
 def pick(clients: Iterable[Client], name: str) -> Client | Problem:

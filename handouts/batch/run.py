@@ -54,7 +54,7 @@ def bug(job: Job, what: str) -> Problem:
     """The problem that owns up to a fault of ours."""
     return Problem(
         "bug",
-        f"handouts failed at {job.entry.name} in the layout {job.layout}: {what}",
+        f"handouts failed at {job.file.as_posix()}: {what}",
         hint="this is a fault of the program, not of your files: please report it",
     )
 

@@ -6,7 +6,6 @@ from dataclasses import field
 from pathlib import Path
 
 from handouts.dataclass import dataclass
-from handouts.model.brand import Brand
 from handouts.model.excerpt import Excerpt
 
 
@@ -21,9 +20,6 @@ class Settings:
     layouts: tuple[Path, ...]
     labels: Path
     fonts: Path
-    language: str = "en"
-    brand: Brand = field(default_factory=Brand)
-    paper: str = "letter"
     grey: bool = False
     excerpt: Excerpt = field(default_factory=Excerpt)
     png: int | None = None

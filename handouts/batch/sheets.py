@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 
+from handouts.batch.imprint import Imprint
 from handouts.batch.settings import Settings
 from handouts.layout.labels import Labels, load_labels
 from handouts.layout.sheet import Sheet
@@ -27,16 +28,17 @@ LANGUAGES_KEPT = 8
 
 
 class Sheets:
-    """Gathers sheets of a library's items. Labels are read once for each language."""
+    """Gathers sheets of a library's items under one imprint. Labels are read once a language."""
 
-    def __init__(self, settings: Settings, library: Library) -> None:
+    def __init__(self, settings: Settings, library: Library, imprint: Imprint) -> None:
         self._settings = settings
+        self._imprint = imprint
         self._library = library
         self._labels = lru_cache(LANGUAGES_KEPT)(partial(load_labels, settings.labels))
 
     def labels(self, client: Client) -> Labels:
-        """The labels in a client's language, or else in the run's."""
-        return self._labels(client.lang or self._settings.language)
+        """The labels in a client's language, or else in the imprint's."""
+        return self._labels(client.lang or self._imprint.language)
 
     def gather(self, item: Item, client: Client) -> tuple[Sheet | None, list[Problem]]:
         """The sheet of an item; none when a program does not work out for the client."""
@@ -104,14 +106,13 @@ class Sheets:
         exercises: Mapping[str, Exercise],
         schedule: Schedule | None = None,
     ) -> Sheet:
-        settings = self._settings
         return Sheet(
             item=item,
             labels=self.labels(client),
             client=client,
-            brand=settings.brand,
-            paper=settings.paper,
-            grey=settings.grey,
+            brand=self._imprint.brand,
+            paper=self._imprint.paper,
+            grey=self._settings.grey,
             exercises=exercises,
             schedule=schedule,
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from handouts.batch.job import Job
+from handouts.batch.job import Handout, Job
 from handouts.batch.press import Press
-from handouts.batch.settings import Settings
+from handouts.model.brand import Brand
 from handouts.model.exercise import Exercise
 from handouts.model.kind import KINDS
 from handouts.model.ladder import Ladder
@@ -21,20 +21,11 @@ _PICTURES = ("picture", "logo")
 
 
 def sources(press: Press, job: Job) -> frozenset[Path]:
-    """The files that a job's handout is made from, and those that it would be if they were there.
+    """The files that a job is made from, and those that it would be if they were there.
 
     What ships with the program and nobody edits (fonts, drawings) is not among them.
     """
-    settings = press.settings
-    return frozenset(
-        [
-            job.entry.path,
-            *_of_item(press, job.entry),
-            *press.layouts.files(job.definition),
-            settings.labels / f"{job.client.lang or settings.language}.yaml",
-            *_of_brand(settings),
-        ]
-    )
+    return frozenset(path for handout in job.handouts for path in _of_handout(press, handout))
 
 
 def named_pictures(path: Path) -> Iterator[Path]:
@@ -44,6 +35,15 @@ def named_pictures(path: Path) -> Iterator[Path]:
         for key in _PICTURES:
             for name in _file_names(root.get(key)):
                 yield path.parent / name
+
+
+def _of_handout(press: Press, handout: Handout) -> Iterator[Path]:
+    yield handout.entry.path
+    yield from _of_item(press, handout.entry)
+    yield from press.layouts.files(handout.definition)
+    language = handout.client.lang or handout.imprint.language
+    yield press.settings.labels / f"{language}.yaml"
+    yield from _of_brand(handout.imprint.brand)
 
 
 def _of_item(press: Press, entry: Entry) -> Iterator[Path]:
@@ -87,8 +87,7 @@ def _places(press: Press, name: str) -> Iterator[Path]:
             yield folder / kind.folder / f"{name}.yaml"
 
 
-def _of_brand(settings: Settings) -> Iterator[Path]:
-    brand = settings.brand
+def _of_brand(brand: Brand) -> Iterator[Path]:
     if brand.file:
         yield Path(brand.file)
     if brand.logo:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from handouts.batch.artwork import KEPT
-from handouts.batch.job import Outcome
+from handouts.batch.job import Handout, Outcome
+from handouts.batch.packs import Arrange, by_client, separate, together
 from handouts.batch.press import Press
 from handouts.cli import output
 from handouts.cli.options import (
+    PACK_ALL,
+    PACK_EACH,
     OutputOptions,
     add_library_options,
     add_output_options,
@@ -21,10 +25,17 @@ from handouts.cli.options import (
 )
 from handouts.cli.parser import Parser
 from handouts.cli.progress import details, reporting
-from handouts.cli.work import Result, WorkOptions, carry_out, prepare
+from handouts.cli.work import Order, Result, WorkOptions, carry_out, prepare
 
 MOST_NAMED = 10
 """Sheets that left something out are named up to so many, and counted from there on."""
+
+_ARRANGED: Mapping[str | None, Arrange] = {
+    None: separate,
+    PACK_EACH: by_client,
+    PACK_ALL: together,
+}
+"""What goes into one file, by what is said with ``--pack``."""
 
 
 class Options(WorkOptions, OutputOptions):
@@ -41,7 +52,7 @@ def add_options(parser: Parser) -> None:
 
 def run(options: Options) -> int:
     require_pdfium(options)
-    order = prepare(options, options.out, options.png, options.out / KEPT)
+    order = ordered(options)
     say = say_details if options.verbose else _say_file
     with reporting(options, len(order.jobs), say) as report:
         result = carry_out(order, Press.print, options.jobs, report)
@@ -55,6 +66,12 @@ def run(options: Options) -> int:
     return result.exit
 
 
+def ordered(options: Options) -> Order:
+    """Find out what there is to build."""
+    arrange = _ARRANGED[options.pack]
+    return prepare(options, options.out, options.png, options.out / KEPT, arrange)
+
+
 def as_json(result: Result) -> dict[str, object]:
     """What came of a run, as ``--json`` prints it."""
     written = [_written(outcome) for outcome in result.outcomes if outcome.written]
@@ -66,13 +83,33 @@ def _written(outcome: Outcome) -> dict[str, object]:
     job = outcome.job
     return {
         "file": job.file.as_posix(),
-        "kind": job.entry.kind.word,
-        "name": job.entry.name,
-        "layout": job.layout,
-        "client": job.client.client,
+        **_content(job.handouts),
         "pages": outcome.pages,
         "type_size": outcome.type_size,
         "left_out": list(outcome.left_out),
+    }
+
+
+def _content(handouts: Sequence[Handout]) -> dict[str, object]:
+    """What is in a file: one handout, or a pack of several, which may be for several people."""
+    if len(handouts) == 1:
+        return described(handouts[0])
+    clients = {handout.client.client for handout in handouts}
+    return {
+        "kind": "pack",
+        "names": [handout.entry.name for handout in handouts],
+        "layouts": [handout.layout for handout in handouts],
+        "client": clients.pop() if len(clients) == 1 else None,
+    }
+
+
+def described(handout: Handout) -> dict[str, object]:
+    """What a handout is, as ``--json`` prints it."""
+    return {
+        "kind": handout.entry.kind.word,
+        "name": handout.entry.name,
+        "layout": handout.layout,
+        "client": handout.client.client,
     }
 
 

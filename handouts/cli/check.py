@@ -7,6 +7,7 @@ from pathlib import Path
 from handouts.batch.job import Outcome
 from handouts.batch.press import Press
 from handouts.cli import output
+from handouts.cli.build import described
 from handouts.cli.options import (
     add_library_options,
     add_run_options,
@@ -45,14 +46,14 @@ def run(options: Options) -> int:
 
 def _say_details(outcome: Outcome) -> None:
     if outcome.pages:
-        job = outcome.job
+        [handout] = outcome.job.handouts
         grade = "" if outcome.grade is None else f", grade {outcome.grade:.1f}"
-        output.say(f"{job.entry.name} as {job.layout} ({details(outcome)}{grade})")
+        output.say(f"{handout.entry.name} as {handout.layout} ({details(outcome)}{grade})")
 
 
 def _grades(result: Result) -> str:
     """How hard the texts are to read: the median of their grades, and the highest."""
-    grades = {o.job.entry.path: o.grade for o in result.outcomes if o.grade is not None}
+    grades = {o.job.handouts[0].entry.path: o.grade for o in result.outcomes if o.grade is not None}
     if not grades:
         return ""
     ordered = sorted(grades.values())
@@ -66,12 +67,9 @@ def _as_json(result: Result) -> dict[str, object]:
 
 
 def _checked(outcome: Outcome) -> dict[str, object]:
-    job = outcome.job
+    [handout] = outcome.job.handouts
     return {
-        "kind": job.entry.kind.word,
-        "name": job.entry.name,
-        "layout": job.layout,
-        "client": job.client.client,
+        **described(handout),
         "pages": outcome.pages,
         "type_size": outcome.type_size,
         "left_out": list(outcome.left_out),

@@ -20,6 +20,9 @@ DEFAULT_RESOLUTION = 150
 
 _RESOLUTIONS = range(18, 1201)
 
+PACK_ALL = "all"
+PACK_EACH = "each"
+
 
 class LibraryOptions(Namespace):
     """Which library. ``data`` folders: the one that wins first, none for the program's own."""
@@ -52,15 +55,16 @@ class SheetOptions(ClientOptions, ExcerptOptions):
 
     layout: list[str]
     paper: str | None
-    brand: Path | None
+    brand: list[Path]
     lang: str | None
     grey: bool
 
 
 class OutputOptions(Namespace):
-    """Where files go, and the resolution of the pictures beside them, if there are any."""
+    """Where files go, what each holds, and the resolution of the pictures beside them, if any."""
 
     out: Path
+    pack: str | None
     png: int | None
 
 
@@ -138,7 +142,14 @@ def add_sheet_options(parser: Parser) -> None:
         help="a layout's name or file; repeatable (default: all marked default)",
     )
     add("--paper", choices=["letter", "a4"], help="default: the brand's, else letter")
-    add("--brand", type=file, metavar="FILE", help="whose sheet it is: name, logo, colours")
+    add(
+        "--brand",
+        type=file,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="whose sheet it is: name, logo, colours; of several each has a folder",
+    )
     add(
         "--lang",
         metavar="CODE",
@@ -150,6 +161,14 @@ def add_sheet_options(parser: Parser) -> None:
 def add_output_options(parser: Parser) -> None:
     parser.add_argument(
         "--out", type=Path, default=Path("out"), metavar="DIR", help="where to (default: out)"
+    )
+    parser.add_argument(
+        "--pack",
+        type=pack,
+        nargs="?",
+        const=PACK_EACH,
+        metavar=PACK_ALL,
+        help="one file to print for each client, or one for all of them",
     )
     parser.add_argument(
         "--png",
@@ -202,6 +221,12 @@ def resolution(text: str) -> int:
             f"{text} is no resolution from 18 to 1200 dpi (names of handouts go before --png)"
         )
     return int(text)
+
+
+def pack(text: str) -> str:
+    if text != PACK_ALL:
+        raise ArgumentTypeError(f"all, or nothing, not {text} (names of handouts go before --pack)")
+    return text
 
 
 def maximum(text: str) -> tuple[str, Amount]:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from handouts.batch.roster import pack
+from handouts.batch.roster import packets
 from handouts.cli import output
 from handouts.cli.clients import wanted_clients
 from handouts.cli.ending import WrongCommand, exit_for
@@ -107,8 +107,8 @@ def _client(
     clients, problems = wanted_clients(options)
     if len(clients) > 1:
         raise WrongCommand("the list has several clients", "choose one of them: --client NAME")
-    packets, found = pack(clients, [entry], library, Path())
-    return (packets[0].client if packets else None), [*problems, *found]
+    packed, found = packets(clients, [entry], library, Path())
+    return (packed[0].client if packed else None), [*problems, *found]
 
 
 def _ladder(ladder: Ladder, library: Library) -> Shown:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from handouts import resources
-from handouts.batch.artwork import KEPT
 from handouts.batch.changes import Changed, Changes, Polling
 from handouts.batch.job import Job
 from handouts.batch.press import Press
@@ -20,7 +19,7 @@ from handouts.cli.library import folders
 from handouts.cli.options import require_pdfium
 from handouts.cli.parser import Parser
 from handouts.cli.progress import reporting, say_nothing
-from handouts.cli.work import Order, Result, carry_out, prepare
+from handouts.cli.work import Order, Result, carry_out
 from handouts.dataclass import dataclass
 from handouts.layout.labels import BrokenLabels
 from handouts.model.kind import KINDS
@@ -96,14 +95,14 @@ class _Desk:
     def _round(self, changed: Changed) -> _Round:
         options = self._options
         self._changes.add(_deciding(options))
-        order = prepare(options, options.out, options.png, options.out / KEPT)
+        order = build.ordered(options)
         affected = [job for job in order.jobs if job not in self._made or self._made[job] & changed]
         result = self._carry_out(replace(order, jobs=affected))
         return _Round(changed, result, len(affected), self._forget_removed(order.jobs))
 
     def _carry_out(self, order: Order) -> Result:
         """Do the jobs. What is read for them is looked at before, so that no change is missed."""
-        self._changes.add(job.entry.path for job in order.jobs)
+        self._changes.add(each.entry.path for job in order.jobs for each in job.handouts)
         made_from = {job: sources(order.press, job) for job in order.jobs}
         self._changes.add(path for paths in made_from.values() for path in paths)
         say = build.say_details if self._options.verbose else say_nothing
@@ -117,11 +116,16 @@ class _Desk:
 
     def _forget_removed(self, jobs: Sequence[Job]) -> list[Job]:
         """Give the jobs that were done whose item is gone, unless another has taken its place."""
-        removed = [job for job in self._made if not job.entry.path.exists()]
+        removed = [job for job in self._made if _removed(job)]
         for job in removed:
             del self._made[job]
         files = {job.file for job in jobs}
         return [job for job in removed if job.file not in files]
+
+
+def _removed(job: Job) -> list[str]:
+    """Name the items of a job whose files are gone."""
+    return [each.entry.name for each in job.handouts if not each.entry.path.exists()]
 
 
 def _deciding(options: Options) -> Iterator[Path]:
@@ -137,9 +141,9 @@ def _deciding(options: Options) -> Iterator[Path]:
             yield Path(word).parent
     if options.clients:
         yield options.clients
-    if options.brand:
-        yield options.brand
-        yield from named_pictures(options.brand)
+    for brand in options.brand:
+        yield brand
+        yield from named_pictures(brand)
 
 
 def _say(watched: _Round, options: Options) -> None:
@@ -157,7 +161,7 @@ def _say(watched: _Round, options: Options) -> None:
 
 
 def _line(watched: _Round, out: Path) -> str:
-    said = [f"{job.entry.name} is gone, {job.file} stays" for job in watched.gone]
+    said = [f"{', '.join(_removed(job))} is gone, {job.file} stays" for job in watched.gone]
     if len(said) > MOST_NAMED:
         said = [f"{len(said)} are gone, their handouts stay"]
     if watched.wanted or not watched.changed:

@@ -8,21 +8,22 @@ from pathlib import Path
 
 from handouts import resources
 from handouts.batch.job import Job, Outcome
-from handouts.batch.plan import choose, plan, printable
+from handouts.batch.packs import Arrange, separate
+from handouts.batch.plan import Choice, choose, choose_for, plan, printable
 from handouts.batch.press import Press, weighed
-from handouts.batch.roster import pack
+from handouts.batch.roster import packets
 from handouts.batch.run import Interrupted, run
 from handouts.batch.settings import Settings
 from handouts.cli import output
+from handouts.cli.brands import wanted_imprints
 from handouts.cli.clients import wanted_clients
-from handouts.cli.ending import Exit, WrongCommand, exit_for
-from handouts.cli.library import DEFAULT_LANGUAGE, folders, select
+from handouts.cli.ending import Exit, exit_for
+from handouts.cli.library import folders, select
 from handouts.cli.options import LibraryOptions, RunOptions, SheetOptions
 from handouts.dataclass import dataclass
-from handouts.layout.labels import languages
+from handouts.layout.load import Layouts
 from handouts.model.brand import Brand
 from handouts.model.excerpt import Excerpt
-from handouts.model.read import read_brand
 from handouts.source.problem import Problem
 
 
@@ -56,23 +57,35 @@ class Result:
 
 
 def prepare(
-    options: WorkOptions, out: Path, png: int | None = None, drawings: Path | None = None
+    options: WorkOptions,
+    out: Path,
+    png: int | None = None,
+    drawings: Path | None = None,
+    arrange: Arrange = separate,
 ) -> Order:
     """Find out what there is to do. Without a brand that can be read there is nothing."""
-    brand, problems = _brand(options.brand)
-    press = Press(_settings(options, brand or Brand(), png, drawings))
-    chosen, found = choose(press.layouts, options.layout)
-    problems += found
+    imprints, problems = wanted_imprints(options, out)
+    press = Press(_settings(options, png, drawings))
     entries, found = select(press.library, options.what)
     problems += found
     clients, found = wanted_clients(options)
     problems += found
-    everything = entries if options.what else printable(entries, chosen)
-    packets, found = pack(clients, everything, press.library, out)
-    problems += found
-    jobs, found = plan(packets, chosen, press.layouts, named=bool(options.layout))
-    problems += found
-    return Order(jobs if brand else [], press, weighed(problems, options.strict))
+    jobs: list[Job] = []
+    for folder, imprint in imprints.items():
+        chosen, found = _chosen(options, imprint.brand, press.layouts)
+        problems += found
+        everything = entries if options.what else printable(entries, chosen)
+        packed, found = packets(clients, everything, press.library, folder)
+        problems += found
+        planned, found = plan(packed, imprint, chosen, press.layouts, named=bool(options.layout))
+        problems += found
+        jobs += arrange(planned, folder)
+    return Order(jobs, press, weighed(dict.fromkeys(problems), options.strict))
+
+
+def _chosen(options: WorkOptions, brand: Brand, layouts: Layouts) -> tuple[Choice, list[Problem]]:
+    """The layouts of a run: those that are named, or those of the brand."""
+    return choose(layouts, options.layout) if options.layout else choose_for(brand, layouts)
 
 
 def carry_out(
@@ -94,32 +107,15 @@ def carry_out(
     return Result(outcomes, [*order.problems, *found], interrupted)
 
 
-def _brand(file: Path | None) -> tuple[Brand | None, list[Problem]]:
-    return read_brand(file, str(file)) if file else (Brand(), [])
-
-
-def _settings(
-    options: WorkOptions, brand: Brand, png: int | None, drawings: Path | None
-) -> Settings:
+def _settings(options: WorkOptions, png: int | None, drawings: Path | None) -> Settings:
     return Settings(
         data=folders(options),
         layouts=resources.libraries("layouts"),
         labels=resources.labels(),
         fonts=resources.fonts(),
-        language=_language(options.lang or brand.language or DEFAULT_LANGUAGE),
-        brand=brand,
-        paper=options.paper or brand.paper or "letter",
         grey=options.grey,
         excerpt=Excerpt(options.weeks, options.session),
         png=png,
         drawings=drawings,
         strict=options.strict,
     )
-
-
-def _language(code: str) -> str:
-    """A language that there are labels in. Raises ``WrongCommand``."""
-    known = languages(resources.labels())
-    if code not in known:
-        raise WrongCommand(f"there are no labels in {code}", f"there are {', '.join(known)}")
-    return code

@@ -43,6 +43,7 @@ class Brand:
     footer: str | None = None
     disclaimer: str | None = None
     language: str | None = None
+    layouts: tuple[str, ...] = ()
     file: str = ""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
@@ -124,6 +125,12 @@ FIELDS = (
         example="In an emergency, call your local emergency number.",
     ),
     Field("language", LANGUAGE, "The language of the labels.", example="en"),
+    Field(
+        "layouts",
+        OneOrList(Line(80)),
+        "The layouts that are printed when none is named on the command line.",
+        example="[card, regression]",
+    ),
 )
 
 BRAND = Grammar(Record(Brand, FIELDS, places=True), names=("name",))

@@ -27,8 +27,11 @@ class SetDocument:
     environment: Environment
 
 
-def bind(parts: Sequence[SetDocument]) -> Pages:
-    """Place documents one after the other, their pages numbered over the whole."""
+def bind(parts: Sequence[SetDocument], before: int = 0) -> Pages:
+    """Place documents one after the other, their pages numbered over the whole.
+
+    ``before`` is how many pages of other handouts come before them in the file.
+    """
     structure = Element("Document")
     outline: list[OutlineEntry] = []
     pages: list[Page] = []
@@ -39,7 +42,7 @@ def bind(parts: Sequence[SetDocument]) -> Pages:
             structure.kids.append(top)
         feet: list[Element | Content] = []
         for index in range(len(part.bodies)):
-            out = Placer(len(pages), top)
+            out = Placer(before + len(pages), top)
             environment = part.environment.on_page(len(pages) + 1, count)
             _place_body(part, index, environment, out)
             feet += _place_foot(part, index, environment, out, top)

@@ -80,11 +80,11 @@ def typeset(document: Document, shaper: Shaper) -> Typeset:
     return typeset_all([document], shaper)
 
 
-def typeset_all(documents: Sequence[Document], shaper: Shaper) -> Typeset:
+def typeset_all(documents: Sequence[Document], shaper: Shaper, before: int = 0) -> Typeset:
     """Set documents for one file, each fitted by itself, their pages numbered over the whole.
 
     There is at least one document; the file's metadata are those of the first. There are no pages
-    when one of them cannot be set.
+    when one of them cannot be set. ``before`` is how many pages of other handouts come before.
     """
     several = len(documents) > 1
     parts: list[SetDocument] = []
@@ -99,7 +99,7 @@ def typeset_all(documents: Sequence[Document], shaper: Shaper) -> Typeset:
         return Typeset(None, problems=tuple(problems))
     sizes = [_type_size(part.blocks, part.area.width, part.environment) for part in parts]
     left_out = dict.fromkeys(name for part in parts for name in _left_out(part))
-    return Typeset(bind(parts), min(filter(None, sizes), default=0.0), tuple(left_out))
+    return Typeset(bind(parts, before), min(filter(None, sizes), default=0.0), tuple(left_out))
 
 
 def _set(document: Document, shaper: Shaper, several: bool) -> SetDocument | Problem:

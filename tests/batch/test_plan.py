@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from handouts import resources
+from handouts.batch.imprint import Imprint
 from handouts.batch.plan import choose, plan, printable
 from handouts.batch.roster import Packet
 from handouts.layout.labels import load_labels
@@ -53,14 +54,16 @@ def test_with_names_these_are_chosen_in_their_order(layouts: Layouts) -> None:
 def test_a_layout_can_be_chosen_by_its_file(layouts: Layouts, tmp_path: Path) -> None:
     file = str(tmp_path / "layouts" / "plain.yaml")
     chosen, _ = choose(layouts, [file])
-    jobs, _ = plan([_packet(_entry("plank"))], chosen, layouts)
-    assert [(job.layout, job.definition) for job in jobs] == [("plain", file)]
+    jobs, _ = plan([_packet(_entry("plank"))], Imprint(), chosen, layouts)
+    assert [(job.handouts[0].layout, job.handouts[0].definition) for job in jobs] == [
+        ("plain", file)
+    ]
     assert jobs[0].file == Path("out/plain/plank.pdf")
 
 
 def test_each_item_is_set_in_each_layout(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["card", "plain"])
-    jobs, problems = plan([_packet(_entry("bridge"), _entry("plank"))], chosen, layouts)
+    jobs, problems = plan([_packet(_entry("bridge"), _entry("plank"))], Imprint(), chosen, layouts)
     assert [job.file.as_posix() for job in jobs] == [
         "out/card/bridge.pdf",
         "out/plain/bridge.pdf",
@@ -72,7 +75,7 @@ def test_each_item_is_set_in_each_layout(layouts: Layouts) -> None:
 
 def test_an_item_that_is_named_twice_is_built_once(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["card"])
-    jobs, problems = plan([_packet(_entry("plank"), _entry("plank"))], chosen, layouts)
+    jobs, problems = plan([_packet(_entry("plank"), _entry("plank"))], Imprint(), chosen, layouts)
     assert len(jobs) == 1
     assert problems == []
 
@@ -80,8 +83,8 @@ def test_an_item_that_is_named_twice_is_built_once(layouts: Layouts) -> None:
 def test_two_items_for_one_file_are_a_problem_and_the_first_stays(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["card"])
     entries = [_entry("plank"), _entry("Plank", "more")]
-    jobs, problems = plan([_packet(*entries)], chosen, layouts)
-    assert [job.entry.name for job in jobs] == ["plank"]
+    jobs, problems = plan([_packet(*entries)], Imprint(), chosen, layouts)
+    assert [job.handouts[0].entry.name for job in jobs] == ["plank"]
     assert [problem.code for problem in problems] == ["same-file"]
     assert problems[0].hint is not None
     assert "more/exercises/Plank.yaml" in problems[0].hint
@@ -89,7 +92,7 @@ def test_two_items_for_one_file_are_a_problem_and_the_first_stays(layouts: Layou
 
 def test_an_item_that_no_layout_is_made_for_is_told_which_are(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["base"])
-    jobs, problems = plan([_packet(_entry("plank"))], chosen, layouts)
+    jobs, problems = plan([_packet(_entry("plank"))], Imprint(), chosen, layouts)
     assert jobs == []
     assert [problem.code for problem in problems] == ["layout-kind"]
     assert problems[0].hint == "made for it: bold, card, handout, plain"
@@ -98,7 +101,7 @@ def test_an_item_that_no_layout_is_made_for_is_told_which_are(layouts: Layouts) 
 def test_each_item_is_set_in_the_layouts_for_its_kind(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["card", "program"])
     packet = _packet(_entry("plank"), _entry("eight-weeks", kind=PROGRAM))
-    jobs, problems = plan([packet], chosen, layouts)
+    jobs, problems = plan([packet], Imprint(), chosen, layouts)
     assert [job.file.as_posix() for job in jobs] == [
         "out/card/plank.pdf",
         "out/program/eight-weeks.pdf",
@@ -119,8 +122,8 @@ def test_each_client_has_a_folder(layouts: Layouts) -> None:
     packets = [
         Packet(Client(client=name), (_entry("plank"),), Path("out", name)) for name in ("Ana", "Bo")
     ]
-    jobs, problems = plan(packets, chosen, layouts)
-    assert [(job.client.client, job.file.as_posix()) for job in jobs] == [
+    jobs, problems = plan(packets, Imprint(), chosen, layouts)
+    assert [(job.handouts[0].client.client, job.file.as_posix()) for job in jobs] == [
         ("Ana", "out/Ana/card/plank.pdf"),
         ("Bo", "out/Bo/card/plank.pdf"),
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from handouts.batch import pool, run
-from handouts.batch.job import Job, Outcome
+from handouts.batch.job import Handout, Job, Outcome
 from handouts.batch.pool import run_in_pool
 from handouts.batch.press import Press
 from handouts.batch.settings import Settings
@@ -15,17 +15,17 @@ from handouts.model.library import Library
 
 def _jobs(settings: Settings, out: Path) -> list[Job]:
     entries = Library(settings.data).entries
-    return [Job(entry, "card", "card", out / f"{entry.name}.pdf") for entry in entries]
+    return [Job(out / f"{each.name}.pdf", (Handout(each, "card", "card"),)) for each in entries]
 
 
 def _die_at_c(press: Press, job: Job) -> Outcome:
-    if job.entry.name == "c":
+    if job.handouts[0].entry.name == "c":
         os._exit(1)
     return press.check(job)
 
 
 def _fail_at_c(press: Press, job: Job) -> Outcome:
-    if job.entry.name == "c":
+    if job.handouts[0].entry.name == "c":
         raise ZeroDivisionError
     return press.check(job)
 
@@ -55,7 +55,7 @@ def test_a_fault_of_ours_keeps_nothing_else_from_being_done(
 ) -> None:
     outcomes = run_in_pool(_jobs(settings, tmp_path), settings, _fail_at_c, 2, _ignore)
     faulty = [outcome for outcome in outcomes if outcome.problems]
-    assert [outcome.job.entry.name for outcome in faulty] == ["c"]
+    assert [outcome.job.handouts[0].entry.name for outcome in faulty] == ["c"]
     assert faulty[0].problems[0].code == "bug"
     assert "ZeroDivisionError" in (faulty[0].trace or "")
 
@@ -66,7 +66,7 @@ def test_a_process_that_is_killed_is_told_and_nothing_hangs(
     jobs = _jobs(settings, tmp_path)
     outcomes = run_in_pool(jobs, settings, _die_at_c, 2, _ignore)
     assert [outcome.job for outcome in outcomes] == jobs
-    lost = {outcome.job.entry.name for outcome in outcomes if outcome.problems}
+    lost = {outcome.job.handouts[0].entry.name for outcome in outcomes if outcome.problems}
     assert "c" in lost
 
 
@@ -86,7 +86,7 @@ def test_an_interruption_keeps_count_of_what_was_finished(
 
 @pytest.mark.parametrize("number", [1, 7, 24, 100, 1000])
 def test_chunks_hold_every_job_once_in_order(settings: Settings, number: int) -> None:
-    jobs = [Job(Library(settings.data).entries[0], "card", "card", Path(str(number)))] * number
+    jobs = [Job(Path(f"{each}.pdf"), ()) for each in range(number)]
     chunks = pool.in_chunks(jobs, 2)
     assert [job for chunk in chunks for job in chunk] == jobs
     assert min(number, 8) <= len(chunks)

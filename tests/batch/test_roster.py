@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handouts.batch.roster import pack, pick, speaking
+from handouts.batch.roster import packets, pick, speaking
 from handouts.batch.settings import Settings
 from handouts.model.client import Client
 from handouts.model.clients import parse_maximum
@@ -28,9 +28,9 @@ def _entries(library: Library, names: str) -> tuple[Entry, ...]:
 def test_each_client_gets_what_is_meant_for_them_or_else_the_default(settings: Settings) -> None:
     library = _library(settings)
     clients = [Client(client="Ana", build=("c", "b")), Client(client="Bo")]
-    packets, problems = pack(clients, _entries(library, "a"), library, OUT)
+    packed, problems = packets(clients, _entries(library, "a"), library, OUT)
     assert problems == []
-    assert [(packet.client.client, packet.entries, packet.out) for packet in packets] == [
+    assert [(packet.client.client, packet.entries, packet.out) for packet in packed] == [
         ("Ana", _entries(library, "cb"), OUT / "Ana"),
         ("Bo", _entries(library, "a"), OUT / "Bo"),
     ]
@@ -38,7 +38,7 @@ def test_each_client_gets_what_is_meant_for_them_or_else_the_default(settings: S
 
 def test_nobody_in_particular_has_no_folder(settings: Settings) -> None:
     library = _library(settings)
-    ((packet,), _) = pack([Client()], _entries(library, "a"), library, OUT)
+    ((packet,), _) = packets([Client()], _entries(library, "a"), library, OUT)
     assert packet.out == OUT
 
 
@@ -48,9 +48,9 @@ def test_an_unknown_name_is_a_problem_in_its_place_and_the_others_are_packed(
     library = _library(settings)
     place = Place("clients.csv", 2, 5, 4)
     client = Client(client="Ana", build=("a", "nope"), places={"build.nope": place})
-    packets, (problem,) = pack([client], (), library, OUT)
+    packed, (problem,) = packets([client], (), library, OUT)
     assert (problem.code, problem.place) == ("unknown-name", place)
-    assert packets[0].entries == _entries(library, "a")
+    assert packed[0].entries == _entries(library, "a")
 
 
 def test_nothing_is_packed_where_a_dose_or_a_maximum_is_for_an_unknown_exercise(
@@ -63,15 +63,15 @@ def test_nothing_is_packed_where_a_dose_or_a_maximum_is_for_an_unknown_exercise(
         Client(client="Ana", maxima={"nope": weight}, places={"maxima.nope": place}),
         Client(client="Ana", doses={"nope": Dose()}, places={"doses.nope": place}),
     ):
-        packets, (problem,) = pack([client], _entries(library, "a"), library, OUT)
-        assert packets == []
+        packed, (problem,) = packets([client], _entries(library, "a"), library, OUT)
+        assert packed == []
         assert (problem.code, problem.place) == ("unknown-name", place)
 
 
 def test_exercises_are_called_as_the_library_calls_them(settings: Settings) -> None:
     weight = parse_maximum("100 kg")
     client = Client(client="Ana", maxima={"A": weight}, doses={"B": Dose()})
-    ((packet,), problems) = pack([client], (), _library(settings), OUT)
+    ((packet,), problems) = packets([client], (), _library(settings), OUT)
     assert problems == []
     assert (packet.client.maxima, packet.client.doses) == ({"a": weight}, {"b": Dose()})
 
@@ -79,7 +79,7 @@ def test_exercises_are_called_as_the_library_calls_them(settings: Settings) -> N
 def test_two_clients_never_share_a_folder(settings: Settings) -> None:
     place = Place("clients.csv", 3)
     clients = [Client(client="Ana: B"), Client(client="ana? b", places={"client": place})]
-    ((packet,), (problem,)) = pack(clients, (), _library(settings), OUT)
+    ((packet,), (problem,)) = packets(clients, (), _library(settings), OUT)
     assert packet.client.client == "Ana: B"
     assert (problem.code, problem.place) == ("same-folder", place)
 

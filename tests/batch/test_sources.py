@@ -8,19 +8,25 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from handouts.batch.job import Job
+from handouts.batch.imprint import Imprint
+from handouts.batch.job import Handout, Job
 from handouts.batch.press import Press
 from handouts.batch.settings import Settings
 from handouts.batch.sources import named_pictures, sources
+from handouts.model.brand import Brand
 from handouts.model.library import Entry
 from handouts.model.read import read_brand
 
 
-def _sources(settings: Settings, layout: str = "card", name: str = "a") -> frozenset[Path]:
+def _sources(
+    settings: Settings, layout: str = "card", name: str = "a", brand: Brand | None = None
+) -> frozenset[Path]:
     press = Press(settings)
     entry = press.library.find(name)
     assert isinstance(entry, Entry)
-    return sources(press, Job(entry, layout, layout, Path("out/a.pdf")))
+    imprint = Imprint(brand=brand or Brand())
+    handout = Handout(entry, layout, layout, imprint=imprint)
+    return sources(press, Job(Path("out/a.pdf"), (handout,)))
 
 
 def _write(settings: Settings, text: str) -> Path:
@@ -76,7 +82,7 @@ def test_a_brand_and_its_logo_are_among_them(settings: Settings, tmp_path: Path)
     Image.new("L", (9, 9)).save(logo)
     brand, _ = read_brand(path, str(path))
     assert brand
-    assert {path, logo} < _sources(replace(settings, brand=brand))
+    assert {path, logo} < _sources(settings, brand=brand)
 
 
 def test_a_file_that_is_no_mapping_names_no_pictures(tmp_path: Path) -> None:

@@ -305,17 +305,17 @@ def test_what_gave_way_is_told_by_sheet_and_of_many_sheets_by_number(
 def test_a_fault_of_ours_is_owned_up_to_and_the_others_are_written(
     library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail_for_bridge(documents: Any, shaper: Any) -> Any:
+    def fail_for_bridge(documents: Any, *others: Any) -> Any:
         if documents[0].metadata.title == "Bridge":
             raise ZeroDivisionError("of all things")
-        return typeset_all(documents, shaper)
+        return typeset_all(documents, *others)
 
     monkeypatch.setattr("handouts.batch.press.typeset_all", fail_for_bridge)
     ended = handouts("--data", str(library))
     assert ended.code == 70
     assert "Traceback" in ended.err
     assert "of all things" in ended.err
-    assert "handouts failed at bridge in the layout card" in ended.err
+    assert "handouts failed at out/card/bridge.pdf" in ended.err
     assert _files(Path("out")) == ["card/plank.pdf"]
 
 
@@ -335,7 +335,7 @@ def test_an_interruption_says_what_was_written(
     whole = press.Press.print
 
     def interrupted_at_plank(self: press.Press, job: Job) -> Outcome:
-        if job.entry.name == "plank":
+        if job.handouts[0].entry.name == "plank":
             raise KeyboardInterrupt
         return whole(self, job)
 

@@ -330,7 +330,7 @@ def test_a_round_interrupted_says_what_was_written_and_ends(
     whole = press.Press.print
 
     def interrupted_at_plank(self: press.Press, job: Job) -> Outcome:
-        if job.entry.name == "plank":
+        if job.handouts[0].entry.name == "plank":
             raise KeyboardInterrupt
         return whole(self, job)
 
@@ -361,7 +361,7 @@ def test_a_file_that_changes_while_it_is_printed_is_printed_again(
 
     def edited_meanwhile(self: press.Press, job: Job) -> Outcome:
         outcome = whole(self, job)
-        if job.entry.name == "plank":
+        if job.handouts[0].entry.name == "plank":
             next(edits, lambda: None)()
         return outcome
 
