@@ -15,9 +15,10 @@ from handouts.layout.inherit import inherit
 from handouts.layout.labels import Labels
 from handouts.layout.spec import Layout, Paper, Spec
 from handouts.model.brand import PAPERS as ASKED_FOR
+from handouts.source.digest import Digests
 from handouts.source.node import Mapping as MappingNode
+from handouts.source.node import Node, Text
 from handouts.source.node import Sequence as SequenceNode
-from handouts.source.node import Text
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean
 from handouts.source.yaml import read
@@ -29,12 +30,19 @@ DEEPEST = 16
 
 
 class Layouts:
-    """The layouts in some folders; an earlier folder wins. Each file is read once."""
+    """The layouts in some folders; an earlier folder wins. Each file is read once.
 
-    def __init__(self, folders: Sequence[Path], labels: Labels) -> None:
+    ``digests`` get to see each file before it is read.
+    """
+
+    def __init__(
+        self, folders: Sequence[Path], labels: Labels, digests: Digests | None = None
+    ) -> None:
         self._folders = folders
         self._labels = labels
-        self._parsed = cache(read)
+        self._digests = digests or Digests()
+        self._parsed = cache(self._parse)
+        self._files: dict[str, list[Path]] = {}
         self._loaded: dict[str, tuple[Layout | None, list[Problem]]] = {}
 
     def names(self) -> list[str]:
@@ -67,6 +75,11 @@ class Layouts:
 
         They are all the places in which each is looked for, whether or not a file is there yet.
         """
+        if name not in self._files:
+            self._files[name] = self._find_files(name)
+        return self._files[name]
+
+    def _find_files(self, name: str) -> list[Path]:
         files: dict[str, list[Path]] = {}
         waiting = [name]
         while waiting:
@@ -76,6 +89,10 @@ class Layouts:
                 node, _ = self.resolve(each)
                 waiting += _names_of_parts(node) if node else []
         return [path for paths in files.values() for path in paths]
+
+    def _parse(self, path: Path, file: str) -> tuple[Node | None, list[Problem]]:
+        self._digests.of(path)
+        return read(path, file)
 
     def _files_of_chain(self, name: str) -> list[Path]:
         files: list[Path] = []

@@ -12,8 +12,12 @@ from handouts.model.kind import KINDS, Item, Kind
 from handouts.model.naming import folded
 from handouts.model.program import Program
 from handouts.model.reference import Reference
+from handouts.source.digest import Digests
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean, shortened
+
+ITEMS_KEPT = 1024
+"""Items that are kept once they are read, about 20 KB each. Many print on others' sheets too."""
 
 UNREAD = "unread-exercise"
 """The code of an exercise whose file has an error."""
@@ -36,9 +40,11 @@ class Library:
     """The items of some folders; where two hold the same name, the earlier folder's counts.
 
     Names are unique whatever their kind and case. Translations (``NAME.LANG.yaml``) are not items.
+    ``digests`` get to see each file before it is read.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], digests: Digests | None = None) -> None:
+        self._digests = digests or Digests()
         self._entries: dict[str, Entry] = {}
         self._items: dict[Path, tuple[Item | None, tuple[Problem, ...]]] = {}
         self._problems: list[Problem] = []
@@ -71,18 +77,26 @@ class Library:
 
     def read(self, entry: Entry) -> tuple[Item | None, tuple[Problem, ...]]:
         """An entry's item and what is wrong with it; no item when its file has an error."""
-        if entry.path not in self._items:
-            reading = entry.kind.read(entry.path, entry.file, entry.root)
-            if reading.value:
-                reading = reading.and_found(self._unlinked(reading.value))
-            self._items[entry.path] = reading.sound, reading.told
-        return self._items[entry.path]
+        known = self._items.get(entry.path)
+        if known is None:
+            known = self._read(entry)
+            if len(self._items) >= ITEMS_KEPT:
+                self._items.pop(next(iter(self._items)))
+            self._items[entry.path] = known
+        return known
 
     def exercise(self, name: str) -> Exercise | None:
         """The exercise of a name; ``None`` when there is none that can be read."""
         entry = self._entries.get(folded(name))
         item = self.read(entry)[0] if entry else None
         return item if isinstance(item, Exercise) else None
+
+    def _read(self, entry: Entry) -> tuple[Item | None, tuple[Problem, ...]]:
+        self._digests.of(entry.path)
+        reading = entry.kind.read(entry.path, entry.file, entry.root)
+        if reading.value:
+            reading = reading.and_found(self._unlinked(reading.value))
+        return reading.sound, reading.told
 
     def _add_folder(self, folder: Path) -> None:
         if not folder.is_dir():

@@ -1,0 +1,44 @@
+"""Digests: what files hold, in a few bytes, by which a change shows whatever the clocks say."""
+
+from __future__ import annotations
+
+import os
+from hashlib import blake2b
+
+LENGTH = 16
+"""Bytes; as many as make it certain that two contents are never taken for one."""
+
+NOTHING = ""
+"""The digest where there is no file that can be read."""
+
+
+def digest(data: bytes) -> str:
+    """The digest of some content, as text."""
+    return blake2b(data, digest_size=LENGTH).hexdigest()
+
+
+class Digests:
+    """The digests of files, each as it was when it was first asked for.
+
+    Who asks before reading a file is never told that a digest is of what they have read while the
+    file has changed in between: at worst it is of what was there before.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def of(self, path: str | os.PathLike[str]) -> str:
+        """The digest of the file at a path, ``NOTHING`` where none can be read."""
+        name = os.fspath(path)
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = _digest_of(name)
+        return known
+
+
+def _digest_of(path: str) -> str:
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return digest(file.read())
+    except (OSError, ValueError):
+        return NOTHING
