@@ -1,20 +1,29 @@
-"""Jobs over several processes, each with a press that it prepares once."""
+"""Jobs over several processes, of this machine or of a cluster, each with a press of its own.
+
+What runs the processes is an ``Executor`` as the standard library knows it, whoever made it.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
-from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
+from contextlib import chdir
+from dataclasses import replace
+from multiprocessing.synchronize import Event
+from pathlib import Path
+from threading import Lock, Thread
+from uuid import uuid4
 
 from handouts.batch.collector import without_collector
 from handouts.batch.job import Job, Outcome
 from handouts.batch.press import Press
 from handouts.batch.run import Interrupted, Report, Work, attempt, bug
 from handouts.batch.settings import Settings
+from handouts.dataclass import dataclass
 
 Chunk = Sequence[Job]
 
@@ -27,22 +36,42 @@ _START = "fork" if sys.platform == "linux" else "spawn"
 
 
 def run_in_pool(
-    jobs: Sequence[Job], settings: Settings, work: Work, processes: int, report: Report
+    jobs: Sequence[Job], press: Press, work: Work, processes: int, report: Report
 ) -> list[Outcome]:
-    """As ``run``, in ``processes`` processes."""
-    chunks = in_chunks(jobs, processes)
+    """As ``run``, in ``processes`` processes of this machine."""
     context = multiprocessing.get_context(_START)
-    with ProcessPoolExecutor(processes, context, _leave_interrupts_to_the_parent) as pool:
-        futures = [pool.submit(_run_chunk, settings, work, chunk) for chunk in chunks]
-        outcomes: list[Outcome] = []
-        try:
-            for future, chunk in zip(futures, chunks, strict=True):
-                for outcome in _result(future, chunk):
-                    outcomes.append(outcome)
-                    report(outcome)
-        except KeyboardInterrupt:
-            pool.shutdown(cancel_futures=True)
-            raise Interrupted(_finished(futures, chunks)) from None
+    stop = context.Event()
+    inherited = press if _START == "fork" else None
+    with ProcessPoolExecutor(processes, context, _begin, (inherited, stop)) as pool:
+        return spread(jobs, press.settings, work, pool, processes, report, stop.set)
+
+
+def spread(
+    jobs: Sequence[Job],
+    settings: Settings,
+    work: Work,
+    executor: Executor,
+    processes: int,
+    report: Report,
+    stop: Callable[[], None],
+) -> list[Outcome]:
+    """As ``run``, wherever ``executor`` has its processes, of which there are so many.
+
+    At Ctrl-C ``stop`` tells them that no further job is wanted.
+    """
+    run = Run(uuid4().hex, Path.cwd(), settings, work)
+    chunks = in_chunks(jobs, processes)
+    futures = [executor.submit(_run_chunk, run, chunk) for chunk in chunks]
+    outcomes: list[Outcome] = []
+    try:
+        for future, chunk in zip(futures, chunks, strict=True):
+            for outcome in _outcomes(future, chunk):
+                outcomes.append(outcome)
+                report(outcome)
+    except KeyboardInterrupt:
+        stop()
+        wait([future for future in futures if not future.cancel()])
+        raise Interrupted(list(_finished(futures, chunks))) from None
     return outcomes
 
 
@@ -53,32 +82,85 @@ def in_chunks(jobs: Sequence[Job], processes: int) -> list[Chunk]:
     return [jobs[start : start + length] for start in range(0, len(jobs), length)]
 
 
-def _leave_interrupts_to_the_parent() -> None:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all chunks of a run have in common. ``folder`` is where its relative paths begin."""
+
+    name: str
+    folder: Path
+    settings: Settings
+    work: Work
+
+
+class _Process:
+    """What a process keeps from one chunk to the next, which nobody can hand to it.
+
+    A press is that of one run: another run finds other files. Threads take turns at it.
+    """
+
+    def __init__(self) -> None:
+        self.turn = Lock()
+        self.stop: Event | None = None
+        self._inherited: Press | None = None
+        self._made: tuple[str, Press] | None = None
+
+    def begin(self, inherited: Press | None, stop: Event) -> None:
+        self._inherited, self.stop = inherited, stop
+
+    def press(self, run: Run) -> Press:
+        if self._inherited:
+            return self._inherited
+        if self._made is None or self._made[0] != run.name:
+            self._made = run.name, Press(run.settings)
+        return self._made[1]
+
+    def is_stopped(self) -> bool:
+        return self.stop is not None and self.stop.is_set()
+
+
+_HERE = _Process()
+
+
+def _begin(inherited: Press | None, stop: Event) -> None:
+    """Prepare a process: the parent alone is interrupted, and nobody outlives it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _HERE.begin(inherited, stop)
+    Thread(target=_end_with_parent, daemon=True).start()
 
 
-@lru_cache(maxsize=1)
-def _press(settings: Settings) -> Press:
-    return Press(settings)
+def _end_with_parent() -> None:
+    """End when the parent is killed: it would be waited for for ever."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
-def _run_chunk(settings: Settings, work: Work, chunk: Chunk) -> list[Outcome]:
-    press = _press(settings)
-    return [attempt(work, press, job) for job in without_collector(chunk)]
+def _run_chunk(run: Run, chunk: Chunk) -> list[Outcome]:
+    """The outcomes of a chunk's jobs, or of the first of them when the process is stopped."""
+    with _HERE.turn, chdir(run.folder):
+        press = _HERE.press(run)
+        outcomes = []
+        for job in without_collector(chunk):
+            if _HERE.is_stopped():
+                break
+            outcomes.append(attempt(run.work, press, job))
+        return outcomes
 
 
-def _result(future: Future[list[Outcome]], chunk: Chunk) -> list[Outcome]:
+def _outcomes(future: Future[list[Outcome]], chunk: Chunk) -> Iterator[Outcome]:
+    """What a future came to. Each outcome gets the job that is here, not the copy of a copy."""
     try:
-        return future.result()
-    except BrokenProcessPool:
-        lost = "its process was ended from outside (out of memory?)"
-        return [Outcome(job, (bug(job, lost),)) for job in chunk]
+        found = future.result()
+    except Exception as error:  # of the executor's own: attempt() lets none through
+        lost = f"its process was ended from outside, out of memory? ({error})"
+        found = [Outcome(job, (bug(job, lost),)) for job in chunk]
+    for job, outcome in zip(chunk, found, strict=False):
+        yield replace(outcome, job=job)
 
 
-def _finished(futures: Sequence[Future[list[Outcome]]], chunks: Sequence[Chunk]) -> list[Outcome]:
-    return [
-        outcome
-        for future, chunk in zip(futures, chunks, strict=True)
-        if not future.cancelled()
-        for outcome in _result(future, chunk)
-    ]
+def _finished(
+    futures: Sequence[Future[list[Outcome]]], chunks: Sequence[Chunk]
+) -> Iterator[Outcome]:
+    for future, chunk in zip(futures, chunks, strict=True):
+        if future.done() and not future.cancelled():
+            yield from _outcomes(future, chunk)

@@ -15,7 +15,7 @@ Work = Callable[[Press, Job], Outcome]
 Report = Callable[[Outcome], None]
 
 WORTH_A_POOL = 24
-"""Jobs from which several processes finish earlier: each must first prepare a press of its own."""
+"""Jobs from which several processes finish earlier: each must first warm up."""
 
 
 class Interrupted(Exception):
@@ -31,13 +31,13 @@ def run(
 ) -> list[Outcome]:
     """Do ``work`` for every job and tell ``report`` of each outcome, in the order of ``jobs``.
 
-    Several processes each prepare a press like ``press``. Raises ``Interrupted``.
+    Several processes each have a press like ``press``. Raises ``Interrupted``.
     """
     if processes == 1 or len(jobs) < WORTH_A_POOL:
         return _run_here(jobs, press, work, report)
     from handouts.batch.pool import run_in_pool
 
-    return run_in_pool(jobs, press.settings, work, processes, report)
+    return run_in_pool(jobs, press, work, processes, report)
 
 
 def attempt(work: Work, press: Press, job: Job) -> Outcome:

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from handouts import resources
 from handouts.batch import pool, run
 from handouts.batch.job import Handout, Job, Outcome
 from handouts.batch.pool import run_in_pool
@@ -19,13 +24,13 @@ def _jobs(settings: Settings, out: Path) -> list[Job]:
 
 
 def _die_at_c(press: Press, job: Job) -> Outcome:
-    if job.handouts[0].entry.name == "c":
+    if job.file.stem == "c":
         os._exit(1)
     return press.check(job)
 
 
 def _fail_at_c(press: Press, job: Job) -> Outcome:
-    if job.handouts[0].entry.name == "c":
+    if job.file.stem == "c":
         raise ZeroDivisionError
     return press.check(job)
 
@@ -37,7 +42,7 @@ def _ignore(outcome: Outcome) -> None:
 def test_outcomes_come_in_the_order_of_the_jobs(settings: Settings, tmp_path: Path) -> None:
     jobs = _jobs(settings, tmp_path)
     told: list[Outcome] = []
-    outcomes = run_in_pool(jobs, settings, Press.print, 2, told.append)
+    outcomes = run_in_pool(jobs, Press(settings), Press.print, 2, told.append)
     assert [outcome.job for outcome in outcomes] == jobs
     assert told == outcomes
     assert all(outcome.written for outcome in outcomes)
@@ -47,15 +52,15 @@ def test_outcomes_come_in_the_order_of_the_jobs(settings: Settings, tmp_path: Pa
 def test_a_pool_gives_what_one_process_gives(settings: Settings, tmp_path: Path) -> None:
     jobs = _jobs(settings, tmp_path)
     here = run.run(jobs, Press(settings), Press.check, 1, _ignore)
-    assert run_in_pool(jobs, settings, Press.check, 2, _ignore) == here
+    assert run_in_pool(jobs, Press(settings), Press.check, 2, _ignore) == here
 
 
 def test_a_fault_of_ours_keeps_nothing_else_from_being_done(
     settings: Settings, tmp_path: Path
 ) -> None:
-    outcomes = run_in_pool(_jobs(settings, tmp_path), settings, _fail_at_c, 2, _ignore)
+    outcomes = run_in_pool(_jobs(settings, tmp_path), Press(settings), _fail_at_c, 2, _ignore)
     faulty = [outcome for outcome in outcomes if outcome.problems]
-    assert [outcome.job.handouts[0].entry.name for outcome in faulty] == ["c"]
+    assert [outcome.job.file.stem for outcome in faulty] == ["c"]
     assert faulty[0].problems[0].code == "bug"
     assert "ZeroDivisionError" in (faulty[0].trace or "")
 
@@ -64,9 +69,9 @@ def test_a_process_that_is_killed_is_told_and_nothing_hangs(
     settings: Settings, tmp_path: Path
 ) -> None:
     jobs = _jobs(settings, tmp_path)
-    outcomes = run_in_pool(jobs, settings, _die_at_c, 2, _ignore)
+    outcomes = run_in_pool(jobs, Press(settings), _die_at_c, 2, _ignore)
     assert [outcome.job for outcome in outcomes] == jobs
-    lost = {outcome.job.handouts[0].entry.name for outcome in outcomes if outcome.problems}
+    lost = {outcome.job.file.stem for outcome in outcomes if outcome.problems}
     assert "c" in lost
 
 
@@ -78,16 +83,61 @@ def test_an_interruption_keeps_count_of_what_was_finished(
 
     jobs = _jobs(settings, tmp_path)
     with pytest.raises(run.Interrupted) as caught:
-        run_in_pool(jobs, settings, Press.print, 2, interrupt)
+        run_in_pool(jobs, Press(settings), Press.print, 2, interrupt)
     written = {outcome.job.file for outcome in caught.value.outcomes}
     assert jobs[0].file in written
     assert written == {job.file for job in jobs if job.file.exists()}
 
 
 @pytest.mark.parametrize("number", [1, 7, 24, 100, 1000])
-def test_chunks_hold_every_job_once_in_order(settings: Settings, number: int) -> None:
+def test_chunks_hold_every_job_once_in_order(number: int) -> None:
     jobs = [Job(Path(f"{each}.pdf"), ()) for each in range(number)]
     chunks = pool.in_chunks(jobs, 2)
     assert [job for chunk in chunks for job in chunk] == jobs
     assert min(number, 8) <= len(chunks)
     assert max(map(len, chunks)) <= pool.LONGEST_CHUNK
+
+
+_PARENT = """
+import sys, time
+from handouts.batch import pool
+from handouts.batch.job import Handout, Job, Outcome
+from pathlib import Path
+
+def sleep(press, job):
+    Path(job.file).write_text(str(pool.os.getpid()))
+    time.sleep(600)
+
+class Press:
+    settings = None
+
+pool.run_in_pool([Job(Path(name), ()) for name in sys.argv[1:]], Press(), sleep, 2, print)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="asks Linux which processes there are")
+def test_no_process_outlives_a_parent_that_is_killed(tmp_path: Path) -> None:
+    files = [tmp_path / "one", tmp_path / "two"]
+    words = [sys.executable, "-c", _PARENT, *map(str, files)]
+    with subprocess.Popen(words, env={**os.environ, "PYTHONPATH": str(resources.root())}) as parent:
+        _wait_until(lambda: all(file.is_file() and file.read_text() for file in files))
+        workers = [int(file.read_text()) for file in files]
+        assert all(map(_is_alive, workers))
+        parent.kill()
+    _wait_until(lambda: not any(map(_is_alive, workers)))
+
+
+def _is_alive(process: int) -> bool:
+    """Whether a process is there and has not ended, waiting for somebody to ask how."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def _wait_until(is_so: Callable[[], bool]) -> None:
+    for _ in range(1000):
+        if is_so():
+            return
+        time.sleep(0.02)
+    pytest.fail("it never came to that")
