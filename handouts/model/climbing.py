@@ -130,8 +130,9 @@ def _follow(
         place = exercise.places.get(key)
         following = find(name)
         if following is None:
-            message = f"{key} names {name}, which is not in the library"
-            problems.append(Problem("missing-link", message, place))
+            message = f"{key} names {name}, which is not in the library, or its file has an error"
+            hint = f"handouts check {name} says which"
+            problems.append(Problem("missing-link", message, place, hint))
             return
         if folded(name) in seen:
             message = f"{key} leads round in a circle, back to {name}"

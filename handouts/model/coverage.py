@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from handouts.dataclass import dataclass
@@ -67,23 +67,28 @@ def _outside(weeks: Weeks | None, whole: Extent, what: str) -> Iterator[Problem]
 def _of_value(value: ByWeek[Any] | None, extent: Extent, key: str) -> Iterator[Problem]:
     if value is None or not value.varies:
         return
+    named = [piece.weeks for piece in value.pieces if piece.weeks]
+    yield from _twice(named, key)
     if not extent.numbers:
         message = f"{key} changes by week, but the program has no weeks"
         yield Problem("no-weeks", message, value.place, NO_WEEKS_HINT)
         return
-    seen: set[int] = set()
-    for piece in value.pieces:
-        assert piece.weeks is not None
-        if outside := piece.weeks.numbers - extent.numbers:
-            yield _out_of_range(outside, piece.weeks, extent)
-        if twice := piece.weeks.numbers & seen:
-            message = f"{spelled(twice)} {_have(twice)} {key} twice"
-            yield Problem("weeks-twice", message, piece.weeks.place, "give each week one value")
-        seen |= piece.weeks.numbers
-    if missing := extent.numbers - seen:
+    for weeks in named:
+        if outside := weeks.numbers - extent.numbers:
+            yield _out_of_range(outside, weeks, extent)
+    if missing := extent.numbers.difference(*(weeks.numbers for weeks in named)):
         message = f"{spelled(missing)} {_have(missing)} no {key}"
         hint = f"add {spelled(missing).partition(' ')[2]}: and its value"
         yield Problem("weeks-uncovered", message, value.place, hint)
+
+
+def _twice(named: Sequence[Weeks], key: str) -> Iterator[Problem]:
+    seen: set[int] = set()
+    for weeks in named:
+        if twice := weeks.numbers & seen:
+            message = f"{spelled(twice)} {_have(twice)} {key} twice"
+            yield Problem("weeks-twice", message, weeks.place, "give each week one value")
+        seen |= weeks.numbers
 
 
 NO_WEEKS_HINT = "write weeks: and how many there are"

@@ -14,6 +14,7 @@ from handouts.model.plan import PlannedGroup, PlannedTask
 from handouts.model.program import Program
 from handouts.model.progression import Clause, Progression
 from handouts.model.reference import Reference
+from handouts.model.weeks import LONGEST
 from handouts.source.problem import Problem
 from handouts.source.shape import did_you_mean, listed
 
@@ -37,14 +38,14 @@ def unlinked(program: Program, find: Find) -> Iterator[Problem]:
 
 
 def _tasks(program: Program) -> Iterator[tuple[PlannedTask, Sequence[int]]]:
-    """Every task with the weeks in which it is done; in a home program that is one."""
-    whole = frozenset(range(1, (program.weeks or 1) + 1))
+    """Every task with the weeks in which it is done; where there are no weeks, with one."""
+    whole = range(1, (program.weeks or LONGEST) + 1)
     for session in program.plan:
-        within = session.weeks.numbers & whole if session.weeks else whole
         for part in session.parts:
-            some = part.weeks.numbers & within if part.weeks else within
             for task in part.tasks if isinstance(part, PlannedGroup) else (part,):
-                yield task, sorted(task.weeks.numbers & some if task.weeks else some)
+                some = (each.weeks.numbers for each in (session, part, task) if each.weeks)
+                weeks = sorted(frozenset(whole).intersection(*some))
+                yield task, weeks if program.weeks else weeks[:1]
 
 
 def _goal(task: PlannedTask, exercise: Exercise) -> Iterator[Problem]:

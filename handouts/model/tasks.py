@@ -13,6 +13,7 @@ from handouts.model.dosing import Dosage, dosage
 from handouts.model.exercise import Exercise
 from handouts.model.growth import Grown, grown, grows_maximum, start_of
 from handouts.model.loading import growth, is_percentage, plates, worked_out
+from handouts.model.naming import folded
 from handouts.model.plan import PlannedTask
 from handouts.model.program import Program
 from handouts.model.progression import Clause, Pace
@@ -39,6 +40,7 @@ class Tasks:
         self._dosages: dict[int, Dosage] = {}
         self._made: dict[tuple[int, str, int, int], Task] = {}
         self._steps = _Steps()
+        self._maxima = {folded(name): maximum for name, maximum in client.maxima.items()}
         self._missing: set[str] = set()
 
     def task(self, planned: PlannedTask, week: int, label: str) -> Task:
@@ -95,7 +97,7 @@ class Tasks:
         of = self._name(planned.max or planned.exercise)
         if load is None or not is_percentage(load) or of is None:
             return None
-        maximum = self._client.maxima.get(of)
+        maximum = self._maxima.get(folded(of))
         if maximum is None:
             self._report(of, found.dose.places.get("load"))
             return None
@@ -111,9 +113,9 @@ class Tasks:
     def _report(self, name: str, place: Place | None) -> None:
         """A client needs the maxima of all percentages; without a client these stay as they are."""
         client = self._client.client
-        if client is None or name in self._missing:
+        if client is None or folded(name) in self._missing:
             return
-        self._missing.add(name)
+        self._missing.add(folded(name))
         message = f"this is a part of a maximum that is not known for {client}"
         hint = f"give it in a column 1rm {name} of the clients, as 100 kg"
         self.problems.append(Problem("missing-maximum", message, place, hint))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from handouts.dataclass import dataclass
 from handouts.source.node import Mapping, Node, Sequence, Text
@@ -147,6 +148,8 @@ class _Mender:
             mended = self.mended(value) if name else None
             if name is None or mended is None:
                 self.gone.add((node.place, key.value))
+                if key.value in self._names:
+                    yield self._named(node, key.value)
                 continue
             if _size(mended) < _size(value):
                 self.gone.add((node.place, name))
@@ -172,7 +175,8 @@ class _Mender:
     def _named(self, node: Mapping, key: str) -> tuple[Text, Text]:
         """An entry in place of a name that is missing."""
         self.gone.add((node.place, key))
-        return Text(key, node.place), Text(f"this {key}", node.place)
+        place = replace(node.place, length=0)  # so that nothing else seems to be within it
+        return Text(key, place), Text(f"this {key}", place)
 
     def _in(self, text: Text) -> list[Problem]:
         faults = self._faults.get((text.place.file, text.place.line), ())

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from programs import exactly, exercise, kilograms, program, scheduled
+from programs import exactly, exercise, kilograms, marked, program, scheduled
 
 from handouts.model.client import Client
 from handouts.model.dose import DOSE, Dose
@@ -411,6 +411,23 @@ def test_a_client_without_the_maximum_is_told_of_it_once() -> None:
     assert problem.message == "this is a part of a maximum that is not known for Ann"
     assert problem.hint == "give it in a column 1rm squat of the clients, as 100 kg"
     assert problem.place and (problem.place.line, problem.place.length) == (5, 24)
+
+
+def test_every_maximum_that_is_missing_is_told_once_whatever_its_case() -> None:
+    work = "{exercise: %s, load: 70%%}"
+    parts = [work % name for name in ("squat", "press", "Squat")]
+    parts += ["{exercise: squat, load: 60%, max: Press}", "{do: Lift, load: 50%, max: row}"]
+    source = f"program: X\nweeks: 2\nwork: [{', '.join(parts)}]\n"
+    _, problems = work_out(program(source), {}, Client(client="Ann"))
+    assert [marked(source, problem) for problem in problems] == ["70%", "70%", "50%"]
+    assert [(problem.hint or "").split()[6] for problem in problems] == ["squat", "press", "row"]
+
+
+def test_a_maximum_is_found_whatever_its_case() -> None:
+    client = Client(client="Ann", maxima=kilograms(squat=100))
+    source = "program: X\nweeks: 1\nwork: [{do: Lift, load: 70%, max: SQUAT}]\n"
+    (task,) = scheduled(source, client).weeks[0].sessions[0].tasks
+    assert str(task.dose.load) == "70\xa0kg"
 
 
 def test_a_training_maximum_grows_by_its_rule() -> None:
