@@ -7,6 +7,7 @@ keep, exact to repeat and quick to write.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import field
 
 from handouts.dataclass import dataclass
 from handouts.figure.pose import Steps
@@ -33,7 +34,7 @@ class Shape:
 class Drawing:
     """Shapes within ``width`` by ``height`` units; ``units`` of them make a centimetre."""
 
-    shapes: tuple[Shape, ...]
+    shapes: tuple[Shape, ...] = field(hash=False)  # there are many, and the size tells most apart
     width: int
     height: int
     units: int

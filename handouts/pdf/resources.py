@@ -7,9 +7,11 @@ from itertools import chain, groupby, pairwise
 from operator import itemgetter
 
 from handouts.colour import Colour
+from handouts.dataclass import dataclass
 from handouts.figure.drawing import Drawing
 from handouts.pdf.colour import grey
 from handouts.pdf.document import Document, stream
+from handouts.pdf.form import colour_spaces, draw
 from handouts.pdf.image import Image
 from handouts.pdf.store import SetWords, Store
 from handouts.pdf.syntax import number, reference, text_string
@@ -99,6 +101,23 @@ def _show_piece(piece: Piece, scale: float) -> str:
     return f" {number(piece.rise * scale)} Ts{shown} 0 Ts" if piece.rise else shown
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Palette:
+    """The colours of drawings, by name: as a page gives them, and as they print."""
+
+    given: Mapping[str, Colour]
+    printed: Mapping[str, Colour]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A drawing in some colours and with lines of some width, in the drawing's units."""
+
+    drawing: Drawing
+    palette: Palette
+    line_width: float
+
+
 class Resources:
     """Fonts, pictures and drawings in the order they were first used, and so named."""
 
@@ -107,7 +126,8 @@ class Resources:
         self._grey = grey
         self._fonts: dict[Font, FontResource] = {}
         self._images: dict[Picture, Image] = {}
-        self._objects: dict[Image | bytes, str] = {}
+        self._palettes: dict[int, Palette] = {}
+        self._objects: dict[Image | bytes | Form, str] = {}
 
     def colour(self, colour: Colour) -> Colour:
         """Give a colour as it prints."""
@@ -132,8 +152,7 @@ class Resources:
 
     def drawing(self, drawing: Drawing, palette: Mapping[str, Colour], line_width: float) -> str:
         """Give the name of a drawing's form; line width is in the drawing's units."""
-        printed = tuple((name, self.colour(colour)) for name, colour in palette.items())
-        return self._name(self._store.form(drawing, printed, line_width))
+        return self._name(Form(drawing, self._palette(palette), line_width))
 
     def write(self, document: Document) -> int:
         """Write all of them, and give the number of the resource dictionary."""
@@ -142,18 +161,41 @@ class Resources:
             for font in self._fonts.values()
         ]
         document.define(document.fonts, f"<<{''.join(fonts)}>>".encode())
+        palettes = self._write_palettes(document)
         objects = [
-            f"/{name} {reference(_write(body, document))}" for body, name in self._objects.items()
+            f"/{name} {reference(self._write(body, palettes, document))}"
+            for body, name in self._objects.items()
         ]
         body = f"<</Font {reference(document.fonts)}/XObject<<{''.join(objects)}>>>>"
         return document.add(body.encode())
 
-    def _name(self, body: Image | bytes) -> str:
+    def _name(self, body: Image | bytes | Form) -> str:
         return self._objects.setdefault(body, f"X{len(self._objects)}")
 
+    def _palette(self, colours: Mapping[str, Colour]) -> Palette:
+        """Give a palette as it prints; the drawings of a handout have one in common."""
+        if id(colours) not in self._palettes:
+            printed = {name: self.colour(colour) for name, colour in colours.items()}
+            self._palettes[id(colours)] = Palette(colours, printed)
+        return self._palettes[id(colours)]
 
-def _write(body: Image | bytes, document: Document) -> int:
-    if isinstance(body, bytes):
-        return document.add(body)
-    mask = f"/SMask {reference(_write(body.mask, document))}" if body.mask else ""
-    return document.add(stream(body.entries + mask, body.data))
+    def _write_palettes(self, document: Document) -> Mapping[Palette, str]:
+        first = document.next_number
+        palettes = self._palettes.values()
+        document.pack([colour_spaces(palette.printed) for palette in palettes])
+        return {palette: reference(number) for number, palette in enumerate(palettes, first)}
+
+    def _write(
+        self, body: Image | bytes | Form, palettes: Mapping[Palette, str], document: Document
+    ) -> int:
+        if isinstance(body, bytes):
+            return document.add(body)
+        if isinstance(body, Image):
+            return _write_image(body, document)
+        content = self._store.drawn(body.drawing)
+        return document.add(draw(body.drawing, content, palettes[body.palette], body.line_width))
+
+
+def _write_image(image: Image, document: Document) -> int:
+    mask = f"/SMask {reference(_write_image(image.mask, document))}" if image.mask else ""
+    return document.add(stream(image.entries + mask, image.data))

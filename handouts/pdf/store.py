@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from handouts.pdf import vector
-from handouts.pdf.form import draw
+from handouts.pdf import form, vector
 from handouts.pdf.image import encode
 from handouts.pdf.text import Setting, plain_codes, set_word
 from handouts.pdf.typeface import Typeface
@@ -63,7 +62,7 @@ class Store:
         self._fonts: dict[Font, SetWords] = {}
         self.image = lru_cache(_PICTURES_KEPT)(encode)
         self.vector = lru_cache(_PICTURES_KEPT)(vector.draw)
-        self.form = lru_cache(_DRAWINGS_KEPT)(draw)
+        self.drawn = lru_cache(_DRAWINGS_KEPT)(form.content)
 
     def words(self, font: Font) -> SetWords:
         """Give the words of a font."""

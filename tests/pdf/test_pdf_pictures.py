@@ -303,6 +303,14 @@ def test_a_drawing_placed_twice_is_drawn_once() -> None:
     assert _print_drawing(BOX, other).count(b"/Subtype/Form") == 1
 
 
+def test_a_smaller_drawing_has_the_same_content_and_other_line_widths() -> None:
+    smaller = Rectangle(0, 0, BOX.width / 2, BOX.height / 2)
+    with pikepdf.open(BytesIO(_print_drawing(BOX, smaller))) as pdf:
+        one, other = pdf.pages[0].Resources.XObject.values()
+        assert one.read_raw_bytes() == other.read_raw_bytes()
+        assert other.Resources.ExtGState.W0.LW == 2 * one.Resources.ExtGState.W0.LW
+
+
 def _grey(colour: tuple[int, ...]) -> tuple[int, ...]:
     red, green, blue = colour
     return (round(0.2126 * red + 0.7152 * green + 0.0722 * blue),) * 3
