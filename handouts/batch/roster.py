@@ -34,7 +34,7 @@ def packets(
 
     Names that the library does not have are problems. Somebody with a dose or a maximum for an
     exercise that is not there gets nothing: what was meant for them is not known. Nor does
-    somebody whose folder is another's.
+    somebody who is not sound, or whose folder is another's.
     """
     packed: dict[str, Packet] = {}
     problems: list[Problem] = []
@@ -42,7 +42,7 @@ def packets(
         entries = tuple(_entries(client, library, problems)) if client.build else tuple(default)
         known = _known(client, library, problems)
         folder = out / safe_name(client.client) if client.client else out
-        if known is None:
+        if known is None or not known.sound:
             continue
         packet = Packet(known, entries, folder)
         first = packed.setdefault(str(folder).casefold(), packet)
@@ -64,13 +64,14 @@ def pick(clients: Iterable[Client], name: str) -> Client | Problem:
 def speaking(
     clients: Iterable[Client], languages: Sequence[str]
 ) -> tuple[list[Client], list[Problem]]:
-    """The clients whose language there are labels in, or who have none of their own."""
+    """The clients, of whom those are not sound in whose language there are no labels."""
     spoken: list[Client] = []
     problems: list[Problem] = []
     for client in clients:
         if client.lang is None or client.lang in languages:
             spoken.append(client)
         else:
+            spoken.append(replace(client, sound=False))
             message = f"there are no labels in {client.lang}"
             place, hint = client.places.get("lang"), f"write {listed(languages)}"
             problems.append(Problem("unknown-language", message, place, hint))

@@ -19,8 +19,9 @@ class Client:
     ``date`` prints as it is given, while programs count their days from ``start``. ``goal`` names
     one of an exercise's goals, ``rung`` one of a ladder's. ``build`` names what this person gets.
     ``maxima`` are one-repetition maxima (one number, in kg or lb) and ``doses`` what changes in an
-    exercise's dose, both by the exercise's name. ``places`` are those of what was written: of a
-    key, and of a name within it (``build.plank``).
+    exercise's dose, both by the exercise's name. Of somebody who is not ``sound`` not all could be
+    read that is said: what could be is checked, and nothing is printed for them. ``places`` are
+    those of what was written: of a key, and of a name within it (``build.plank``).
     """
 
     client: str | None = None
@@ -34,4 +35,5 @@ class Client:
     build: tuple[str, ...] = ()
     maxima: Mapping[str, Amount] = field(default_factory=dict, hash=False)
     doses: Mapping[str, Dose] = field(default_factory=dict, hash=False)
+    sound: bool = True
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from handouts.source.node import Mapping, Sequence, Text
-from handouts.source.problem import Problem
+from handouts.source.problem import Place, Problem
 from handouts.source.shape import shortened
 from handouts.source.table import Row, Table
 
@@ -25,8 +26,15 @@ def as_list(table: Table, problems: list[Problem]) -> Sequence | None:
         return None
     for row in table.rows:
         problems += _nameless(columns, row)
-    rows = tuple(Mapping(tuple(_entries(columns, row)), row[0].place) for row in table.rows)
+    rows = tuple(Mapping(tuple(_entries(columns, row)), _place(row)) for row in table.rows)
     return Sequence(rows, table.head[0].place)
+
+
+def _place(row: Row) -> Place:
+    """From the first cell of a row to the last one in the same line."""
+    first = row[0].place
+    last = [cell.place for cell in row if cell.place.line == first.line][-1]
+    return replace(first, length=last.column + last.length - first.column)
 
 
 def _entries(columns: Iterable[Text], row: Row) -> Iterator[tuple[Text, Text]]:

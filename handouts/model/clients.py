@@ -13,6 +13,7 @@ from handouts.model.client_table import as_list
 from handouts.model.day import DAY
 from handouts.model.dose import DOSE
 from handouts.model.exercise import LANGUAGE, parse_name
+from handouts.model.grammar import Grammar
 from handouts.model.naming import folded
 from handouts.model.quantity import LOAD, Amount, Quantity
 from handouts.source import table, yaml
@@ -43,7 +44,7 @@ _DECIMAL_COMMA = re.compile(r"\d,\d")
 
 
 def read_clients(path: Path, file: str) -> tuple[tuple[Client, ...], list[Problem]]:
-    """The clients of the list at ``path`` that can be read, in its order, each name once.
+    """The clients of the list at ``path``, in its order, each name once.
 
     YAML by the file's ending, else a table (CSV) whose first row names the columns. ``file`` is the
     path as people are shown it.
@@ -74,7 +75,10 @@ def _each_once(clients: Iterable[Client], problems: list[Problem]) -> Iterator[C
     """The clients but for those whose name another had before."""
     first: dict[str, Place] = {}
     for client in clients:
-        name, place = client.client or "", client.places["client"]
+        if client.client is None:
+            yield client
+            continue
+        name, place = client.client, client.places["client"]
         before = first.setdefault(folded(name), place)
         if before is place:
             yield client
@@ -85,20 +89,29 @@ def _each_once(clients: Iterable[Client], problems: list[Problem]) -> Iterator[C
 
 
 def _read_client(node: Node, problems: list[Problem], name: str) -> Client | None:
-    """A client of a list, ``None`` when something that is said of them cannot be read."""
-    values = _VALUES.read(_gathered(node), problems, name)
+    """A client of a list, as far as what is said of them can be read."""
+    reading = _CLIENT.reading(_gathered(node), (), name)
+    values = reading.value
     if values is None or not isinstance(node, Mapping):
+        problems += reading.problems
         return None
     if "client" not in values:
         place = getattr(node.get("client"), "place", node.place)
-        problems.append(Problem("missing-key", f"{name} has no name", place, "write who it is"))
-        return None
+        message, hint = f"{name} has no name", "write who it is"
+        nameless = Problem("missing-key", message, place, hint, key="client")
+        reading = reading.and_found([nameless])
+    problems += reading.problems
+    return _client(values, node, reading.sound is not None and "client" in values)
+
+
+def _client(values: dict[str, Any], node: Mapping, sound: bool) -> Client:
     build, maxima, doses = (values.pop(key, ()) for key in ("build", _MAXIMA, "doses"))
     return Client(
         **values,
         build=tuple(each.value for each in build),
         maxima={exercise.value: weight for exercise, weight in maxima},
         doses={exercise.value: dose for exercise, dose in doses},
+        sound=sound,
         places={
             **{key.value: value.place for key, value in node.entries},
             **{f"build.{each.value}": each.place for each in build},
@@ -113,19 +126,17 @@ def _gathered(node: Node) -> Node:
     if not isinstance(node, Mapping):
         return node
     prefix = f"{_MAXIMA} "
-    rest = [(key, value) for key, value in node.entries if not key.value.startswith(prefix)]
-    if len(rest) == len(node.entries):
+    named = [entry for entry in node.entries if entry[0].value.startswith(prefix)]
+    if not named:
         return node
-    maxima = [
-        (_part(key, len(prefix), len(key.value)), value)
-        for key, value in node.entries
-        if key.value.startswith(prefix)
-    ]
+    rest = [entry for entry in node.entries if entry not in named]
+    maxima = [(_part(key, len(prefix), len(key.value)), value) for key, value in named]
     nested = node.get(_MAXIMA)
     if isinstance(nested, Mapping):
         maxima = [*nested.entries, *maxima]
         rest = [(key, value) for key, value in rest if value is not nested]
-    key = Text(_MAXIMA, node.place)
+    first, _ = named[0]
+    key = _part(first, 0, len(_MAXIMA))
     return Mapping((*rest, (key, Mapping(tuple(maxima), node.place))), node.place)
 
 
@@ -225,3 +236,4 @@ _VALUES = Record(
     ),
 )
 """What a list may say of a client, whose name must be there."""
+_CLIENT = Grammar(_VALUES)

@@ -53,6 +53,17 @@ def test_an_unknown_name_is_a_problem_in_its_place_and_the_others_are_packed(
     assert packed[0].entries == _entries(library, "a")
 
 
+def test_of_somebody_who_is_not_sound_nothing_is_packed_and_all_is_told(settings: Settings) -> None:
+    library = _library(settings)
+    place = Place("clients.csv", 2, 5, 4)
+    places = {"build.nope": place, "maxima.nope": place}
+    maxima = {"nope": parse_maximum("100 kg")}
+    client = Client(build=("a", "nope"), maxima=maxima, sound=False, places=places)
+    packed, problems = packets([client], (), library, OUT)
+    assert packed == []
+    assert [problem.code for problem in problems] == ["unknown-name", "unknown-name"]
+
+
 def test_nothing_is_packed_where_a_dose_or_a_maximum_is_for_an_unknown_exercise(
     settings: Settings,
 ) -> None:
@@ -92,11 +103,11 @@ def test_a_client_is_picked_whatever_the_capitals() -> None:
     assert problem.hint == "did you mean Ana Pereira?"
 
 
-def test_clients_whose_language_has_no_labels_are_left_out() -> None:
+def test_clients_whose_language_has_no_labels_are_not_sound() -> None:
     place = Place("clients.csv", 3, 4, 2)
     ana, bo = Client(client="Ana"), Client(client="Bo", lang="xx", places={"lang": place})
     clients, (problem,) = speaking([ana, bo], ["de", "en"])
-    assert clients == [ana]
+    assert [(client.client, client.sound) for client in clients] == [("Ana", True), ("Bo", False)]
     assert (problem.code, problem.place, problem.hint) == (
         "unknown-language",
         place,
