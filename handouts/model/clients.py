@@ -95,16 +95,16 @@ def _read_client(node: Node, problems: list[Problem], name: str) -> Client | Non
     if values is None or not isinstance(node, Mapping):
         problems += reading.problems
         return None
-    if "client" not in values:
+    if "client" not in values and not reading.remains.has_lost_any("client"):
         place = getattr(node.get("client"), "place", node.place)
-        message, hint = f"{name} has no name", "write who it is"
-        nameless = Problem("missing-key", message, place, hint, key="client")
+        nameless = Problem("missing-key", f"{name} has no name", place, "write who it is")
         reading = reading.and_found([nameless])
     problems += reading.problems
-    return _client(values, node, reading.sound is not None and "client" in values)
+    sound = reading.sound is not None and "client" in values
+    return _client(values, [node, reading.remains.root], sound)
 
 
-def _client(values: dict[str, Any], node: Mapping, sound: bool) -> Client:
+def _client(values: dict[str, Any], nodes: Iterable[Node | None], sound: bool) -> Client:
     build, maxima, doses = (values.pop(key, ()) for key in ("build", _MAXIMA, "doses"))
     return Client(
         **values,
@@ -113,12 +113,17 @@ def _client(values: dict[str, Any], node: Mapping, sound: bool) -> Client:
         doses={exercise.value: dose for exercise, dose in doses},
         sound=sound,
         places={
-            **{key.value: value.place for key, value in node.entries},
+            **{key: value.place for node in nodes for key, value in _entries(node)},
             **{f"build.{each.value}": each.place for each in build},
             **{f"maxima.{exercise.value}": exercise.place for exercise, _ in maxima},
             **{f"doses.{exercise.value}": exercise.place for exercise, _ in doses},
         },
     )
+
+
+def _entries(node: Node | None) -> Iterator[tuple[str, Node]]:
+    for key, value in node.entries if isinstance(node, Mapping) else ():
+        yield key.value, value
 
 
 def _gathered(node: Node) -> Node:

@@ -124,7 +124,7 @@ def test_clients_know_the_places_of_what_they_name(folder: Path) -> None:
     marks = {
         key: _mark(Problem("", "", place), text)
         for key, place in client.places.items()
-        if key not in ("build", "1rm row")
+        if key not in ("build", "1rm", "1rm row")
     }
     assert marks == {
         "client": "Ana",
@@ -182,6 +182,12 @@ def test_every_fault_of_every_row_is_told(folder: Path) -> None:
         ("Ana", ("plank",), False),
         (None, (), False),
     ]
+
+
+def test_a_misspelt_client_is_told_with_what_else_is_wrong(folder: Path) -> None:
+    text = "- {clint: Ana, start: today}\n- {client: ana}\n- {client: [Bo]}\n"
+    _, problems = _read(folder, text, "yaml")
+    assert [_mark(problem, text) for problem in problems] == ["clint", "today", "[Bo]", "ana"]
 
 
 def test_an_unknown_column_is_one_problem_with_a_guess(folder: Path) -> None:
