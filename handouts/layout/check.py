@@ -22,7 +22,8 @@ PROTECTED = frozenset({"safety", "pain", "goals", "setup", "execution", "checkpo
 
 def check(layout: Layout, source: LayoutSource, labels: Labels, problems: list[Problem]) -> None:
     """Find everything in a layout that names nothing, or breaks a promise."""
-    specs = list(walk([*layout.header, *layout.running_header, *layout.body, *layout.footer]))
+    edges = [*layout.header, *layout.running_header, *layout.footer]
+    specs = list(walk([*edges, *layout.body, *layout.always]))
     names = {spec.name for spec in specs if spec.name} | NAMES_WITHIN
     for spec in specs:
         problems.extend(_check_spec(spec, layout, labels, names))

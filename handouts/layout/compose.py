@@ -80,11 +80,12 @@ def _document(
     body = context.compose_all(layout.body)
     if not body:
         return None
+    always = context.compose_all(layout.always)
     paper = layout.papers[sheet.paper]
     return Document(
         header=_stack(layout.header, context, 0.0),
         running_header=_stack(layout.running_header or layout.header, context, 0.0),
-        body=Stack(blocks=body, gap="section-gap"),
+        body=Stack(blocks=(*body, *always), gap="section-gap"),
         footer=_stack(layout.footer, context, 0.0),
         width=paper.width,
         height=paper.height,

@@ -216,8 +216,9 @@ def _layout(source: LayoutSource, labels: Labels, problems: list[Problem]) -> La
         styles=styles,
         header=source.header,
         running_header=source.running_header,
-        body=_with_always(source, in_footer=False),
-        footer=_with_always(source, in_footer=True),
+        body=source.body,
+        always=_missing(source, in_footer=False),
+        footer=(*source.footer, *_missing(source, in_footer=True)),
         fit=_fit(source, styles, problems),
         stretch=tuple(StretchStep(token, most) for token, most in source.stretch),
         each=source.each,
@@ -318,22 +319,20 @@ def _names_to_leave_out(word: str, source: LayoutSource) -> list[str]:
     return [spec.name for spec in walk(source.body) if str(spec.priority) == wanted and spec.name]
 
 
-def _with_always(source: LayoutSource, in_footer: bool) -> tuple[Spec, ...]:
-    """Give the body or the footer with the blocks that no sheet goes without.
+def _missing(source: LayoutSource, in_footer: bool) -> tuple[Spec, ...]:
+    """Give the blocks that no sheet goes without, as far as the body or the footer forgets them.
 
     Only a block that stands on every sheet (a disclaimer: on every page) serves as one.
     """
-    specs = source.footer if in_footer else source.body
     present = list(_certain(source.footer))
     if not in_footer or (source.pages and source.pages.most == 1):
         present += _certain([*source.header, *source.body])
-    missing = [
+    return tuple(
         spec
         for spec in source.always
         if (spec.kind == "disclaimer") is in_footer
         and not any(_serves(other, spec) for other in present)
-    ]
-    return (*specs, *missing)
+    )
 
 
 def _certain(specs: Sequence[Spec]) -> Iterator[Spec]:

@@ -128,6 +128,7 @@ class Layout:
 
     One that has ``parts`` is made of theirs, one after the other in a file. ``each`` asks for a
     document for every week or session. ``cards`` is the layout of the cards that follow a program.
+    ``always`` stands below a body that has something to show.
     """
 
     name: str
@@ -149,6 +150,7 @@ class Layout:
     each: Literal["week", "session"] | None = None
     parts: tuple[Layout, ...] = ()
     cards: Layout | None = None
+    always: tuple[Spec, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

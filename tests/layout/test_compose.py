@@ -180,6 +180,7 @@ SAFETY = "{block: callout, of: safety, style: safety}"
     ],
 )
 def test_safety_that_stands_there_only_at_times_is_not_enough(body: str, tmp_path: Path) -> None:
+    body = body.replace("[", "[{block: text, of: exercise, style: body}, ", 1)
     mine = layout_of(f"layout: mine\nfor: exercise\nbody: {body}\n", tmp_path)
     text = text_of(laid_out(Sheet(exercise(FULL), labels()), chosen=mine))
     assert text.count("Stop at sharp pain.") == 1

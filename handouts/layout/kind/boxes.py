@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handouts.dataclass import dataclass
-from handouts.layout.alike import lines_of
 from handouts.layout.block import (
     Block,
     Length,
@@ -18,24 +17,17 @@ from handouts.layout.block import (
     WriteBoxes,
 )
 from handouts.layout.labels import Labels
-from handouts.model.dose import Dose
-from handouts.model.quantity import Span
+from handouts.layout.sets import sets_of, times_of
 from handouts.model.schedule import Group, Part
 
 MOST_SETS = 5
 """Boxes side by side where there is room; more sets go on in another line."""
-
-MOST_BOXES = 20
-"""Boxes for the sets of one exercise; nobody writes down more."""
 
 _GAP = 3.4
 """Space between two boxes."""
 
 _NUMBER = 34.0
 """Room for a session's number before its line of boxes."""
-
-Count = tuple[int, int]
-"""How many boxes, and how many of these need not be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +80,7 @@ def arranged(
     effort: bool,
 ) -> Boxes:
     """Arrange the boxes of some work in even lines of no more than ``most``."""
-    longest = max((_count(part)[0] for part in work), default=1)
+    longest = max((sets_of(part)[0] for part in work), default=1)
     lines = -(-longest // most)
     rounds = all(isinstance(part, Group) and part.kind == "repeat" for part in work)
     counted = "round-number" if rounds else "set-number"
@@ -101,7 +93,7 @@ def heads(boxes: Boxes, labels: Labels) -> Block:
     if boxes.most == 1:
         names = [labels["done"]]
     elif boxes.most > boxes.columns:
-        names, track = [labels["in-all"].format(number=boxes.most)], Track("share")
+        names, track = [labels[f"{boxes.counted}s"].format(number=boxes.most)], Track("share")
     else:
         names = [labels[boxes.counted].format(number=n) for n in range(1, boxes.most + 1)]
     blocks = tuple(_text(name, "task-head") for name in names)
@@ -120,9 +112,9 @@ def compose_boxes(boxes: Boxes, part: Part) -> Block:
 
 
 def _of_session(boxes: Boxes, number: int, part: Part) -> Iterator[Block]:
-    count, optional = _count(part)
+    count, optional = sets_of(part)
     sets = WriteBoxes(
-        count=min(count, MOST_BOXES),
+        count=count,
         optional=optional,
         columns=boxes.columns,
         fill=True,
@@ -131,33 +123,9 @@ def _of_session(boxes: Boxes, number: int, part: Part) -> Iterator[Block]:
         gap=_GAP,
     )
     effort = WriteBoxes(count=1, width=boxes.width, height=boxes.height)
-    for time in range(lines_of(part)):
+    for time in range(times_of(part)):
         name = Space(height=0.0) if time else _text(str(number), "task-number")
         yield boxes.line(name, sets, effort)
-
-
-def _count(part: Part) -> Count:
-    """Count the boxes of a line; those of a superset's tasks are found one by one."""
-    if not isinstance(part, Group):
-        return _sets(part.dose)
-    if part.kind == "repeat":
-        return _of(part.rounds) if part.rounds else (1, 0)
-    return max(_count(task) for task in part.tasks)
-
-
-def _sets(dose: Dose) -> Count:
-    """Count sets by their number, or by a list that has a value for each."""
-    if dose.sets:
-        return _of(dose.sets)
-    amount = dose.reps or dose.hold or dose.time or dose.distance
-    return (len(amount.amounts), 0) if amount else (1, 0)
-
-
-def _of(span: Span) -> Count:
-    amount = span.amounts[0]
-    low = int(amount.low or 1)
-    high = low + 1 if amount.high is None else int(amount.high)
-    return high, high - low
 
 
 def _text(text: str, style: str) -> Paragraph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import chain, groupby
 from math import ceil
 
 from handouts.dataclass import dataclass
@@ -115,9 +115,15 @@ def _table(
         "sessions": lambda: _sessions(spec, context, weeks),
         "pain": lambda: _pain(context, weeks),
     }
-    rows = [row for name in spec.rows for row in makers[name]()]
-    tracks = (Track("points", "calendar-label"), *(Track("share") for _ in weeks))
-    return Table(rows=tuple(rows), tracks=tracks, heads=0, gap=6.0, padding="calendar-padding")
+    rows = [list(makers[name]()) for name in spec.rows]
+    above = spec.rows.index("week") + 1 if "week" in spec.rows else 0
+    return Table(
+        rows=tuple(chain.from_iterable(rows)),
+        tracks=(Track("points", "calendar-label"), *(Track("share") for _ in weeks)),
+        heads=sum(map(len, rows[:above])),
+        gap=6.0,
+        padding="calendar-padding",
+    )
 
 
 def _phases(context: Context, weeks: Sequence[Week]) -> Iterator[TableRow]:

@@ -8,6 +8,7 @@ from handouts.dataclass import dataclass
 from handouts.layout.context import Context
 from handouts.layout.dose_text import figures, load_in_short
 from handouts.layout.kind.session import in_words
+from handouts.model.quantity import NO_BREAK_SPACE
 from handouts.model.schedule import Group, Schedule, Session, Task
 
 
@@ -54,10 +55,9 @@ def _items(title: str, sessions: dict[int, list[Session]], context: Context) -> 
 
 
 def _runs(sessions: Sequence[Session], context: Context) -> Sequence[str]:
-    said = (
-        " · ".join(t for part in each.work for t in in_words(part, context)) for each in sessions
-    )
-    return tuple(dict.fromkeys(said))
+    """Say what is done part by part; sessions of a week that differ follow one another."""
+    said = (tuple(t for part in each.work for t in in_words(part, context)) for each in sessions)
+    return [text for texts in dict.fromkeys(said) for text in texts]
 
 
 def _tasks(sessions: dict[int, list[Session]]) -> dict[tuple[str, int], dict[int, list[Task]]]:
@@ -83,7 +83,7 @@ def _item(session: str, title: str, tasks: dict[int, list[Task]], context: Conte
         week: _each_once(figures(task.dose, context.labels) for task in several)
         for week, several in tasks.items()
     }
-    loads = {week: _each_once(map(_load, several)) for week, several in tasks.items()}
+    loads = {week: _loads(several) for week, several in tasks.items()}
     first = next(iter(tasks.values()))[0]
     always, *others = set(amounts.values())
     if not others and len(set(loads.values())) > 1 and all(loads.values()):
@@ -92,9 +92,15 @@ def _item(session: str, title: str, tasks: dict[int, list[Task]], context: Conte
     return Item(session, title, by_week, task=first)
 
 
-def _load(task: Task) -> str:
-    load = task.dose.load
-    return load_in_short(load) if load and load.amount else ""
+def _loads(tasks: Sequence[Task]) -> str:
+    """Say the loads of one week's sessions: 20 / 22.5 kg."""
+    loads = [task.dose.load for task in tasks]
+    said = [load_in_short(load) for load in loads if load and load.amount]
+    units = {text.rpartition(NO_BREAK_SPACE)[2] for text in said}
+    if len(units) == 1 and len(set(said)) > 1:
+        said = [text.removesuffix(NO_BREAK_SPACE + next(iter(units))) for text in said]
+        return f"{_each_once(said)}{NO_BREAK_SPACE}{units.pop()}"
+    return _each_once(said)
 
 
 def _each_once(texts: Iterable[str]) -> str:

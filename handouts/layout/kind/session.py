@@ -32,7 +32,7 @@ from handouts.layout.labels import Labels
 from handouts.layout.length import LENGTH, POINTS_ONLY
 from handouts.layout.sheet import as_texts
 from handouts.layout.spec import Spec, declare
-from handouts.model.schedule import Group, Part, Task
+from handouts.model.schedule import Group, Part, Session, Task
 from handouts.source.shape import Field, ListOf, words
 
 COLUMNS = ("label", "picture", "exercise", "dose", "tempo", "rest", "load", "sets", "effort")
@@ -176,6 +176,8 @@ def _column_head(table: _Table, column: str) -> Block:
 
 
 def _session_head(table: _Table, sessions: Together) -> Block:
+    if table.boxes is None:
+        return _title(table, sessions[0])
     box = WriteBoxes(count=len(sessions), width=10.0, height=10.0, gap=2.0)
     name = _session_name(sessions, table.context)
     tracks = (Track("content"), Track("share"))
@@ -185,6 +187,14 @@ def _session_head(table: _Table, sessions: Together) -> Block:
         return head
     said = Paragraph(runs=runs(note), style="task-note", role=None)
     return Stack(blocks=(head, said), gap=1.0)
+
+
+def _title(table: _Table, session: Session) -> Block:
+    """Compose the title alone of a session that nobody writes down; at home it is the program's."""
+    context = table.context
+    if session.title == context.sheet.item.title:
+        return _text(context.labels["exercise"], "task-head")
+    return Paragraph(runs=runs(session.title), style="session-name", role="H3")
 
 
 def _session_name(sessions: Together, context: Context) -> Paragraph:

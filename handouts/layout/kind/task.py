@@ -28,6 +28,9 @@ from handouts.model.schedule import Task
 BAR = 8.0
 """Room at the start of a row for the bar that joins a superset."""
 
+MOST_LINES = 5
+"""Lines to write loads on, one for each set; who needs more has the boxes."""
+
 _LINE = 13.0
 """The height of a line to write a load on."""
 
@@ -50,8 +53,8 @@ def compose_cell(
         case "load":
             return TableCell(_load(task, context))
         case _:
-            lines = [_text(line, "task-detail") for line in _pace(column, task, following, context)]
-            return TableCell(Stack(blocks=tuple(lines)))
+            lines = [line for line in _pace(column, task, following, context) if line] or ["–"]
+            return TableCell(Stack(blocks=tuple(_text(line, "task-detail") for line in lines)))
 
 
 def _name(task: Task, context: Context) -> Block:
@@ -69,7 +72,7 @@ def _name(task: Task, context: Context) -> Block:
 def _pace(column: str, task: Task, following: Task | None, context: Context) -> Iterator[str]:
     """Give tempo, rest, or one over the other."""
     if column in ("tempo", "pace"):
-        yield str(task.dose.tempo or "–")
+        yield str(task.dose.tempo or "")
     if column in ("rest", "pace"):
         yield _rest(task.dose, following, context)
 
@@ -79,7 +82,7 @@ def _rest(dose: Dose, following: Task | None, context: Context) -> str:
         return str(dose.rest)
     if following and following.label:
         return context.labels["then-next"].format(label=following.label)
-    return "–"
+    return ""
 
 
 def _load(task: Task, context: Context) -> Block:
@@ -94,7 +97,7 @@ def _load(task: Task, context: Context) -> Block:
         return Stack(blocks=(said, _text(_share(task.percentage, context), "task-note")))
     if load.amount is None or not load.amount.amounts[0].unit.startswith("%"):
         return said
-    blocks = [_write_line() for _ in load.amount.amounts]
+    blocks = [_write_line() for _ in load.amount.amounts[:MOST_LINES]]
     return Stack(blocks=(*blocks, _text(_share(load, context), "task-note")))
 
 
