@@ -7,12 +7,12 @@ top, lengths in the stream from its bottom.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from handouts.colour import Colour
 from handouts.pdf import colour as ink
 from handouts.pdf.path import CONSTRUCTION, PAINT
-from handouts.pdf.resources import FontResource, Resources
+from handouts.pdf.resources import Resources
 from handouts.pdf.syntax import fine, number
 from handouts.typeset.font import Font
 from handouts.typeset.page import (
@@ -28,6 +28,9 @@ from handouts.typeset.page import (
 from handouts.typeset.picture import Picture
 from handouts.typeset.vector import Vector
 
+_POINTS = {"M": "%.2f %.2f ", "L": "%.2f %.2f ", "C": 3 * "%.2f %.2f ", "Z": ""}
+"""By a segment's letter, the pattern of its numbers."""
+
 _UPRIGHT = {
     1: (1, 0, 0, 1, 0, 0),
     2: (-1, 0, 0, 1, 1, 0),
@@ -39,6 +42,12 @@ _UPRIGHT = {
     8: (0, 1, -1, 0, 1, 0),
 }
 """By EXIF orientation, the matrix that turns the unit square of stored pixels upright."""
+
+
+@lru_cache
+def _pattern(letters: str) -> str:
+    """Give the pattern of a path, by the letters of its segments, for its numbers to be put in."""
+    return " ".join([f"{_POINTS[letter]}{CONSTRUCTION[letter]}" for letter in letters])
 
 
 def _upright(picture: Picture | Vector) -> tuple[float, ...]:
@@ -57,6 +66,8 @@ class ContentStream:
         self._fill_operator = cache(lambda c: ink.fill(resources.colour(c)))
         self._stroke_operator = cache(lambda c: ink.stroke(resources.colour(c)))
         self._state: dict[str, str] = {}
+        self._pen: tuple[object, ...] = ()
+        self._style: tuple[object, ...] = ()
         self._operators: list[str] = []
         self._next_mcid = 0
         self.mcids = [self._group(group) for group in page.groups]
@@ -103,22 +114,20 @@ class ContentStream:
         if not lines:
             return
         self._operators.append("BT")
-        style = None
         for line in lines:
-            wanted = (line.words[0].font, line.size, line.colour, line.tracking)
-            if wanted != style:
-                style = wanted
-                font = self._set_style(*style)
-            shown = font.show(line.words, line.size)
+            style = (line.words[0].font, line.size, line.colour, line.tracking)
+            if style != self._style:
+                self._style = style
+                self._set_style(*style)
+            shown = self._font.show(line.words, line.size)
             self._operators.append(f"1 0 0 1 {line.x:.2f} {self._height - line.y:.2f} Tm{shown}")
         self._operators.append("ET")
 
-    def _set_style(self, font: Font, size: float, colour: Colour, tracking: float) -> FontResource:
-        resource = self._resources.font(font)
+    def _set_style(self, font: Font, size: float, colour: Colour, tracking: float) -> None:
+        self._font = self._resources.font(font)
         self._set("fill", self._fill_operator(colour))
-        self._set("font", f"/{resource.name} {size:g} Tf")
+        self._set("font", f"/{self._font.name} {size:g} Tf")
         self._set("tracking", f"{tracking:g} Tc")
-        return resource
 
     def _paint(self, mark: Path | PlacedPicture | PlacedDrawing) -> None:
         match mark:
@@ -132,21 +141,28 @@ class ContentStream:
     def _path(self, path: Path) -> None:
         if path.fill is not None:
             self._set("fill", self._fill_operator(path.fill))
+            self._style = ()
         if path.stroke is not None:
-            self._set("stroke", self._stroke_operator(path.stroke))
-            self._set("width", f"{number(path.width)} w")
-            self._set("cap", f"{int(path.round_cap)} J")
-            self._set("dash", f"[{' '.join(map(number, path.dash or ()))}]0 d")
-        segments = " ".join([self._segment(*segment) for segment in path.segments])
-        self._operators.append(
-            f"{segments} {PAINT[path.fill is not None, path.stroke is not None]}"
-        )
+            pen = (path.stroke, path.width, path.round_cap, path.dash)
+            if pen != self._pen:
+                self._pen = pen
+                self._set_pen(*pen)
+        paint = PAINT[path.fill is not None, path.stroke is not None]
+        self._operators.append(f"{self._outline(path.segments)} {paint}")
 
-    def _segment(self, letter: str, *coordinates: float) -> str:
-        height = self._height
-        points = zip(coordinates[::2], coordinates[1::2], strict=True)
-        numbers = " ".join([f"{x:.2f} {height - y:.2f}" for x, y in points])
-        return f"{numbers} {CONSTRUCTION[letter]}"
+    def _set_pen(
+        self, colour: Colour, width: float, round_cap: bool, dash: tuple[float, float] | None
+    ) -> None:
+        self._set("stroke", self._stroke_operator(colour))
+        self._set("width", f"{number(width)} w")
+        self._set("cap", f"{int(round_cap)} J")
+        self._set("dash", f"[{' '.join(map(number, dash or ()))}]0 d")
+
+    def _outline(self, segments: Sequence[tuple[str, *tuple[float, ...]]]) -> str:
+        """Write a path's segments: all its numbers at once, which is thrice as fast as each."""
+        numbers = [number for segment in segments for number in segment[1:]]
+        numbers[1::2] = [self._height - y for y in numbers[1::2]]
+        return _pattern("".join([segment[0] for segment in segments])) % tuple(numbers)
 
     def _picture(self, placed: PlacedPicture) -> None:
         box, name = placed.box, self._resources.picture(placed.picture)

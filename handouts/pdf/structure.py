@@ -15,6 +15,8 @@ from handouts.typeset.page import Content, Element, Pages
 _KEPT = frozenset(("Document", "TR", "TH", "TD"))
 """Roles that stay without content: a table's grid needs its empty cells."""
 
+_CELLS = frozenset(("TH", "TD"))
+
 
 @dataclass(frozen=True, slots=True)
 class TaggedPage:
@@ -76,11 +78,11 @@ class StructureTree:
         if self._contents == before and element.role not in _KEPT:
             del self._bodies[index:]
             return ""
-        page = "" if home is None else f"/Pg {reference(self._tagged[home].number)}"
+        page = "" if home is None else f"/Pg {self._tagged[home].number} 0 R"
         entries = self._entries(element, number, home)
-        content = f"/K[{' '.join(filter(None, kids))}]"
-        self._bodies[index] = f"<</S/{element.role}/P {reference(parent)}{page}{entries}{content}>>"
-        return reference(number)
+        content = " ".join([kid for kid in kids if kid])
+        self._bodies[index] = f"<</S/{element.role}/P {parent} 0 R{page}{entries}/K[{content}]>>"
+        return f"{number} 0 R"
 
     def _home(self, element: Element) -> int | None:
         """Give the page where an element's own content begins."""
@@ -114,24 +116,25 @@ class StructureTree:
 
     def _entries(self, element: Element, number: int, home: int | None) -> str:
         """Write what an element says beyond its role; most say nothing."""
-        parts = []
+        entries = ""
         if element.alt is not None:
-            parts.append(f"/Alt{text_string(element.alt)}")
+            entries += f"/Alt{text_string(element.alt)}"
         if element.actual_text is not None:
-            parts.append(f"/ActualText{text_string(element.actual_text)}")
+            entries += f"/ActualText{text_string(element.actual_text)}"
         if element.language is not None:
-            parts.append(f"/Lang{text_string(element.language)}")
+            entries += f"/Lang{text_string(element.language)}"
         if element.role == "Note":  # ISO 14289-1, 7.9: notes have identifiers
             name = f"(note-{len(self._notes):04})"
             self._notes.append(f"{name}{reference(number)}")
-            parts.append(f"/ID{name}")
-        parts.append(_table_attributes(element))
+            entries += f"/ID{name}"
+        if element.role in _CELLS:
+            entries += _table_attributes(element)
         if element.numbering is not None:
-            parts.append(f"/A<</O/List/ListNumbering/{element.numbering}>>")
+            entries += f"/A<</O/List/ListNumbering/{element.numbering}>>"
         if element.box is not None and home is not None:
             box = rectangle(element.box, self._pages[home].height)
-            parts.append(f"/A<</O/Layout/Placement/Block/BBox{box}>>")
-        return "".join(parts)
+            entries += f"/A<</O/Layout/Placement/Block/BBox{box}>>"
+        return entries
 
     def _check(self) -> None:
         """Raise where what is on the pages is not in the tree."""
