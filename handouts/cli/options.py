@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
+from handouts.batch.shard import Shard
 from handouts.cli.ending import WrongCommand
 from handouts.cli.parser import Parser
 from handouts.model.quantity import Amount
@@ -66,6 +67,18 @@ class OutputOptions(Namespace):
     out: Path
     pack: str | None
     png: int | None
+
+
+class BatchOptions(Namespace):
+    """What of a run is done, and where: all that is not up to date, on this machine, unless said.
+
+    ``dask`` is the address of a cluster's scheduler.
+    """
+
+    force: bool
+    prune: bool
+    shard: Shard | None
+    dask: str | None
 
 
 class RunOptions(Namespace):
@@ -180,6 +193,25 @@ def add_output_options(parser: Parser) -> None:
     )
 
 
+def add_batch_options(parser: Parser) -> None:
+    add = parser.add_argument_group("large runs").add_argument
+    add("--force", action="store_true", help="print again what is up to date")
+    add("--prune", action="store_true", help="remove handouts whose source has gone")
+    add(
+        "--shard",
+        type=shard,
+        metavar="I/N",
+        help="the I-th of N parts, to be run apart from the others",
+    )
+    add("--dask", metavar="ADDRESS", help="the scheduler of a Dask cluster that does the work")
+
+
+def require_dask(options: BatchOptions) -> None:
+    """Raise ``WrongCommand`` when a cluster is asked for that cannot be spoken to."""
+    if options.dask and not find_spec("distributed"):
+        raise WrongCommand("--dask needs distributed", "pip install distributed")
+
+
 def require_pdfium(options: OutputOptions) -> None:
     """Raise ``WrongCommand`` when pictures are asked for that cannot be made."""
     if options.png and not find_spec("pypdfium2"):
@@ -223,9 +255,18 @@ def resolution(text: str) -> int:
     return int(text)
 
 
+def shard(text: str) -> Shard:
+    number, _, number_of_all = text.partition("/")
+    if not (number.isdecimal() and number_of_all.isdecimal()):
+        raise ArgumentTypeError(f"write 1/4 for the first of four parts, not {text}")
+    if not 1 <= int(number) <= int(number_of_all):
+        raise ArgumentTypeError(f"there is no part {number} of {number_of_all}")
+    return Shard(int(number), int(number_of_all))
+
+
 def pack(text: str) -> str:
-    if text != PACK_ALL:
-        raise ArgumentTypeError(f"all, or nothing, not {text} (names of handouts go before --pack)")
+    if text not in (PACK_EACH, PACK_ALL):
+        raise ArgumentTypeError(f"each or all, not {text} (names of handouts go before --pack)")
     return text
 
 

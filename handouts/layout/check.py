@@ -16,7 +16,12 @@ from handouts.layout.spec import NAMES_WITHIN, Layout, Spec
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import did_you_mean
 
-PROTECTED = frozenset({"safety", "pain", "goals", "setup", "execution", "checkpoint", "disclaimer"})
+PROTECTED = frozenset(
+    {
+        *("safety", "pain", "goals", "setup", "execution", "checkpoint", "disclaimer"),
+        "client.note",
+    }
+)
 """Fields that no page leaves out. (Of the goals, those that are not the client's may go.)"""
 
 
