@@ -40,7 +40,7 @@ WORDS = st.sampled_from(
     ["a", "slow", "Bend", "hamstrings", "Romanian", "Schulterblätter", "x" * 24]
 )
 SHORT = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
-LONG = st.lists(WORDS, min_size=1, max_size=25).map(" ".join)
+LONG = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
 COUNTS = st.sampled_from(["3", "1", "5", "12", "3-4", "5+"])
 REPS = st.sampled_from(["8", "8-12", "max", "5+"])
 LISTS = st.integers(2, 12).map(lambda n: ", ".join(str(20 - k) for k in range(n)))
