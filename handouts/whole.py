@@ -44,7 +44,9 @@ def clear(folders: Iterable[Path]) -> None:
 
 def _is_abandoned(name: str) -> bool:
     part = _PART.fullmatch(name)
-    return bool(part) and part["host"] == _host() and not _is_alive(int(part["process"]))
+    if part is None or part["host"] != _host():
+        return False
+    return not _is_alive(int(part["process"]))
 
 
 def _is_alive(process: int) -> bool:

@@ -17,11 +17,8 @@ from handouts.typeset import picture
 from handouts.typeset.picture import Picture, PictureError
 from handouts.typeset.vector import Vector
 
-READY = "drawings"
-"""The folder of a library in which its drawings lie ready."""
-
-KEPT = Path(".handouts", "drawings")
-"""Where, below the output, drawings are kept that had to be made."""
+DRAWINGS = "drawings"
+"""The folder of drawings: those of a library that lie ready, and those kept that had to be made."""
 
 PICTURES_KEPT = 16
 STRIPS_KEPT = 64
@@ -31,13 +28,12 @@ STRIPS_KEPT = 64
 class Artwork:
     """Reads each picture once, and draws only figures that nobody has drawn before.
 
-    ``ready`` are folders of drawings that a library brings along; ``kept`` is the folder for those
-    that have to be made, or none.
+    Libraries bring drawings along. Those that have to be made are kept below ``kept``, if anywhere.
     """
 
-    def __init__(self, ready: Sequence[Path], kept: Path | None) -> None:
-        self._ready = ready
-        self._kept = kept
+    def __init__(self, libraries: Sequence[Path], kept: Path | None) -> None:
+        self._ready = [folder / DRAWINGS for folder in libraries]
+        self._kept = kept / DRAWINGS if kept else None
         self._load = lru_cache(PICTURES_KEPT)(_load)
         self._strips: dict[int, tuple[Node, Strip | list[Problem]]] = {}
 

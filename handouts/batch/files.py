@@ -43,8 +43,9 @@ def cannot_write(path: Path, error: OSError) -> Problem:
     hint = None
     if isinstance(error, PermissionError) and path.exists():
         hint = "is it open in another program?"
-    return Problem("unwritable-file", f"{path} cannot be written: {_reason(error)}", hint=hint)
+    return Problem("unwritable-file", f"{path} cannot be written: {reason(error)}", hint=hint)
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """What the operating system says went wrong, as the end of a sentence."""
     return (error.strerror or str(error)).lower()

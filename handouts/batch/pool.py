@@ -36,7 +36,7 @@ _START = "fork" if sys.platform == "linux" else "spawn"
 
 
 def run_in_pool(
-    jobs: Sequence[Job], press: Press, work: Work, processes: int, report: Report
+    jobs: Sequence[Job], press: Press, work: Work, report: Report, processes: int
 ) -> list[Outcome]:
     """As ``run``, in ``processes`` processes of this machine."""
     context = multiprocessing.get_context(_START)

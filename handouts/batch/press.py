@@ -9,9 +9,10 @@ from pathlib import Path
 
 from handouts import whole
 from handouts.batch import files
-from handouts.batch.artwork import READY, Artwork
+from handouts.batch.artwork import Artwork
 from handouts.batch.imprint import Imprint
 from handouts.batch.job import Handout, Job, Outcome
+from handouts.batch.ledger import Ledger
 from handouts.batch.packs import bound
 from handouts.batch.settings import Settings
 from handouts.batch.sheets import Sheets
@@ -29,6 +30,7 @@ from handouts.preflight.characters import missing_characters, where_they_stand
 from handouts.preflight.figures import lint_figure
 from handouts.preflight.reading import reading_grade, reading_level
 from handouts.preflight.resolution import coarse_pictures
+from handouts.source.digest import Digests, digest
 from handouts.source.problem import Place, Problem, Severity
 from handouts.typeset.font import Fonts
 from handouts.typeset.packing import on_sheets
@@ -42,18 +44,22 @@ IMPRINTS_KEPT = 8
 class Press:
     """Sets and prints jobs of its library in its layouts.
 
-    What it keeps from one job to the next never shows in what it prints.
+    What it keeps from one job to the next never shows in what it prints. Its ``digests`` saw each
+    file of YAML before it was read; its ``ledger`` is there if anything is kept.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.library = Library(settings.data)
+        self.digests = _digests_of_own_words(settings)
+        self.library = Library(settings.data, self.digests)
         self._sheets = lru_cache(IMPRINTS_KEPT)(partial(Sheets, settings, self.library))
-        self.layouts = Layouts(settings.layouts, self._sheets(Imprint()).labels(Client()))
+        self.layouts = Layouts(
+            settings.layouts, self._sheets(Imprint()).labels(Client()), self.digests
+        )
         self._shaper = Shaper(Fonts(settings.fonts))
         self._printer = Printer()
-        ready = [folder / READY for folder in settings.data]
-        self._artwork = Artwork(ready, settings.drawings)
+        self.ledger = Ledger(settings, settings.kept, self.digests) if settings.kept else None
+        self._artwork = Artwork(settings.data, settings.kept)
         self._lint = lru_cache(maxsize=1)(lint_figure)  # the layouts of an item follow each other
 
     def print(self, job: Job) -> Outcome:
@@ -62,13 +68,15 @@ class Press:
         outcome = _outcome(job, result, problems)
         if result.pages is None or _has_error(problems):
             return outcome
+        written: dict[str, str] = {}
         for file, data in self._files(job.file, result.pages):
             try:
                 whole.write(file, data)
             except OSError as error:
                 failed = files.cannot_write(file, error)
                 return replace(outcome, problems=(*outcome.problems, failed))
-        return replace(outcome, written=True)
+            written[file.name] = digest(data)
+        return replace(outcome, written=True, files=written)
 
     def check(self, job: Job) -> Outcome:
         """Set a job, look at its figure and at how hard it is to read, and write nothing."""
@@ -153,6 +161,14 @@ class Press:
 
             for number, page in enumerate(render(data, self.settings.png), 1):
                 yield file.with_name(f"{file.stem}-{number}.png"), page
+
+
+def _digests_of_own_words(settings: Settings) -> Digests:
+    """Digests that have seen the labels, which are read with the press itself."""
+    digests = Digests()
+    for path in settings.labels.glob("*.yaml"):
+        digests.of(path)
+    return digests
 
 
 def weighed(problems: Iterable[Problem], strict: bool) -> list[Problem]:

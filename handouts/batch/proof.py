@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handouts.batch.artwork import READY, Artwork
+from handouts.batch.artwork import Artwork
 from handouts.batch.imprint import Imprint
 from handouts.batch.settings import Settings
 from handouts.colour import Colour
@@ -76,5 +76,5 @@ def _composed(
     base, problems = Layouts(settings.layouts, labels).load(BASE)
     if base is None:
         return None, problems
-    artwork = Artwork([folder / READY for folder in settings.data], settings.drawings)
+    artwork = Artwork(settings.data, settings.kept)
     return compose_proof(Sheet(posed, labels), base, artwork, palette)

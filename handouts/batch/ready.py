@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handouts import whole
-from handouts.batch.artwork import READY
+from handouts.batch.artwork import DRAWINGS
 from handouts.figure.draw import draw
 from handouts.figure.pose import Figure
 from handouts.figure.read import read_figure
@@ -45,11 +45,11 @@ def figures(folder: Path) -> Mapping[str, Figure]:
 def make_ready(folder: Path) -> None:
     """Draw every figure of a library anew, and remove the drawings that it no longer uses."""
     wanted = figures(folder)
-    for path in (folder / READY).glob("*.json"):
+    for path in (folder / DRAWINGS).glob("*.json"):
         if path.name not in wanted:
             path.unlink()
     for name, figure in wanted.items():
-        whole.write(folder / READY / name, as_json(draw(figure)).encode())
+        whole.write(folder / DRAWINGS / name, as_json(draw(figure)).encode())
 
 
 if __name__ == "__main__":

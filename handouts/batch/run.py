@@ -27,7 +27,7 @@ class Interrupted(Exception):
 
 
 def run(
-    jobs: Sequence[Job], press: Press, work: Work, processes: int, report: Report
+    jobs: Sequence[Job], press: Press, work: Work, report: Report, processes: int
 ) -> list[Outcome]:
     """Do ``work`` for every job and tell ``report`` of each outcome, in the order of ``jobs``.
 
@@ -37,7 +37,7 @@ def run(
         return _run_here(jobs, press, work, report)
     from handouts.batch.pool import run_in_pool
 
-    return run_in_pool(jobs, press, work, processes, report)
+    return run_in_pool(jobs, press, work, report, processes)
 
 
 def attempt(work: Work, press: Press, job: Job) -> Outcome:

@@ -8,12 +8,16 @@ from pathlib import Path
 from handouts.dataclass import dataclass
 from handouts.model.excerpt import Excerpt
 
+KEPT = ".handouts"
+"""The name of the folder for what is kept from run to run."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What all jobs of a run have in common. ``png`` is the resolution of pictures of the pages,
-    ``drawings`` the folder that keeps figures once they are drawn. ``strict`` makes errors of
-    warnings. ``excerpt`` is what is printed of programs.
+    ``kept`` the folder, within the one that files go to, for what is kept from run to run; there is
+    none where nothing is written. ``strict`` makes errors of warnings. ``excerpt`` is what is
+    printed of programs.
     """
 
     data: tuple[Path, ...]
@@ -23,5 +27,5 @@ class Settings:
     grey: bool = False
     excerpt: Excerpt = field(default_factory=Excerpt)
     png: int | None = None
-    drawings: Path | None = None
+    kept: Path | None = None
     strict: bool = False

@@ -5,27 +5,44 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from handouts.batch.artwork import KEPT
+from handouts.batch.gone import remove
 from handouts.batch.job import Handout, Outcome
+from handouts.batch.make import make
 from handouts.batch.packs import Arrange, by_client, separate, together
-from handouts.batch.press import Press
+from handouts.batch.record import Records
+from handouts.batch.settings import KEPT
 from handouts.cli import output
 from handouts.cli.options import (
     PACK_ALL,
     PACK_EACH,
+    BatchOptions,
     OutputOptions,
+    add_batch_options,
     add_library_options,
     add_output_options,
     add_run_options,
     add_sheet_options,
     add_what,
+    require_dask,
     require_pdfium,
 )
 from handouts.cli.parser import Parser
 from handouts.cli.progress import details, reporting
-from handouts.cli.work import Order, Result, WorkOptions, carry_out, prepare
+from handouts.cli.upkeep import blocked, clear, without_source
+from handouts.cli.work import (
+    Order,
+    Result,
+    Runner,
+    WorkOptions,
+    carry_out,
+    in_processes,
+    prepare,
+    settle,
+)
 
 MOST_NAMED = 10
 """Sheets that left something out are named up to so many, and counted from there on."""
@@ -38,11 +55,20 @@ _ARRANGED: Mapping[str | None, Arrange] = {
 """What goes into one file, by what is said with ``--pack``."""
 
 
-class Options(WorkOptions, OutputOptions):
+class PrintOptions(WorkOptions, OutputOptions):
+    """The options of a command that prints handouts."""
+
+
+class Options(PrintOptions, BatchOptions):
     pass
 
 
 def add_options(parser: Parser) -> None:
+    add_print_options(parser)
+    add_batch_options(parser)
+
+
+def add_print_options(parser: Parser) -> None:
     add_what(parser)
     add_library_options(parser)
     add_output_options(parser)
@@ -52,21 +78,77 @@ def add_options(parser: Parser) -> None:
 
 def run(options: Options) -> int:
     require_pdfium(options)
+    require_dask(options)
+    records = Records(options.out / KEPT)
     order = ordered(options)
+    unwanted = _unwanted(order, options, records)
+    order = _part(order, options)
+    clear(order.jobs, records, options.out)
     say = say_details if options.verbose else _say_file
     with reporting(options, len(order.jobs), say) as report:
-        result = carry_out(order, Press.print, options.jobs, report)
-    if options.json:
-        output.say_json(as_json(result))
-        return result.exit
-    output.say_problems(result.problems, sys.stderr)
-    if not options.quiet:
-        say_left_out(result)
-        output.say(summary(result, len(order.jobs), options.out))
+        left = order if options.force else settle(order, report)
+        result = carry_out(left, make, _runner(options), report)
+    pruned: list[Path] = []
+    if options.prune and not result.interrupted:
+        pruned, found = remove(records, unwanted)
+        result = replace(result, problems=[*result.problems, *found])
+    _say(
+        result, len(order.jobs), [file for file in unwanted if file not in pruned], pruned, options
+    )
     return result.exit
 
 
-def ordered(options: Options) -> Order:
+def _unwanted(order: Order, options: Options, records: Records) -> list[Path]:
+    """The files whose source has gone: of one handout asked for by name, nobody wants to know."""
+    if options.what and not options.prune:
+        return []
+    return without_source(order, records, complete=not (options.what or options.client))
+
+
+def _part(order: Order, options: Options) -> Order:
+    """What of an order is done in this run: its part, and nothing where no file can be written."""
+    if wrong := blocked(options.out):
+        return replace(order, jobs=[], problems=[*order.problems, wrong])
+    if options.shard:
+        return replace(order, jobs=options.shard.part(order.jobs, options.out))
+    return order
+
+
+def _runner(options: Options) -> Runner:
+    if options.dask is None:
+        return in_processes(options.jobs)
+    from handouts.cli.dask import on_cluster
+
+    return partial(on_cluster, address=options.dask)
+
+
+def _say(
+    result: Result, wanted: int, gone: Sequence[Path], pruned: Sequence[Path], options: Options
+) -> None:
+    if options.json:
+        output.say_json({**as_json(result), "gone": _names(gone), "pruned": _names(pruned)})
+        return
+    output.say_problems(result.problems, sys.stderr)
+    if not options.quiet:
+        say_left_out(result)
+        _say_files(gone, "has lost its source; --prune removes it", "have lost their source")
+        _say_files(pruned, "is removed", "are removed")
+        output.say(summary(result, wanted, options.out))
+
+
+def _say_files(files: Sequence[Path], of_one: str, of_many: str) -> None:
+    if len(files) > MOST_NAMED:
+        output.say(f"{len(files)} handouts {of_many}")
+        return
+    for file in files:
+        output.say(f"{file} {of_one}")
+
+
+def _names(files: Sequence[Path]) -> list[str]:
+    return [file.as_posix() for file in files]
+
+
+def ordered(options: PrintOptions) -> Order:
     """Find out what there is to build."""
     arrange = _ARRANGED[options.pack]
     return prepare(options, options.out, options.png, options.out / KEPT, arrange)
@@ -75,8 +157,9 @@ def ordered(options: Options) -> Order:
 def as_json(result: Result) -> dict[str, object]:
     """What came of a run, as ``--json`` prints it."""
     written = [_written(outcome) for outcome in result.outcomes if outcome.written]
+    unchanged = [outcome.job.file for outcome in result.outcomes if outcome.unchanged]
     problems = output.problems_as_json(result.problems)
-    return {"written": written, "unchanged": [], "problems": problems}
+    return {"written": written, "unchanged": _names(unchanged), "problems": problems}
 
 
 def _written(outcome: Outcome) -> dict[str, object]:
@@ -127,17 +210,25 @@ def say_details(outcome: Outcome) -> None:
 def summary(result: Result, wanted: int, out: Path) -> str:
     """Say in a line how many of the handouts wanted were written, and where to."""
     written = [outcome for outcome in result.outcomes if outcome.written]
-    pages = output.plural(sum(outcome.pages for outcome in written), "page")
-    handouts = output.plural(wanted, "handout")
-    if len(written) < wanted:
-        handouts = f"{len(written)} of {handouts}"
+    unchanged = sum(outcome.unchanged for outcome in result.outcomes)
     start = "interrupted: " if result.interrupted else ""
-    return f"{start}{handouts} written ({pages}) in {out}"
+    if unchanged and unchanged == wanted:
+        return f"{start}{output.plural(unchanged, 'handout')} unchanged in {out}"
+    pages = output.plural(sum(outcome.pages for outcome in written), "page")
+    handouts = output.plural(wanted - unchanged, "handout")
+    if len(written) < wanted - unchanged:
+        handouts = f"{len(written)} of {handouts}"
+    end = f", {unchanged} unchanged" if unchanged else ""
+    return f"{start}{handouts} written ({pages}) in {out}{end}"
+
+
+def _is_there(outcome: Outcome) -> bool:
+    return outcome.written or outcome.unchanged
 
 
 def say_left_out(result: Result) -> None:
     """Say what gave way on which sheet; of many sheets, on how many."""
-    outcomes = [outcome for outcome in result.outcomes if outcome.written and outcome.left_out]
+    outcomes = [outcome for outcome in result.outcomes if outcome.left_out and _is_there(outcome)]
     if len(outcomes) <= MOST_NAMED:
         for outcome in outcomes:
             output.say(f"{outcome.job.file} leaves out {', '.join(outcome.left_out)}")

@@ -16,7 +16,7 @@ from handouts.cli.options import (
 )
 from handouts.cli.parser import Parser
 from handouts.cli.progress import details, reporting, say_nothing
-from handouts.cli.work import Result, WorkOptions, carry_out, prepare
+from handouts.cli.work import Result, WorkOptions, carry_out, in_processes, prepare
 
 
 class Options(WorkOptions):
@@ -34,7 +34,7 @@ def run(options: Options) -> int:
     order = prepare(options, Path())
     say = _say_details if options.verbose else say_nothing
     with reporting(options, len(order.jobs), say) as report:
-        result = carry_out(order, Press.check, options.jobs, report)
+        result = carry_out(order, Press.check, in_processes(options.jobs), report)
     if options.json:
         output.say_json(_as_json(result))
         return result.exit

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from handouts import resources, whole
 from handouts.batch import files
-from handouts.batch.artwork import KEPT
 from handouts.batch.changes import Changes, Polling
 from handouts.batch.proof import print_proof
-from handouts.batch.settings import Settings
+from handouts.batch.settings import KEPT, Settings
 from handouts.cli import output
 from handouts.cli.ending import Exit, exit_for
 from handouts.cli.library import folders, open_library
@@ -92,7 +91,7 @@ def _settings(options: Options) -> Settings:
         labels=resources.labels(),
         fonts=resources.fonts(),
         grey=options.style != "colour",
-        drawings=options.out / KEPT,
+        kept=options.out / KEPT,
     )
 
 

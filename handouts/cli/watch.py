@@ -11,7 +11,7 @@ from pathlib import Path
 from handouts import resources
 from handouts.batch.changes import Changed, Changes, Polling
 from handouts.batch.job import Job
-from handouts.batch.press import Press
+from handouts.batch.make import make
 from handouts.batch.sources import named_pictures, sources
 from handouts.cli import build, output
 from handouts.cli.ending import Exit, Failure
@@ -19,7 +19,7 @@ from handouts.cli.library import folders
 from handouts.cli.options import require_pdfium
 from handouts.cli.parser import Parser
 from handouts.cli.progress import reporting, say_nothing
-from handouts.cli.work import Order, Result, carry_out
+from handouts.cli.work import Order, Result, carry_out, in_processes
 from handouts.dataclass import dataclass
 from handouts.layout.labels import BrokenLabels
 from handouts.model.kind import KINDS
@@ -28,12 +28,12 @@ MOST_NAMED = 3
 """Changed files are named up to so many, and counted from there on."""
 
 
-class Options(build.Options):
+class Options(build.PrintOptions):
     pass
 
 
 def add_options(parser: Parser) -> None:
-    build.add_options(parser)
+    build.add_print_options(parser)
 
 
 def run(options: Options) -> int:
@@ -107,7 +107,7 @@ class _Desk:
         self._changes.add(path for paths in made_from.values() for path in paths)
         say = build.say_details if self._options.verbose else say_nothing
         with reporting(self._options, len(order.jobs), say) as report:
-            result = carry_out(order, Press.print, self._options.jobs, report)
+            result = carry_out(order, make, in_processes(self._options.jobs), report)
         for outcome in result.outcomes:
             self._made.pop(outcome.job, None)
             if outcome.written:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from handouts import resources
@@ -12,7 +14,7 @@ from handouts.batch.packs import Arrange, separate
 from handouts.batch.plan import Choice, choose, choose_for, plan, printable
 from handouts.batch.press import Press, weighed
 from handouts.batch.roster import packets
-from handouts.batch.run import Interrupted, run
+from handouts.batch.run import Interrupted, Report, Work, run
 from handouts.batch.settings import Settings
 from handouts.cli import output
 from handouts.cli.brands import wanted_imprints
@@ -33,13 +35,21 @@ class WorkOptions(LibraryOptions, SheetOptions, RunOptions):
     what: list[str]
 
 
+Runner = Callable[[Sequence[Job], Press, Work, Report], list[Outcome]]
+"""``run`` in so many processes, or whatever else does jobs as it does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A run that is ready to go: its jobs, the press for them, and what was wrong before it."""
+    """A run that is ready to go: its jobs, the press for them, and what was wrong before it.
+
+    Jobs are ``settled`` that need not be done any more.
+    """
 
     jobs: Sequence[Job]
     press: Press
     problems: Sequence[Problem]
+    settled: Sequence[Outcome] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +70,12 @@ def prepare(
     options: WorkOptions,
     out: Path,
     png: int | None = None,
-    drawings: Path | None = None,
+    kept: Path | None = None,
     arrange: Arrange = separate,
 ) -> Order:
     """Find out what there is to do. Without a brand that can be read there is nothing."""
     imprints, problems = wanted_imprints(options, out)
-    press = Press(_settings(options, png, drawings))
+    press = Press(_settings(options, png, kept))
     entries, found = select(press.library, options.what)
     problems += found
     clients, found = wanted_clients(options)
@@ -88,18 +98,35 @@ def _chosen(options: WorkOptions, brand: Brand, layouts: Layouts) -> tuple[Choic
     return choose(layouts, options.layout) if options.layout else choose_for(brand, layouts)
 
 
-def carry_out(
-    order: Order,
-    work: Callable[[Press, Job], Outcome],
-    processes: int,
-    report: Callable[[Outcome], None],
-) -> Result:
+def in_processes(number: int) -> Runner:
+    """Run in so many processes of this machine."""
+    return partial(run, processes=number)
+
+
+def settle(order: Order, report: Report) -> Order:
+    """Settle the jobs whose files are up to date; of each, ``report`` is told."""
+    ledger = order.press.ledger
+    settled: list[Outcome] = []
+    jobs: list[Job] = []
+    for job in order.jobs:
+        outcome = ledger.unchanged(job) if ledger else None
+        if outcome is None:
+            jobs.append(job)
+        else:
+            problems = weighed(outcome.problems, order.press.settings.strict)
+            settled.append(replace(outcome, problems=tuple(problems)))
+            report(settled[-1])
+    return replace(order, jobs=jobs, settled=settled)
+
+
+def carry_out(order: Order, work: Work, runner: Runner, report: Report) -> Result:
     """Do the work of an order, until it is done or somebody presses Ctrl-C."""
     interrupted = False
     try:
-        outcomes = run(order.jobs, order.press, work, processes, report)
+        outcomes = runner(order.jobs, order.press, work, report)
     except Interrupted as interruption:
         outcomes, interrupted = interruption.outcomes, True
+    outcomes = [*order.settled, *outcomes]
     for outcome in outcomes:
         if outcome.trace:
             output.say(outcome.trace, sys.stderr)
@@ -107,7 +134,7 @@ def carry_out(
     return Result(outcomes, [*order.problems, *found], interrupted)
 
 
-def _settings(options: WorkOptions, png: int | None, drawings: Path | None) -> Settings:
+def _settings(options: WorkOptions, png: int | None, kept: Path | None) -> Settings:
     return Settings(
         data=folders(options),
         layouts=resources.libraries("layouts"),
@@ -116,6 +143,6 @@ def _settings(options: WorkOptions, png: int | None, drawings: Path | None) -> S
         grey=options.grey,
         excerpt=Excerpt(options.weeks, options.session),
         png=png,
-        drawings=drawings,
+        kept=kept,
         strict=options.strict,
     )

@@ -17,6 +17,15 @@ def digest(data: bytes) -> str:
     return blake2b(data, digest_size=LENGTH).hexdigest()
 
 
+def digest_of(path: str | os.PathLike[str]) -> str:
+    """The digest of the file at a path as it is now, ``NOTHING`` where none can be read."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return digest(file.read())
+    except (OSError, ValueError):
+        return NOTHING
+
+
 class Digests:
     """The digests of files, each as it was when it was first asked for.
 
@@ -28,17 +37,9 @@ class Digests:
         self._known: dict[str, str] = {}
 
     def of(self, path: str | os.PathLike[str]) -> str:
-        """The digest of the file at a path, ``NOTHING`` where none can be read."""
+        """The digest of the file at a path, as ``digest_of`` gives it."""
         name = os.fspath(path)
         known = self._known.get(name)
         if known is None:
-            known = self._known[name] = _digest_of(name)
+            known = self._known[name] = digest_of(name)
         return known
-
-
-def _digest_of(path: str) -> str:
-    try:
-        with open(path, "rb", buffering=0) as file:
-            return digest(file.read())
-    except (OSError, ValueError):
-        return NOTHING

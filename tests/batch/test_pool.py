@@ -42,7 +42,7 @@ def _ignore(outcome: Outcome) -> None:
 def test_outcomes_come_in_the_order_of_the_jobs(settings: Settings, tmp_path: Path) -> None:
     jobs = _jobs(settings, tmp_path)
     told: list[Outcome] = []
-    outcomes = run_in_pool(jobs, Press(settings), Press.print, 2, told.append)
+    outcomes = run_in_pool(jobs, Press(settings), Press.print, told.append, 2)
     assert [outcome.job for outcome in outcomes] == jobs
     assert told == outcomes
     assert all(outcome.written for outcome in outcomes)
@@ -51,14 +51,14 @@ def test_outcomes_come_in_the_order_of_the_jobs(settings: Settings, tmp_path: Pa
 
 def test_a_pool_gives_what_one_process_gives(settings: Settings, tmp_path: Path) -> None:
     jobs = _jobs(settings, tmp_path)
-    here = run.run(jobs, Press(settings), Press.check, 1, _ignore)
-    assert run_in_pool(jobs, Press(settings), Press.check, 2, _ignore) == here
+    here = run.run(jobs, Press(settings), Press.check, _ignore, 1)
+    assert run_in_pool(jobs, Press(settings), Press.check, _ignore, 2) == here
 
 
 def test_a_fault_of_ours_keeps_nothing_else_from_being_done(
     settings: Settings, tmp_path: Path
 ) -> None:
-    outcomes = run_in_pool(_jobs(settings, tmp_path), Press(settings), _fail_at_c, 2, _ignore)
+    outcomes = run_in_pool(_jobs(settings, tmp_path), Press(settings), _fail_at_c, _ignore, 2)
     faulty = [outcome for outcome in outcomes if outcome.problems]
     assert [outcome.job.file.stem for outcome in faulty] == ["c"]
     assert faulty[0].problems[0].code == "bug"
@@ -69,7 +69,7 @@ def test_a_process_that_is_killed_is_told_and_nothing_hangs(
     settings: Settings, tmp_path: Path
 ) -> None:
     jobs = _jobs(settings, tmp_path)
-    outcomes = run_in_pool(jobs, Press(settings), _die_at_c, 2, _ignore)
+    outcomes = run_in_pool(jobs, Press(settings), _die_at_c, _ignore, 2)
     assert [outcome.job for outcome in outcomes] == jobs
     lost = {outcome.job.file.stem for outcome in outcomes if outcome.problems}
     assert "c" in lost
@@ -83,7 +83,7 @@ def test_an_interruption_keeps_count_of_what_was_finished(
 
     jobs = _jobs(settings, tmp_path)
     with pytest.raises(run.Interrupted) as caught:
-        run_in_pool(jobs, Press(settings), Press.print, 2, interrupt)
+        run_in_pool(jobs, Press(settings), Press.print, interrupt, 2)
     written = {outcome.job.file for outcome in caught.value.outcomes}
     assert jobs[0].file in written
     assert written == {job.file for job in jobs if job.file.exists()}
@@ -111,7 +111,7 @@ def sleep(press, job):
 class Press:
     settings = None
 
-pool.run_in_pool([Job(Path(name), ()) for name in sys.argv[1:]], Press(), sleep, 2, print)
+pool.run_in_pool([Job(Path(name), ()) for name in sys.argv[1:]], Press(), sleep, print, 2)
 """
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handouts.batch.artwork import READY
+from handouts.batch.artwork import DRAWINGS
 from handouts.batch.ready import figures, make_ready
 from handouts.figure.draw import draw
 from handouts.figure.store import as_json
@@ -32,7 +32,7 @@ def library(folder: Path, *knees: int) -> Path:
 
 
 def kept(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in (folder / READY).iterdir()}
+    return {path.name: path.read_bytes() for path in (folder / DRAWINGS).iterdir()}
 
 
 def test_every_figure_that_ships_has_its_drawing_and_no_drawing_is_left_over() -> None:
@@ -42,7 +42,7 @@ def test_every_figure_that_ships_has_its_drawing_and_no_drawing_is_left_over() -
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_drawing_that_ships_is_as_drawn_now(name: str) -> None:
-    shipped = (DATA / READY / name).read_bytes()
+    shipped = (DATA / DRAWINGS / name).read_bytes()
     assert shipped == as_json(draw(FIGURES[name])).encode(), (
         "run python -m handouts.batch.ready data"
     )
@@ -77,7 +77,7 @@ def test_making_ready_mends_a_drawing_that_is_stale(tmp_path: Path) -> None:
     make_ready(folder)
     fresh = kept(folder)
     for name in fresh:
-        (folder / READY / name).write_text("{}", encoding="utf-8")
+        (folder / DRAWINGS / name).write_text("{}", encoding="utf-8")
     make_ready(folder)
     assert kept(folder) == fresh
 

@@ -10,6 +10,7 @@ import pytest
 
 from handouts.batch import press, run
 from handouts.batch.job import Job, Outcome
+from handouts.batch.settings import KEPT
 from handouts.cli import build
 from handouts.typeset.typeset import typeset_all
 
@@ -17,7 +18,8 @@ Command = Callable[..., Any]
 
 
 def _files(folder: Path) -> list[str]:
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return sorted(str(file) for file in files if file.parts[0] != KEPT)
 
 
 def _break(library: Path, name: str) -> None:
@@ -68,6 +70,8 @@ def test_json_is_one_object_with_what_was_written(library: Path, handouts: Comma
         ],
         "unchanged": [],
         "problems": [],
+        "gone": [],
+        "pruned": [],
     }
 
 
@@ -343,7 +347,7 @@ def test_an_interruption_says_what_was_written(
     ended = handouts("--data", str(library))
     assert ended.code == 130
     assert ended.out.endswith("interrupted: 1 of 2 handouts written (1 page) in out\n")
-    ended = handouts("--data", str(library), "--json")
+    ended = handouts("--data", str(library), "--json", "--force")
     assert ended.code == 130
     assert [each["name"] for each in ended.json["written"]] == ["bridge"]
 

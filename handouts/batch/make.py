@@ -1,0 +1,44 @@
+"""Making a file: printing a job, and keeping a record of what it was made from."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from handouts.batch import files
+from handouts.batch.job import Handout, Job, Outcome
+from handouts.batch.press import Press
+from handouts.batch.record import Origin
+from handouts.batch.sources import sources
+from handouts.source.problem import Problem, Severity
+
+
+def make(press: Press, job: Job) -> Outcome:
+    """Print a job as ``Press.print`` does, and keep a record if the run keeps anything."""
+    if press.ledger is None:
+        return press.print(job)
+    made_from = sources(press, job)
+    for path in made_from:  # looked at before they are read, so that no change is missed
+        press.digests.of(path)
+    outcome = press.print(job)
+    if not outcome.written:
+        return outcome
+    try:
+        press.ledger.keep(outcome, made_from, [_origin(press, each) for each in job.handouts])
+    except OSError as error:
+        return replace(outcome, problems=(*outcome.problems, _unkept(job, error)))
+    return outcome
+
+
+def _origin(press: Press, handout: Handout) -> Origin:
+    layout = next(path for path in press.layouts.files(handout.definition) if path.is_file())
+    return Origin(
+        os.path.abspath(handout.entry.path), os.path.abspath(layout), handout.client.client
+    )
+
+
+def _unkept(job: Job, error: OSError) -> Problem:
+    """The warning that a file is there, but that no other run will know."""
+    message = f"{job.file} is written, but no record of it: {files.reason(error)}"
+    hint = "the next run will write it again"
+    return Problem("unwritable-record", message, hint=hint, severity=Severity.WARNING)
