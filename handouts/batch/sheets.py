@@ -61,8 +61,9 @@ class Sheets:
 
     def _of_exercise(self, item: Exercise, client: Client) -> tuple[Sheet | None, list[Problem]]:
         exercise, problems = personal(item, client)
-        others = self._exercises((*item.easier, *item.harder))
-        return self._sheet(exercise, client, others), [*problems, *_missing_goal(item, client)]
+        titles = self._titles((*item.easier, *item.harder))
+        sheet = replace(self._sheet(exercise, client), titles=titles)
+        return sheet, [*problems, *_missing_goal(item, client)]
 
     def _of_program(self, program: Program, client: Client) -> tuple[Sheet | None, list[Problem]]:
         used = self._exercises(program.exercises)
@@ -71,14 +72,15 @@ class Sheets:
             return None, problems
         own = {name: personal(exercise, client)[0] for name, exercise in used.items()}
         beside = (name for each in used.values() for name in (*each.easier, *each.harder))
-        exercises = {**self._exercises(beside), **own}
-        return self._sheet(program, client, exercises, schedule), problems
+        titles = self._titles(beside)
+        sheet = self._sheet(program, client)
+        return replace(sheet, exercises=own, titles=titles, schedule=schedule), problems
 
     def _of_ladder(self, ladder: Ladder, client: Client) -> tuple[Sheet | None, list[Problem]]:
         used = self._exercises(ladder.exercises)
         own = {name: personal(exercise, client)[0] for name, exercise in used.items()}
         rung = rung_number(ladder, client.rung) if client.rung else None
-        sheet = self._sheet(ladder, client, own)
+        sheet = replace(self._sheet(ladder, client), exercises=own)
         problems = [_no_rung(ladder, client)] if client.rung and rung is None else []
         return replace(sheet, steps=climb(ladder, own, rung)), problems
 
@@ -99,13 +101,12 @@ class Sheets:
         found = ((name, self._library.exercise(name)) for name in names)
         return {name: exercise for name, exercise in found if exercise}
 
-    def _sheet(
-        self,
-        item: Item,
-        client: Client,
-        exercises: Mapping[str, Exercise],
-        schedule: Schedule | None = None,
-    ) -> Sheet:
+    def _titles(self, names: Iterable[str]) -> dict[str, str]:
+        """What the exercises of these names are called, of those that the library has."""
+        found = ((name, self._library.title(name)) for name in names)
+        return {name: title for name, title in found if title}
+
+    def _sheet(self, item: Item, client: Client) -> Sheet:
         return Sheet(
             item=item,
             labels=self.labels(client),
@@ -113,8 +114,6 @@ class Sheets:
             brand=self._imprint.brand,
             paper=self._imprint.paper,
             grey=self._settings.grey,
-            exercises=exercises,
-            schedule=schedule,
         )
 
 

@@ -42,11 +42,12 @@ _ROOTS: Mapping[str, Any] = {
 class Sheet:
     """An exercise, a program or a ladder for a client under a brand, on a paper.
 
-    ``grey`` is for black ink alone. ``exercises`` are those that the item leads to, by name, and
-    ``schedule`` is a program worked out, ``steps`` are a ladder's rungs filled in. ``cards`` says
-    that their cards follow in the same file; on such a card, ``plan`` is the title of the program
-    before it. ``here`` holds the week, session or rung that a part of the sheet is about;
-    ``together`` there are sessions of the week that are ``alike``.
+    ``grey`` is for black ink alone. ``exercises`` are those that the item is made of, by name, and
+    ``titles`` what others are called that it leads to. ``schedule`` is a program worked out,
+    ``steps`` are a ladder's rungs filled in. ``cards`` says that the exercises' cards follow in the
+    same file; on such a card, ``plan`` is the title of the program before it. ``here`` holds the
+    week, session or rung that a part of the sheet is about; ``together`` there are sessions of the
+    week that are ``alike``.
     """
 
     item: Item
@@ -56,6 +57,7 @@ class Sheet:
     paper: str = "letter"
     grey: bool = False
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     schedule: Schedule | None = None
     steps: tuple[Step, ...] = ()
     cards: bool = False
@@ -81,8 +83,9 @@ class Sheet:
 
     def title_of(self, name: str) -> str:
         """Give an exercise's title, or words made of its name where there is no such exercise."""
-        exercise = self.exercises.get(name)
-        return exercise.title if exercise else _as_title(name)
+        if exercise := self.exercises.get(name):
+            return exercise.title
+        return self.titles.get(name) or _as_title(name)
 
     def _root(self, name: str) -> Any:
         if name in ("client", "brand", "schedule", "plan"):

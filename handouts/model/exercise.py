@@ -202,8 +202,11 @@ _PAIN_FIELDS = (
 PAIN = Record(Pain, _PAIN_FIELDS)
 """The shape of limits of pain."""
 
+TITLE = Line(300)
+"""The shape of an exercise's name, as it prints."""
+
 FIELDS = (
-    Field("exercise", Line(300), "The exercise's name, as it prints.", True, "Glute Bridge"),
+    Field("exercise", TITLE, "The exercise's name, as it prints.", True, "Glute Bridge"),
     Field("category", Line(80), "What kind of exercise it is.", example="Hip strength"),
     Field(
         "level",

@@ -11,6 +11,7 @@ from handouts.model.exercise import Exercise
 from handouts.model.kind import KINDS, Item, Kind
 from handouts.model.naming import folded
 from handouts.model.program import Program
+from handouts.model.read import read_title
 from handouts.model.reference import Reference
 from handouts.source.digest import Digests
 from handouts.source.problem import Place, Problem, Severity
@@ -47,6 +48,7 @@ class Library:
         self._digests = digests or Digests()
         self._entries: dict[str, Entry] = {}
         self._items: dict[Path, tuple[Item | None, tuple[Problem, ...]]] = {}
+        self._titles: dict[Path, str | None] = {}
         self._problems: list[Problem] = []
         for folder in folders:
             self._add_folder(folder)
@@ -90,6 +92,25 @@ class Library:
         entry = self._entries.get(folded(name))
         item = self.read(entry)[0] if entry else None
         return item if isinstance(item, Exercise) else None
+
+    def title(self, name: str) -> str | None:
+        """What the exercise of a name is called; ``None`` when there is none that can be read.
+
+        Sheets name many exercises that they say nothing else of, so its file is hardly looked at.
+        """
+        entry = self._entries.get(folded(name))
+        if entry is None or entry.kind.word != "exercise":
+            return None
+        if entry.path not in self._titles:
+            self._titles[entry.path] = self._title(entry)
+        return self._titles[entry.path]
+
+    def _title(self, entry: Entry) -> str | None:
+        self._digests.of(entry.path)
+        if title := read_title(entry.path, entry.file):
+            return title
+        exercise = self.exercise(entry.name)
+        return exercise.title if exercise else None
 
     def _read(self, entry: Entry) -> tuple[Item | None, tuple[Problem, ...]]:
         self._digests.of(entry.path)

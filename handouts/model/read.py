@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from handouts.model import brand, exercise, ladder, program
 from handouts.model.brand import BRAND, Brand
-from handouts.model.exercise import EXERCISE, Exercise
+from handouts.model.exercise import EXERCISE, TITLE, Exercise
 from handouts.model.grammar import Grammar, Reading
 from handouts.model.ladder import LADDER, Ladder
 from handouts.model.picture import Home
 from handouts.model.program import Program
 from handouts.source import yaml
+from handouts.source.disk import read_bytes
 from handouts.source.mending import Remains
+from handouts.source.node import Mapping
 from handouts.source.problem import Problem
 
 T = TypeVar("T")
+
+_TITLE = re.compile(rb"^(?:\xef\xbb\xbf)?exercise:[ \t].*(?:\n[ \t]+.*)*", re.MULTILINE)
+"""The name of an exercise as nearly all files write it, with the lines on which it goes on."""
 
 
 def read_exercise(path: Path, file: str, root: Path) -> Reading[Exercise]:
@@ -32,6 +38,20 @@ def read_exercise(path: Path, file: str, root: Path) -> Reading[Exercise]:
     home = Home(path.parent, root)
     value = exercise.located(reading.value, path.stem, file, home, found)
     return replace(reading, value=value).and_found(found)
+
+
+def read_title(path: Path, file: str) -> str | None:
+    """What the exercise at ``path`` is called, without reading the rest of its file.
+
+    None where it takes more than that: the file cannot be read, or writes its name in a way of
+    its own.
+    """
+    data = read_bytes(path, file)
+    written = None if isinstance(data, Problem) else _TITLE.search(data)
+    node, problems = yaml.parse(written[0], file) if written else (None, [])
+    title = node.get("exercise") if isinstance(node, Mapping) else None
+    value = TITLE.read(title, problems, "exercise") if title else None
+    return None if problems else value
 
 
 def read_program(path: Path, file: str, root: Path) -> Reading[Program]:

@@ -163,3 +163,25 @@ def test_a_link_to_nothing_is_a_warning(tmp_path: Path) -> None:
         ),
     ]
     assert {problem.place.line for problem in problems if problem.place} == {4}
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Squat", '"Squat"', ">\n  Squat", "Squat # the deep one", "'Squat'\nsafety: [broken"],
+)
+def test_a_title_is_read_without_the_rest_of_its_file(tmp_path: Path, written: str) -> None:
+    write(tmp_path, "squat.yaml", title=written)
+    assert Library([tmp_path]).title("squat") == "Squat"
+
+
+@pytest.mark.parametrize("key", ['"exercise"', "exercise "])
+def test_a_title_in_a_way_of_its_own_is_found_all_the_same(tmp_path: Path, key: str) -> None:
+    path = write(tmp_path, "squat.yaml")
+    path.write_text(path.read_text("utf-8").replace("exercise", key, 1), "utf-8")
+    assert Library([tmp_path]).title("squat") == "Squat"
+
+
+def test_what_is_no_exercise_or_says_nothing_has_no_title(tmp_path: Path) -> None:
+    write(tmp_path, "squat.yaml", title="[]")
+    assert Library([tmp_path]).title("squat") is None
+    assert Library([tmp_path]).title("bridge") is None
