@@ -148,9 +148,9 @@ def compose_qr(spec: QrSpec, context: Context) -> Block | None:
     addresses = context.texts(spec.of)
     if not addresses:
         return None
-    address = addresses[0]
+    shown = addresses[0].removeprefix("https://").removeprefix("http://").rstrip("/")
+    address = addresses[0] if "://" in addresses[0] else f"https://{addresses[0]}"
     label = context.labels[spec.label] if spec.label else ""
-    shown = address.removeprefix("https://").removeprefix("http://").rstrip("/")
     said = [Paragraph(runs=(Run(label),), style=spec.style)] if label else []
     said.append(Paragraph(runs=(Run(shown),), style=spec.style, link=address))
     code = Qr(address=address, alt=f"{label}: {shown}" if label else shown, size=spec.size)
