@@ -15,6 +15,7 @@ from handouts.layout.inherit import inherit
 from handouts.layout.labels import Labels
 from handouts.layout.spec import Layout, Paper, Spec
 from handouts.model.brand import PAPERS as ASKED_FOR
+from handouts.model.grammar import Grammar
 from handouts.source.digest import Digests
 from handouts.source.node import Mapping as MappingNode
 from handouts.source.node import Node, Text
@@ -27,6 +28,8 @@ BASE = "base"
 """The layout that every other one extends in the end."""
 
 DEEPEST = 16
+
+_GRAMMAR = Grammar(LAYOUT, names=("layout",))
 
 
 class Layouts:
@@ -55,7 +58,7 @@ class Layouts:
         if name not in self._loaded:
             node, problems = self.resolve(name)
             self._loaded[name] = None, problems  # what a part that leads back here gets to see
-            layout = self._read(node, problems) if node and not _fatal(problems) else None
+            layout = self._read(node, problems) if node else None
             self._loaded[name] = (None if _fatal(problems) else layout, problems)
         return self._loaded[name]
 
@@ -103,10 +106,15 @@ class Layouts:
         return files
 
     def _read(self, node: MappingNode, problems: list[Problem]) -> Layout | None:
-        source = LAYOUT.read(node, problems, "a layout")
-        if source is None:
+        """Read what a layout says; as far as that can be read, it is checked."""
+        reading = _GRAMMAR.reading(node, problems, "a layout")
+        source = reading.value
+        if source is None or _fatal(problems):
+            problems[:] = reading.problems
             return None
-        layout = _layout(source, self._labels, problems)
+        found: list[Problem] = []
+        layout = _layout(source, self._labels, found)
+        problems[:] = reading.and_found(found).problems
         parts = [self._part(name, "parts", source, problems) for name in source.parts]
         cards = self._part(source.cards, "cards", source, problems) if source.cards else None
         return replace(
@@ -120,8 +128,9 @@ class Layouts:
     ) -> Layout | None:
         """Load a layout that this one is made of; it lays out the same kind of data, or cards."""
         layout, found = self.load(name)
-        problems.extend(problem for problem in found if problem not in problems)
         place = source.places[key]
+        here = (each if each.place else replace(each, place=place) for each in found)
+        problems.extend(problem for problem in here if problem not in problems)
         kind = "exercise" if key == "cards" else source.kind
         if layout is None and not found:
             problems.append(Problem("extends-circle", f"{name} is a part of itself", place))

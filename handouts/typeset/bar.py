@@ -22,6 +22,9 @@ LABEL_GAP = 2.0
 NARROWEST = 12.0
 """A bar without bounds is at least so wide as to be seen."""
 
+WIDEST = 64.0
+"""No bar is wider: it is to be read by its height."""
+
 
 @dataclass(slots=True, eq=False)
 class BarBox(Box):
@@ -67,7 +70,7 @@ def measure_bar(block: Bar, width: float, environment: Environment) -> BarBox:
         False,
         block.low * height,
         max(block.low, block.high) * height,
-        block.breadth * used,
+        min(block.breadth * used, WIDEST),
         label,
         environment.colours[block.colour],
     )

@@ -85,7 +85,8 @@ def compose_calendar(spec: CalendarSpec, context: Context) -> Block | None:
     if schedule is None:
         return None
     tables = [
-        _table(spec, context, weeks, schedule) for weeks in _evenly(schedule.weeks, spec.across)
+        Stack(blocks=(_table(spec, context, weeks, schedule),), together=True)
+        for weeks in _evenly(schedule.weeks, spec.across)
     ]
     return Stack(blocks=tuple(tables), gap="section-gap", name=spec.name)
 

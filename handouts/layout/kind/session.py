@@ -209,7 +209,7 @@ def _session_name(sessions: Together, context: Context) -> Paragraph:
     return Paragraph(
         runs=(Run(number), *((Run("  " + said, style="session-when"),) if said else ())),
         style="session-name",
-        role="H3",
+        role="H3" if context.value("weeks") else "H2",
         entry=f"{number}: {said}" if said else number,
     )
 
