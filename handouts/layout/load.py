@@ -109,7 +109,7 @@ class Layouts:
         """Read what a layout says; as far as that can be read, it is checked."""
         reading = _GRAMMAR.reading(node, problems, "a layout")
         source = reading.value
-        if source is None or _fatal(problems):
+        if source is None or not reading.remains.whole:
             problems[:] = reading.problems
             return None
         found: list[Problem] = []

@@ -14,7 +14,7 @@ _DOSE = (
 _RESTS_ON = {
     "missing-key": (
         *("exercise", "do", "superset", "repeat", "sessions", "work", "days", "per_week"),
-        *("rounds", "for", "setup", "execution"),
+        *("rounds", "for", "setup", "execution", "block"),
     ),
     "two-kinds": ("alternate",),
     "unknown-session": ("sessions",),
@@ -28,8 +28,24 @@ _RESTS_ON = {
     "progression": _DOSE,
     "empty": _DOSE,
     "rungs": ("rungs",),
+    "unknown-style": ("styles",),
+    "unknown-token": ("tokens", "stretch"),
+    "unknown-colour": ("tokens",),
+    "unknown-field": ("for",),
+    "wrong-field": ("for",),
+    "missing-name": ("name",),
+    "tracks": ("tracks", "blocks"),
+    "type-floor": ("type", "styles", "use", "size"),
+    "leading": ("size", "leading"),
+    "layout-kind": ("for",),
 }
 """The keys that decide whether there is a problem, by its code."""
+
+_RESTS_ON_ANY = {
+    "unknown-session": ("session",),
+    "unknown-block": ("name", "blocks", "header", "running header", "body", "footer", "always"),
+}
+"""The keys of which none may be gone, wherever it stood."""
 
 _OF_THE_WHOLE = frozenset({"weeks-uncovered", "empty"})
 """Problems of values that have to be whole."""
@@ -51,7 +67,7 @@ def _is_doubtful(problem: Problem, remains: Remains) -> bool:
         (code in _OF_ABSENCE and not remains.whole)
         or remains.lacks(place, _keys(problem))
         or (code in _OF_THE_WHOLE and remains.is_torn(place))
-        or (code == "unknown-session" and remains.has_lost_any("session"))
+        or any(map(remains.has_lost_any, _RESTS_ON_ANY.get(code, ())))
         or remains.is_guess(place)
     )
 

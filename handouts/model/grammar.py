@@ -20,7 +20,12 @@ T_co = TypeVar("T_co", covariant=True)
 MOST_ROUNDS = 50
 MOST_PROBLEMS = 100
 
-_NOTHING_LOST = frozenset({"encoding", "invisible-character", "tag", "comma", "duplicate-key"})
+_NOTHING_LOST = frozenset(
+    {
+        *("encoding", "invisible-character", "tag", "comma", "duplicate-key"),
+        "unknown-name",
+    }
+)
 """Errors after which the tree has all that was written."""
 
 

@@ -9,6 +9,7 @@ from handouts.layout import load
 from handouts.layout.load import Layouts
 from handouts.source.node import Node
 from handouts.source.problem import Problem
+from handouts.source.report import in_order
 from handouts.source.yaml import read
 
 
@@ -178,6 +179,33 @@ def test_all_problems_are_found_at_once(tmp_path: Path) -> None:
     assert "unknown-block" in codes(text, tmp_path)
     two = BODY + "{block: text, of: sumary, style: bdy}\n  - {block: text, style: bddy}\n"
     assert sorted(codes(two, tmp_path)) == ["unknown-field", "unknown-style", "unknown-style"]
+
+
+def test_a_fault_hides_no_other_and_makes_none_up(tmp_path: Path) -> None:
+    text = """\
+layout: [mine]
+for: exercise
+tokens: {mine: red}
+styles: {note: {size: 4, fnt: x}}
+body:
+  - {block: text, of: summary, style: nobody}
+  - {block: stack, gap: mine, blocks: [{block: text, of: nothing, style: body}]}
+  - {block: stack, name: [a], blocks: []}
+  - {block: text, of: tips, style: body, instead of: a}
+  - {block: txt}
+"""
+    told = in_order(problems_of(text, tmp_path))
+    assert [(each.place.line, each.code) for each in told if each.place] == [
+        (1, "wrong-kind"),
+        (3, "value"),
+        (4, "type-floor"),
+        (4, "unknown-key"),
+        (6, "unknown-style"),
+        (7, "unknown-field"),
+        (8, "wrong-kind"),
+        (9, "wrong-field"),
+        (10, "unknown-block"),
+    ]
 
 
 def test_the_files_of_a_layout_are_those_it_extends_wherever_they_may_come_to_lie(
