@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from textwrap import dedent
+from typing import Any
 
 from sheets import exercise, labels, layout, lines_of, shaper, width_of
 
@@ -82,6 +84,22 @@ def ladder(text: str, rung: int | None = None, client: Client | None = None) -> 
     value = LADDER.read(node, problems, "a ladder")
     assert value is not None and not problems, problems
     return _climbed(value, rung, client or Client())
+
+
+def rungs(count: int, more: str = "", **rung: Any) -> str:
+    """The text of a ladder of so many rungs."""
+    names = sorted(exercises())[:count]
+    found = [
+        {
+            "exercise": name,
+            "as": f"Rung number {number}",
+            "move_up": f"you pass test {number}",
+            "step_down": f"you fail test {number}",
+            **rung,
+        }
+        for number, name in enumerate(names, 1)
+    ]
+    return f"ladder: Climb\nrungs: {json.dumps(found)}\n{more}"
 
 
 def chained(name: str, *harder: str) -> Sheet:
