@@ -63,8 +63,11 @@ class Records:
 
     def path(self, file: Path) -> Path:
         """Where the record of a file is, or would be."""
-        beside = os.path.relpath(file, self._out)
-        return self._folder / f"{beside}{_ENDING}"
+        return self.folder(file.parent) / f"{file.name}{_ENDING}"
+
+    def folder(self, folder: Path) -> Path:
+        """Where the records of a folder's files are, or would be."""
+        return self._folder / folder.relative_to(self._out)
 
     def read(self, file: Path) -> Record | None:
         """The record of a file, none when there is none that can be read."""
@@ -82,10 +85,10 @@ class Records:
         """Every file that there is a record of, in order."""
         for folder, folders, names in os.walk(self._folder):
             folders.sort()
+            out = self._out / os.path.relpath(folder, self._folder)
             for name in sorted(names):
                 if name.endswith(_ENDING) and not name.startswith("."):
-                    beside = os.path.relpath(os.path.join(folder, name), self._folder)
-                    yield self._out / beside.removesuffix(_ENDING)
+                    yield out / name.removesuffix(_ENDING)
 
 
 def _as_json(record: Record) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from handouts.batch.job import Handout, Job
 from handouts.batch.press import Press
 from handouts.model.brand import Brand
+from handouts.model.climbing import chain
 from handouts.model.exercise import Exercise
 from handouts.model.kind import KINDS
 from handouts.model.ladder import Ladder
@@ -40,6 +41,7 @@ def named_pictures(path: Path) -> Iterator[Path]:
 def _of_handout(press: Press, handout: Handout) -> Iterator[Path]:
     yield handout.entry.path
     yield from _of_item(press, handout.entry)
+    yield from _of_chain(press, handout)
     yield from press.layouts.files(handout.definition)
     language = handout.client.lang or handout.imprint.language
     yield press.settings.labels / f"{language}.yaml"
@@ -60,6 +62,16 @@ def _of_item(press: Press, entry: Entry) -> Iterator[Path]:
         yield from _of_links(press, sound)
     else:
         yield from named_pictures(entry.path)
+
+
+def _of_chain(press: Press, handout: Handout) -> Iterator[Path]:
+    """The rungs of the ladder that is made of an exercise, where the layout is for ladders."""
+    layout, _ = press.layouts.load(handout.definition)
+    item, _ = press.library.read(handout.entry)
+    if layout and layout.kind == "ladder" and isinstance(item, Exercise):
+        ladder, _ = chain(item, press.library.exercise)
+        for name in ladder.exercises if ladder else ():
+            yield from _of_exercise(press, name)
 
 
 def _of_exercise(press: Press, name: str) -> Iterator[Path]:

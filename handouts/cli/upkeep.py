@@ -26,8 +26,8 @@ def blocked(out: Path) -> Problem | None:
 
 def clear(jobs: Iterable[Job], records: Records, out: Path) -> None:
     """Remove what killed runs left in the folders that these jobs write to."""
-    written_to = {path.parent for job in jobs for path in (job.file, records.path(job.file))}
-    whole.clear([*written_to, out / KEPT / DRAWINGS])
+    folders = {job.file.parent for job in jobs}
+    whole.clear([*folders, *map(records.folder, folders), out / KEPT / DRAWINGS])
 
 
 def without_source(order: Order, records: Records, complete: bool) -> list[Path]:
