@@ -131,7 +131,11 @@ def _say(
     output.say_problems(result.problems, sys.stderr)
     if not options.quiet:
         say_left_out(result)
-        _say_files(gone, "has lost its source; --prune removes it", "have lost their source")
+        _say_files(
+            gone,
+            "has lost its source; --prune removes it",
+            "have lost their source; --prune removes them",
+        )
         _say_files(pruned, "is removed", "are removed")
         output.say(summary(result, wanted, options.out))
 
