@@ -76,7 +76,7 @@ def _turns(program: Program) -> Iterator[Problem]:
     names = {session.session.casefold() for session in program.plan}
     for reference in program.alternate:
         if reference.name.casefold() not in names:
-            titles = [session.session for session in program.sessions]
+            titles = [session.session for session in program.plan]
             hint = did_you_mean(reference.name, titles) or f"the sessions are {listed(titles)}"
             message = f"there is no session {reference.name}"
             yield Problem("unknown-session", message, reference.place, hint)

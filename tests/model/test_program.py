@@ -166,6 +166,7 @@ WORK = "work: [{do: Walk}]"
             "there is no session C",
             "C",
         ),
+        (f"alternate: [Y]\ndays: Mon\n{WORK}", "there is no session Y", "Y"),
         (
             f"alternate: [A]\nsessions: [{{session: A, {WORK}}}]",
             "alternate does not say when",
