@@ -104,6 +104,12 @@ def test_of_a_superset_the_rest_is_the_next_exercise() -> None:
     assert first.joined and not second.joined
 
 
+def test_the_rest_after_a_superset_stands_in_its_last_row() -> None:
+    sheet = week("{superset: [" + SQUAT + ", {do: Row}], rest: 75 s}")
+    cells = [text for _, text in elements(pages_of(sheet, "program-weeks"), "TD")]
+    assert cells.index("then A2") < cells.index("75 s")
+
+
 @pytest.mark.parametrize(
     ("load", "expected"),
     [

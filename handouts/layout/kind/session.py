@@ -26,7 +26,7 @@ from handouts.layout.context import Context
 from handouts.layout.dose_text import amount_head, figures, how
 from handouts.layout.inline import runs
 from handouts.layout.kind.boxes import MOST_SETS, Boxes, arranged, compose_boxes, heads
-from handouts.layout.kind.task import BAR, compose_cell
+from handouts.layout.kind.task import ALONE, BAR, After, compose_cell
 from handouts.layout.kind.thumbnail import has_picture
 from handouts.layout.labels import Labels
 from handouts.layout.length import LENGTH, POINTS_ONLY
@@ -116,7 +116,7 @@ def _table(spec: SessionTableSpec, context: Context, sessions: Together) -> _Tab
     """Find the columns that have something in them, and how many boxes these leave room for."""
     work = sessions[0].work
     tasks = [task for part in work for task in _tasks(part)]
-    used = [name for name in spec.columns if _is_used(name, tasks, context)]
+    used = [name for name in spec.columns if _is_used(name, work, tasks, context)]
     columns = _paced([name for name in used if name not in ("sets", "effort")])
     boxes = None
     if "sets" in used:
@@ -134,12 +134,19 @@ def _tasks(part: Part) -> Sequence[Task]:
     return part.tasks if isinstance(part, Group) else (part,)
 
 
-def _is_used(column: str, tasks: Sequence[Task], context: Context) -> bool:
+def _is_used(column: str, work: Sequence[Part], tasks: Sequence[Task], context: Context) -> bool:
     if column == "picture":
         return any(has_picture(task, context) for task in tasks)
+    if column == "rest" and any(isinstance(p, Group) and _rests(p) for p in work):
+        return True
     if column in ("tempo", "rest", "load"):
         return any(getattr(task.dose, column) for task in tasks)
     return True
+
+
+def _rests(group: Group) -> bool:
+    """Whether a superset's rest stands in its last row; that of a circuit stands in its head."""
+    return group.kind == "superset" and group.rest is not None
 
 
 def _paced(columns: Sequence[str]) -> list[str]:
@@ -258,21 +265,22 @@ def in_words(part: Part, context: Context) -> Iterator[str]:
 
 def _rows(table: _Table, part: Part) -> Iterator[TableRow]:
     if isinstance(part, Task):
-        yield _row(table, part, None, part)
+        yield _row(table, part, ALONE, part)
         return
     in_rounds = part.kind == "repeat"
     if in_rounds:
         yield _repeat_head(table, part)
-    for task, following in zip(part.tasks, [*part.tasks[1:], None], strict=True):
-        yield _row(table, task, following, None if in_rounds else task)
+    last = After(rest=None if in_rounds else part.rest)
+    for task, after in zip(part.tasks, [*map(After, part.tasks[1:]), last], strict=True):
+        yield _row(table, task, after, None if in_rounds else task)
 
 
-def _row(table: _Table, task: Task, following: Task | None, counted: Task | None) -> TableRow:
+def _row(table: _Table, task: Task, after: After, counted: Task | None) -> TableRow:
     """Compose a task's row; what is done in rounds is ``counted`` in their head."""
     return TableRow(
-        _cells(table, task, following, counted),
-        line="dotted" if following else "rule",
-        joined=following is not None,
+        _cells(table, task, after, counted),
+        line="dotted" if after.following else "rule",
+        joined=after.following is not None,
         height=_least_height(table, task, counted),
     )
 
@@ -283,16 +291,22 @@ def _least_height(table: _Table, task: Task, counted: Task | None) -> Length:
     return "plain-row" if counted else "aside-row"
 
 
-def _cells(
-    table: _Table, task: Task, following: Task | None, counted: Task | None
-) -> tuple[TableCell, ...]:
+def _cells(table: _Table, task: Task, after: After, counted: Task | None) -> tuple[TableCell, ...]:
     """Compose a task's cells, once for all the weeks in which it is the same."""
     boxes, kept = table.boxes, table.context.kept
-    key = (id(table.spec), tuple(table.columns), boxes, id(task), id(following), id(counted))
+    key = (
+        id(table.spec),
+        tuple(table.columns),
+        boxes,
+        id(task),
+        id(after.following),
+        id(after.rest),
+        id(counted),
+    )
     if key not in kept:
         names = table.columns[: table.before_boxes]
         cells = [
-            compose_cell(name, task, following, table.spec.picture, table.context) for name in names
+            compose_cell(name, task, after, table.spec.picture, table.context) for name in names
         ]
         kept[key] = (*cells, *_boxes_cell(boxes, counted))
     cells_made: tuple[TableCell, ...] = kept[key]

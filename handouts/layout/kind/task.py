@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from handouts.dataclass import dataclass
 from handouts.layout.block import (
     Block,
     Edges,
@@ -23,6 +24,7 @@ from handouts.layout.dose_text import figures, how, how_often, load_in_short
 from handouts.layout.inline import runs
 from handouts.layout.kind.thumbnail import thumbnail
 from handouts.model.dose import Dose, Load
+from handouts.model.quantity import Span
 from handouts.model.schedule import Task
 
 BAR = 8.0
@@ -31,14 +33,27 @@ BAR = 8.0
 MOST_LINES = 5
 """Lines to write loads on, one for each set; who needs more has the boxes."""
 
+
 _LINE = 13.0
 """The height of a line to write a load on."""
 
 
+@dataclass(frozen=True, slots=True)
+class After:
+    """What comes after a task of a group: the ``following`` one, or a ``rest``."""
+
+    following: Task | None = None
+    rest: Span | None = None
+
+
+ALONE = After()
+"""What comes after a task that is in no group."""
+
+
 def compose_cell(
-    column: str, task: Task, following: Task | None, picture: Length, context: Context
+    column: str, task: Task, after: After, picture: Length, context: Context
 ) -> TableCell:
-    """Compose a cell; ``following`` is the next task of the same superset."""
+    """Compose a task's cell in one of the columns."""
     match column:
         case "label":
             label = _text(task.label, "task-label")
@@ -53,7 +68,7 @@ def compose_cell(
         case "load":
             return TableCell(_load(task, context))
         case _:
-            lines = [line for line in _pace(column, task, following, context) if line] or ["–"]
+            lines = [line for line in _pace(column, task, after, context) if line] or ["–"]
             return TableCell(Stack(blocks=tuple(_text(line, "task-detail") for line in lines)))
 
 
@@ -69,19 +84,19 @@ def _name(task: Task, context: Context) -> Block:
     return Stack(blocks=(name, _text(detail, "task-note")))
 
 
-def _pace(column: str, task: Task, following: Task | None, context: Context) -> Iterator[str]:
+def _pace(column: str, task: Task, after: After, context: Context) -> Iterator[str]:
     """Give tempo, rest, or one over the other."""
     if column in ("tempo", "pace"):
         yield str(task.dose.tempo or "")
     if column in ("rest", "pace"):
-        yield _rest(task.dose, following, context)
+        yield _rest(task.dose, after, context)
 
 
-def _rest(dose: Dose, following: Task | None, context: Context) -> str:
-    if dose.rest:
-        return str(dose.rest)
-    if following and following.label:
-        return context.labels["then-next"].format(label=following.label)
+def _rest(dose: Dose, after: After, context: Context) -> str:
+    if dose.rest or after.rest:
+        return str(dose.rest or after.rest)
+    if after.following and after.following.label:
+        return context.labels["then-next"].format(label=after.following.label)
     return ""
 
 
