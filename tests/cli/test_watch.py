@@ -387,7 +387,7 @@ def test_a_program_is_built_again_once_its_exercise_has_no_error_any_more(rounds
     Path("data/programs/two.yaml").write_text(text, encoding="utf-8")
     steps = [_change(PLANK, "6-8", "8-6"), _change(PLANK, "8-6", "6-8")]
     broken, mended = rounds(steps, "two")
-    assert f"{PLANK} has errors" in broken
+    assert "plank cannot be used: its file has an error" in broken
     assert broken.endswith(f"{PLANK}: 0 of 1 handout written (0 pages) in out\n")
     assert mended.startswith(f"{PLANK}: 1 handout written")
 
