@@ -9,40 +9,67 @@ from handouts import resources
 from handouts.batch.files import safe_name
 from handouts.batch.imprint import Imprint
 from handouts.cli.ending import WrongCommand
-from handouts.cli.options import SheetOptions
+from handouts.cli.library import folders
+from handouts.cli.options import LibraryOptions, SheetOptions
 from handouts.layout.labels import languages
 from handouts.model.brand import Brand
 from handouts.model.read import read_brand
 from handouts.source.problem import Place, Problem
-from handouts.source.wording import listed
+from handouts.source.wording import did_you_mean, listed
+
+FOLDER = "brands"
+"""The folder of a library in which its brands are."""
 
 Imprints = Mapping[Path, Imprint]
 """Imprints by the folder that their files go to."""
 
 
-def wanted_imprints(options: SheetOptions, out: Path) -> tuple[Imprints, list[Problem]]:
+class BrandOptions(LibraryOptions, SheetOptions):
+    """The options that say which brands there are, and which are wanted."""
+
+
+def wanted_imprints(options: BrandOptions, out: Path) -> tuple[Imprints, list[Problem]]:
     """The imprints of a run. Each of several brands has a folder; one with an error has none.
 
-    Raises ``WrongCommand`` where there are no labels in the language that is asked for.
+    Raises ``WrongCommand`` where there is no such brand, or where there are no labels in the
+    language that is asked for.
     """
     spoken = languages(resources.labels())
     if options.lang and options.lang not in spoken:
         raise WrongCommand(f"there are no labels in {options.lang}", f"write {listed(spoken)}")
-    if not options.brand:
+    wanted = brand_files(options)
+    if not wanted:
         return {out: _imprint(Brand(), options)}, []
     imprints: dict[Path, Imprint] = {}
     problems: list[Problem] = []
-    for file in dict.fromkeys(options.brand):
+    for file in wanted:
         brand, found = read_brand(file, str(file))
         problems += found
         if brand is None:
             continue
-        folder = out / safe_name(brand.name) if len(options.brand) > 1 else out
+        folder = out / safe_name(brand.name) if len(wanted) > 1 else out
         wrong = [*_unspoken(brand, spoken), *_shared(brand, folder, imprints)]
         if not wrong:
             imprints[folder] = _imprint(brand, options)
         problems += wrong
     return imprints, problems
+
+
+def brand_files(options: BrandOptions) -> list[Path]:
+    """The files of the brands that are wanted, each once. Raises ``WrongCommand``."""
+    return list(dict.fromkeys(_brand_file(word, options) for word in options.brand))
+
+
+def _brand_file(word: str, options: BrandOptions) -> Path:
+    """The file of a brand: a path, or a name in a library."""
+    shelves = [folder / FOLDER for folder in folders(options)]
+    places = [Path(word), *(shelf / f"{word}.yaml" for shelf in shelves)]
+    for place in places:
+        if place.is_file():
+            return place
+    names = sorted({path.stem for shelf in shelves for path in shelf.glob("*.yaml")})
+    hint = did_you_mean(word, names) or (f"there are {', '.join(names)}" if names else None)
+    raise WrongCommand(f"there is no brand {word}", hint)
 
 
 def _imprint(brand: Brand, options: SheetOptions) -> Imprint:

@@ -56,7 +56,7 @@ class SheetOptions(ClientOptions, ExcerptOptions):
 
     layout: list[str]
     paper: str | None
-    brand: list[Path]
+    brand: list[str]
     lang: str | None
     grey: bool
 
@@ -157,11 +157,10 @@ def add_sheet_options(parser: Parser) -> None:
     add("--paper", choices=["letter", "a4"], help="default: the brand's, else letter")
     add(
         "--brand",
-        type=file,
         action="append",
         default=[],
         metavar="FILE",
-        help="whose sheet it is: name, logo, colours; of several each has a folder",
+        help="whose sheet it is: a file, or a name in data/brands; of several each has a folder",
     )
     add(
         "--lang",

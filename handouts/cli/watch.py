@@ -14,6 +14,7 @@ from handouts.batch.job import Job
 from handouts.batch.make import make
 from handouts.batch.sources import named_pictures, sources
 from handouts.cli import build, output
+from handouts.cli.brands import brand_files
 from handouts.cli.ending import Exit, Failure
 from handouts.cli.library import folders
 from handouts.cli.options import require_pdfium
@@ -141,7 +142,7 @@ def _deciding(options: Options) -> Iterator[Path]:
             yield Path(word).parent
     if options.clients:
         yield options.clients
-    for brand in options.brand:
+    for brand in brand_files(options):
         yield brand
         yield from named_pictures(brand)
 

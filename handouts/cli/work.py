@@ -17,11 +17,11 @@ from handouts.batch.roster import packets
 from handouts.batch.run import Interrupted, Report, Work, run
 from handouts.batch.settings import Settings
 from handouts.cli import output
-from handouts.cli.brands import wanted_imprints
+from handouts.cli.brands import BrandOptions, wanted_imprints
 from handouts.cli.clients import wanted_clients
 from handouts.cli.ending import Exit, exit_for
 from handouts.cli.library import folders, select
-from handouts.cli.options import LibraryOptions, RunOptions, SheetOptions
+from handouts.cli.options import RunOptions
 from handouts.dataclass import dataclass
 from handouts.layout.load import Layouts
 from handouts.model.brand import Brand
@@ -29,7 +29,7 @@ from handouts.model.excerpt import Excerpt
 from handouts.source.problem import Problem
 
 
-class WorkOptions(LibraryOptions, SheetOptions, RunOptions):
+class WorkOptions(BrandOptions, RunOptions):
     """The options of a run over handouts. ``what`` are names and files, none for everything."""
 
     what: list[str]

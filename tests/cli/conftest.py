@@ -24,6 +24,19 @@ execution:
   - Come down slowly.
 """
 
+TABLE = """\
+client;build;goal;note;coach;1rm bridge
+Ana Pereira;bridge; strength;Careful with the left knee;Sam;100 kg
+Bo Lindqvist;"plank; eight";;Breathe out on the way up;;90 kg
+"""
+PROGRAM = """\
+program: Eight
+weeks: 2
+sessions:
+  - session: A
+    work: [{exercise: bridge, sets: 3, reps: 5, load: 80%}]
+"""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -60,3 +73,13 @@ def handouts(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
         return Run(int(code), said.out, said.err)
 
     return run
+
+
+@pytest.fixture
+def clinic(library: Path) -> Path:
+    """The library with a program of percentages, and a list of two clients beside it."""
+    programs = library / "programs"
+    programs.mkdir()
+    (programs / "eight.yaml").write_text(PROGRAM, encoding="utf-8")
+    Path("clients.csv").write_text(TABLE, encoding="utf-8")
+    return library

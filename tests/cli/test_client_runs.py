@@ -12,29 +12,6 @@ import pytest
 Command = Callable[..., Any]
 Check = Callable[[bytes], None]
 
-TABLE = """\
-client;build;goal;note;coach;1rm bridge
-Ana Pereira;bridge; strength;Careful with the left knee;Sam;100 kg
-Bo Lindqvist;"plank; eight";;Breathe out on the way up;;90 kg
-"""
-PROGRAM = """\
-program: Eight
-weeks: 2
-sessions:
-  - session: A
-    work: [{exercise: bridge, sets: 3, reps: 5, load: 80%}]
-"""
-
-
-@pytest.fixture
-def clinic(library: Path) -> Path:
-    """The library with a program of percentages, and a list of two clients beside it."""
-    programs = library / "programs"
-    programs.mkdir()
-    (programs / "eight.yaml").write_text(PROGRAM, encoding="utf-8")
-    Path("clients.csv").write_text(TABLE, encoding="utf-8")
-    return library
-
 
 def _files(folder: str = "out") -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in Path(folder).rglob("*.pdf"))
