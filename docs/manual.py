@@ -25,7 +25,7 @@ from docs.picture import Picture
 from handouts.cli.main import main
 
 ROOT = Path(__file__).parents[1]
-MANUALS = (ROOT / "docs" / "exercises.md",)
+MANUALS = (ROOT / "docs" / "exercises.md", ROOT / "docs" / "programs.md")
 
 DPI = 64
 

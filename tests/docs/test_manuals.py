@@ -11,7 +11,7 @@ import pytest
 from docs.manual import MANUALS, Step, merged, rewritten
 from handouts.cli.schema import schema_of
 
-EXERCISES = next(path for path in MANUALS if path.stem == "exercises").read_text("utf-8")
+EXERCISES, PROGRAMS = (path.read_text("utf-8") for path in MANUALS)
 
 
 @pytest.fixture(params=MANUALS, ids=lambda path: path.stem)
@@ -69,6 +69,17 @@ def test_the_manual_of_exercises_explains_every_key() -> None:
     properties = schema_of("exercise")["properties"]
     assert isinstance(properties, dict)
     keys = {*properties, *_keys(properties["picture"]), *_keys(schema_of("ladder"))}
-    explained = re.sub(r"^```.*?^```$", "", EXERCISES, flags=re.DOTALL | re.MULTILINE)
     assert len(keys) > 40
-    assert keys - set(re.findall(r"`(\w+):?[^`]*`", explained)) == set()
+    assert keys - _explained(EXERCISES) == set()
+
+
+def test_the_manual_of_programs_explains_every_key() -> None:
+    keys = {*_keys(schema_of("program"))}
+    assert len(keys) > 50
+    assert keys - _explained(PROGRAMS) == set()
+
+
+def _explained(manual: str) -> set[str]:
+    """The keys that a manual says something of, outside its blocks."""
+    prose = re.sub(r"^```.*?^```$", "", manual, flags=re.DOTALL | re.MULTILINE)
+    return set(re.findall(r"`([\w-]+):?[^`]*`", prose))
