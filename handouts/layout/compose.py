@@ -124,4 +124,7 @@ def _metadata(sheet: Sheet) -> Metadata:
 
 
 def _places(sheet: Sheet) -> Mapping[str, Place]:
-    return {"": Place(sheet.item.file), **sheet.item.places}
+    """Say where things were written: in the item's file, and the client's note in a list."""
+    note = sheet.client.places.get("note")
+    said = {"note": note} if note else {}
+    return {"": Place(sheet.item.file), **sheet.item.places, **said}

@@ -6,13 +6,15 @@ import pytest
 
 from handouts import resources
 from handouts.batch.imprint import Imprint
-from handouts.batch.plan import choose, plan, printable
+from handouts.batch.plan import choose, choose_for, plan, printable
 from handouts.batch.roster import Packet
 from handouts.layout.labels import load_labels
 from handouts.layout.load import Layouts
+from handouts.model.brand import Brand
 from handouts.model.client import Client
 from handouts.model.kind import KINDS, Kind
 from handouts.model.library import Entry
+from handouts.source.problem import Place
 
 EXERCISE, PROGRAM, *_ = KINDS
 
@@ -49,6 +51,23 @@ def test_with_names_these_are_chosen_in_their_order(layouts: Layouts) -> None:
     chosen, problems = choose(layouts, ["plain", "bold"])
     assert list(chosen) == ["plain", "bold"]
     assert problems == []
+
+
+def test_a_brands_layouts_take_the_place_of_the_default_ones_for_their_kind(
+    layouts: Layouts,
+) -> None:
+    chosen, _ = choose_for(Brand(layouts=("plain",)), layouts)
+    assert {"plain", "program", "regression"} <= chosen.keys()
+    assert chosen.keys().isdisjoint({"bold", "card", "handout"})
+    assert choose_for(Brand(), layouts) == choose(layouts, [])
+
+
+def test_nothing_is_chosen_for_a_brand_that_asks_for_what_is_not_there(layouts: Layouts) -> None:
+    place = Place("brand.yaml", 4, 10)
+    brand = Brand(layouts=("plain", "plian"), places={"layouts": place})
+    chosen, (problem,) = choose_for(brand, layouts)
+    assert chosen == {}
+    assert (problem.code, problem.place) == ("unknown-layout", place)
 
 
 def test_a_layout_can_be_chosen_by_its_file(layouts: Layouts, tmp_path: Path) -> None:

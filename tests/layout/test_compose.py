@@ -14,6 +14,7 @@ from handouts.layout.sheet import Sheet
 from handouts.model.brand import Brand
 from handouts.model.client import Client
 from handouts.model.exercise import Cue, Exercise
+from handouts.source.problem import Place
 from handouts.typeset.page import Element, Line, Page
 from handouts.typeset.typeset import Typeset
 
@@ -208,6 +209,26 @@ def test_a_card_that_cannot_fit_names_the_longest_part_and_by_how_much() -> None
     assert problem.code == "too-long"
     assert "execution" in problem.message and "points" in problem.message
     assert problem.place is not None and problem.place.line == 2
+
+
+def test_a_note_that_makes_a_card_too_long_is_told_where_it_was_written() -> None:
+    place = Place("clients.csv", 3, 20)
+    client = Client(note="Mind the wrist. " * 500, places={"note": place})
+    [problem] = card(FULL, client).problems
+    assert "the longest part is note" in problem.message
+    assert problem.place == place
+
+
+def test_a_note_stays_where_nearly_everything_else_gives_way() -> None:
+    result = card(FULL, Client(note="Mind the wrist. " * 140))
+    assert "tips" in result.left_out
+    assert text_of(result).count("Mind the wrist.") == 140
+
+
+def test_a_note_stands_below_the_cues_where_there_is_no_setup() -> None:
+    text = "exercise: X\nexecution:\n" + "  - Go.\n" * 30
+    result = card(text, Client(note="Mind the wrist."))
+    assert "Mind the wrist." in text_of(result)
 
 
 def within(page: Page, margins: tuple[float, float, float, float]) -> None:
