@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import name
 
-from handouts.layout.block import Document, Field, Paragraph, walk
+from handouts.layout.block import Document, Field, Paragraph
 from handouts.model.client import Client
 from handouts.source import yaml
 from handouts.source.node import Mapping, Node, Sequence, Text
@@ -18,8 +18,14 @@ _HINT = "write it in other characters"
 
 def missing_characters(document: Document, fonts: Fonts) -> frozenset[str]:
     """Give the characters of a document that no font has."""
-    trees = (document.header, document.running_header, document.body, document.footer)
-    texts = (text for tree in trees for block in walk(tree) for text in _texts_of(block))
+    blocks = [document.header, document.running_header, document.body, document.footer]
+    texts: list[str] = []
+    for block in blocks:  # which grow by what is within them
+        blocks += block.within
+        if isinstance(block, Paragraph):
+            texts += [run.text for run in block.runs]
+        elif isinstance(block, Field):
+            texts.append(block.value)
     return fonts.missing("".join(texts))
 
 
@@ -38,13 +44,6 @@ def where_they_stand(
         *(_problem(character, place) for character, place in found),
         *(_problem(character, _said_of(client, character)) for character in sorted(elsewhere)),
     ]
-
-
-def _texts_of(block: object) -> Iterator[str]:
-    if isinstance(block, Paragraph):
-        yield from (run.text for run in block.runs)
-    elif isinstance(block, Field):
-        yield block.value
 
 
 def _find(node: Node, characters: frozenset[str]) -> Iterator[tuple[str, Place]]:

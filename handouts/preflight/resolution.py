@@ -32,13 +32,13 @@ def coarse_pictures(documents: Sequence[Document], pages: Pages) -> list[Problem
 
 def _sizes(pages: Pages) -> dict[Picture, float]:
     """Find how wide each picture prints, in inches."""
+    groups = [group for page in pages.pages for group in page.groups]
+    placed = [m for group in groups for m in group.marks if isinstance(m, PlacedPicture)]
     sizes: dict[Picture, float] = {}
-    for page in pages.pages:
-        for group in page.groups:
-            for mark in group.marks:
-                if isinstance(mark, PlacedPicture) and isinstance(mark.picture, Picture):
-                    size = mark.box.width / _INCH
-                    sizes[mark.picture] = max(size, sizes.get(mark.picture, 0.0))
+    for mark in placed:
+        if isinstance(mark.picture, Picture):
+            size = mark.box.width / _INCH
+            sizes[mark.picture] = max(size, sizes.get(mark.picture, 0.0))
     return sizes
 
 

@@ -106,7 +106,7 @@ def _set(document: Document, shaper: Shaper, several: bool) -> SetDocument | Pro
     """Fit one document to its pages; ``several`` if others are in the same file."""
     start = Environment(MODES, shaper, document.tokens, document.colours, document.styles)
     most = None if several else document.most_pages
-    area = _area(document, start.on_page(most or WIDEST_NUMBER, most or WIDEST_NUMBER))
+    area = _area(document, start, most or WIDEST_NUMBER)
     room = fit.Room(area.width, area.height)
     parts = fit.cut_at_page_breaks(document.body)
     fitted = _fit(document, parts, room, start)
@@ -131,18 +131,23 @@ def _fit(
     return fit.fit(parts, room, start, document.fit, document.most_pages)
 
 
-def _area(document: Document, environment: Environment) -> Rectangle:
-    """Find what the header and the footer leave; every page has the same room."""
-    top, end, bottom, start = document.margins
-    width = document.width - start - end
+def _area(document: Document, start: Environment, pages: int) -> Rectangle:
+    """Find what the header and the footer leave; every page has the same room.
+
+    They are measured without a page number first: what has none is the same on every page.
+    """
+    top, end, bottom, left = document.margins
+    width = document.width - left - end
     headers = [document.header]
     if document.most_pages != 1:
         headers.append(document.running_header)
+    start.measured([*headers, document.footer], width)
+    environment = start.on_page(pages, pages)
     above = max((box.height for box in environment.measured(headers, width)), default=0.0)
     footer = environment.measure(document.footer, width)
     above += environment.tokens["header-gap"]
     below = environment.tokens["footer-gap"] + (footer.height if footer else 0.0)
-    return Rectangle(start, top + above, width, document.height - top - bottom - above - below)
+    return Rectangle(left, top + above, width, document.height - top - bottom - above - below)
 
 
 def _stretched(
