@@ -31,6 +31,12 @@ LONGEST_CHUNK = 16
 _CHUNKS_A_PROCESS = 4
 """At least so many, so that no process waits long for the last one."""
 
+LOOK = 0.1
+"""Seconds after which a process looks again whether it is still wanted."""
+
+GRACE = 0.5
+"""Seconds that a process has to finish its job when the run is stopped."""
+
 _START = "fork" if sys.platform == "linux" else "spawn"
 """A fork starts with everything imported. Elsewhere than on Linux it is missing or unsafe."""
 
@@ -125,14 +131,17 @@ def _begin(inherited: Press | None, stop: Event) -> None:
     """Prepare a process: the parent alone is interrupted, and nobody outlives it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _HERE.begin(inherited, stop)
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=_end_in_time, daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    """End when the parent is killed: it would be waited for for ever."""
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
+def _end_in_time() -> None:
+    """End when the parent has been killed, or a while after a stop: a job may take minutes."""
+    parent = multiprocessing.parent_process()
+    while parent and parent.is_alive() and not _HERE.is_stopped():
+        parent.join(LOOK)
+    if parent and parent.is_alive():
+        parent.join(GRACE)
+    os._exit(1)
 
 
 def _run_chunk(run: Run, chunk: Chunk) -> list[Outcome]:
