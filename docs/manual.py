@@ -3,8 +3,8 @@
 A manual is followed from top to bottom, as its reader does it. In a shell block every command is
 run, and ``new KIND NAME`` begins a file. A YAML block adds its keys to that file, or writes them
 anew, and what comes of it is checked; a block that is marked ``wrong`` does so for a moment only.
-A text block is what was said last. A picture is the page that was built last, or another page of
-it, when its title says ``"page 2"``.
+A CSV block is the list of clients. A text block is what was said last. A picture is the page that
+was built last, or another page of it, when its title says ``"page 2"``.
 """
 
 from __future__ import annotations
@@ -22,18 +22,23 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 
 from docs.picture import Picture
+from handouts.cli.brands import FOLDER
 from handouts.cli.main import main
 
 ROOT = Path(__file__).parents[1]
-MANUALS = (ROOT / "docs" / "exercises.md", ROOT / "docs" / "programs.md")
+MANUALS = tuple(ROOT / "docs" / f"{name}.md" for name in ("exercises", "programs", "brands"))
 
 DPI = 64
+
+CLIENTS = Path("clients.csv")
+ANY = "glute-bridge"
+"""An exercise to check a brand with."""
 
 DOOR = ("python", "make_pdfs.py")
 """How every command of a manual begins."""
 
 _PART = re.compile(
-    r"^```(?P<kind>sh|yaml|text)(?P<wrong> wrong)?\n(?P<text>.*?)^```$"
+    r"^```(?P<kind>sh|yaml|csv|text)(?P<wrong> wrong)?\n(?P<text>.*?)^```$"
     r'|^!\[[^]]*]\(images/(?P<picture>[\w-]+)\.png(?: "page (?P<page>\d+)")?\)$',
     re.DOTALL | re.MULTILINE,
 )
@@ -45,7 +50,7 @@ _PHOTOGRAPH = re.compile(r"\bphotos/[\w-]+\.jpg")
 class Step:
     """A part of a manual, and what came of it: an exit code, what was said, a picture.
 
-    ``line`` is where it stands, from 1; ``kind`` is sh, yaml, wrong, text or picture.
+    ``line`` is where it stands, from 1; ``kind`` is sh, yaml, csv, wrong, text or picture.
     """
 
     kind: str
@@ -100,6 +105,8 @@ class _Reader:
                 self._check(self.written)
             case "wrong":
                 self._check(merged(self.written, text))
+            case "csv":
+                CLIENTS.write_text(text, encoding="utf-8")
         picture = None
         if part["picture"]:
             picture = Picture(part["picture"], self.pdf, int(part["page"] or 1), DPI)
@@ -110,8 +117,14 @@ class _Reader:
         self.file.write_text(written, encoding="utf-8")
         for name in _PHOTOGRAPH.findall(written):
             _photograph(self.file.parent / name)
-        self._handouts("check", self.file.stem, "--strict")
+        self._handouts("check", *self._named(), "--strict")
         self.file.write_text(self.written, encoding="utf-8")
+
+    def _named(self) -> Sequence[str]:
+        """The words that name what is being written."""
+        if self.file.parent.name == FOLDER:
+            return ANY, "--brand", self.file.stem
+        return (self.file.stem,)
 
     def _run(self, line: str) -> None:
         words = shlex.split(line)

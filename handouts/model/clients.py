@@ -224,21 +224,20 @@ def _values(**values: Any) -> dict[str, Any]:
 
 _MAXIMUM = Parsed(parse_maximum, r"^\d+(\.\d+)? ?[A-Za-z]+$", ("100 kg", "225 lb"))
 _NAME = Located(Parsed(parse_name, r"^[^/\\]+$", ("glute-bridge",)), Text)
-_VALUES = Record(
-    _values,
-    (
-        Field("client", Line(120), "Who it is for."),
-        Field("build", ByKind(_Names(_NAME), ListOf(_NAME)), "What this person gets, by name."),
-        Field("goal", Line(80), "The goal whose dose is marked."),
-        Field("rung", Line(120), "Where this person stands on a ladder."),
-        Field("start", DAY, "The first day of a program."),
-        Field("date", Line(80), "Printed as it is given."),
-        Field("lang", LANGUAGE, "The language of the sheets."),
-        Field("note", Line(1000), "A line for this person."),
-        Field("coach", Line(120), "Who hands it out."),
-        Field(_MAXIMA, _ByExercise(_MAXIMUM), "One-repetition maxima by exercise."),
-        Field("doses", _ByExercise(DOSE), "What is different in an exercise's dose."),
-    ),
+FIELDS = (
+    Field("client", Line(120), "Who it is for."),
+    Field("build", ByKind(_Names(_NAME), ListOf(_NAME)), "What this person gets, by name."),
+    Field("goal", Line(80), "The goal whose dose is marked."),
+    Field("rung", Line(120), "Where this person stands on a ladder."),
+    Field("start", DAY, "The first day of a program."),
+    Field("date", Line(80), "Printed as it is given."),
+    Field("lang", LANGUAGE, "The language of the sheets."),
+    Field("note", Line(1000), "A line for this person."),
+    Field("coach", Line(120), "Who hands it out."),
+    Field(_MAXIMA, _ByExercise(_MAXIMUM), "One-repetition maxima by exercise."),
+    Field("doses", _ByExercise(DOSE), "What is different in an exercise's dose."),
 )
-"""What a list may say of a client, whose name must be there."""
+"""What a list may say of a client, whose name must be there. ``1rm`` leads to exercises by name."""
+
+_VALUES = Record(_values, FIELDS)
 _CLIENT = Grammar(_VALUES)

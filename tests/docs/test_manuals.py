@@ -10,8 +10,9 @@ import pytest
 
 from docs.manual import MANUALS, Step, merged, rewritten
 from handouts.cli.schema import schema_of
+from handouts.model.clients import FIELDS
 
-EXERCISES, PROGRAMS = (path.read_text("utf-8") for path in MANUALS)
+EXERCISES, PROGRAMS, BRANDS = (path.read_text("utf-8") for path in MANUALS)
 
 
 @pytest.fixture(params=MANUALS, ids=lambda path: path.stem)
@@ -77,6 +78,12 @@ def test_the_manual_of_programs_explains_every_key() -> None:
     keys = {*_keys(schema_of("program"))}
     assert len(keys) > 50
     assert keys - _explained(PROGRAMS) == set()
+
+
+def test_the_manual_of_brands_explains_every_key_and_every_column() -> None:
+    keys = {*_keys(schema_of("brand")), *(field.key for field in FIELDS)}
+    assert len(keys) > 20
+    assert keys - _explained(BRANDS) == set()
 
 
 def _explained(manual: str) -> set[str]:
