@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from handouts.dataclass import dataclass
 from handouts.pdf import metadata
 from handouts.pdf.content import ContentStream
 from handouts.pdf.document import Document, deflated, stream
@@ -14,7 +15,7 @@ from handouts.pdf.resources import Resources
 from handouts.pdf.store import Store
 from handouts.pdf.structure import Annotation, StructureTree, TaggedPage
 from handouts.pdf.syntax import number, reference, text_string
-from handouts.typeset.page import Element, Pages
+from handouts.typeset.page import Element, Page, Pages
 
 
 class Printer:
@@ -38,6 +39,14 @@ class Printer:
         return _Printing(self._store, self._profile, pages, grey).file()
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What is painted on a page, as a stream object, and the MCIDs of its groups."""
+
+    stream: bytes
+    mcids: Sequence[int | None]
+
+
 class _Printing:
     """One document being printed."""
 
@@ -52,12 +61,17 @@ class _Printing:
     def file(self) -> bytes:
         """Give the bytes."""
         document = self._document
-        contents = [ContentStream(page, self._resources) for page in self._pages.pages]
+        contents = [self._painted(page) for page in self._pages.pages]
         annotations = self._add_links()
         structure = self._add_structure(contents, annotations)
         catalog = self._add_catalog(self._add_pages(contents, annotations), structure)
         information = document.add(metadata.information(self._pages.metadata))
         return document.finish(catalog, information)
+
+    def _painted(self, page: Page) -> _Content:
+        """Paint a page. Of its operators nothing is kept: a pack may have thousands of pages."""
+        content = ContentStream(page, self._resources)
+        return _Content(deflated("", content.data), content.mcids)
 
     def _add_links(self) -> list[tuple[Element, Annotation]]:
         first, key = self._document.next_number, len(self._pages.pages)
@@ -74,7 +88,7 @@ class _Printing:
 
     def _add_structure(
         self,
-        contents: Sequence[ContentStream],
+        contents: Sequence[_Content],
         annotations: Sequence[tuple[Element, Annotation]],
     ) -> int:
         by_element = defaultdict(list)
@@ -90,17 +104,19 @@ class _Printing:
 
     def _add_pages(
         self,
-        contents: Sequence[ContentStream],
+        contents: Sequence[_Content],
         annotations: Sequence[tuple[Element, Annotation]],
     ) -> int:
         """Write the pages, and give the number of the page tree."""
         document = self._document
         tree, resources = document.reserve(), self._resources.write(document)
+        links = defaultdict(list)
+        for _, annotation in annotations:
+            links[annotation.page].append(reference(annotation.number))
         for key, page_number in enumerate(self._numbers):
-            page = self._pages.pages[key]
-            links = [reference(a.number) for _, a in annotations if a.page == page_number]
-            annotated = f"/Annots[{' '.join(links)}]" if links else ""
-            content = document.add(deflated("", contents[key].data))
+            page, here = self._pages.pages[key], links.get(page_number)
+            annotated = f"/Annots[{' '.join(here)}]" if here else ""
+            content = document.add(contents[key].stream)
             body = (
                 f"<</Type/Page/Parent {reference(tree)}/Resources {reference(resources)}"
                 f"/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
