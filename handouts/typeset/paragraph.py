@@ -110,20 +110,11 @@ class ParagraphBox(Box):
         return spare / 2 if self.style.align == "centre" else spare
 
     def _place_line(self, out: Placer, line: TextLine, x: float, baseline: float) -> None:
-        size = self.style.size
-        for stretch in self.text.stretches(line):
-            setting = stretch.setting
+        size, colours = self.style.size, self.colours
+        for words, setting, offset in self.text.stretches(line):
             scaled = size * setting.scale
-            out.mark(
-                Line(
-                    x + stretch.offset * size,
-                    baseline,
-                    stretch.words,
-                    scaled,
-                    self.colours[setting.colour],
-                    setting.tracking * scaled,
-                )
-            )
+            colour, tracking = colours[setting.colour], setting.tracking * scaled
+            out.mark(Line(x + offset * size, baseline, words, scaled, colour, tracking))
 
 
 def measure_paragraph(block: Paragraph, width: float, environment: Environment) -> ParagraphBox:
@@ -131,7 +122,7 @@ def measure_paragraph(block: Paragraph, width: float, environment: Environment) 
     style = environment.style(block.style)
     shaped = environment.shaped(block)
     text, lines = shaped.lines(width / style.size, environment.shaper, style.balance)
-    longest = max((line.width for line in lines), default=0.0) * style.size
+    longest = max([line.width for line in lines], default=0.0) * style.size
     height = len(lines) * style.leading
     return ParagraphBox(
         longest, height, False, block, style, text, lines, width, environment.colours

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, groupby
+from math import inf
 from operator import add
 from typing import NamedTuple
 
@@ -76,12 +77,8 @@ class TextLine(NamedTuple):
     width: float
 
 
-class Stretch(NamedTuple):
-    """Words of one setting on one line, ``offset`` from where the line begins, at size 1."""
-
-    words: Sequence[Word]
-    setting: Setting
-    offset: float
+Stretch = tuple[Sequence[Word], Setting, float]
+"""Words of one setting on one line, and how far they are from where the line begins, at size 1."""
 
 
 class Shaper:
@@ -203,11 +200,12 @@ class ShapedText:
         self.atoms = atoms
         self._uniform = uniform
         widths = [atom.width for atom in atoms]
+        words = [atom.words for atom in atoms]
         self._starts = list(accumulate([atom.advance for atom in atoms], initial=0.0))
         self._ends = list(map(add, self._starts, widths))
         self._widest = max(widths, default=0.0)
-        self._words = list(chain.from_iterable([atom.words for atom in atoms]))
-        self._word_ends = list(accumulate([len(atom.words) for atom in atoms], initial=0))
+        self._words = list(chain.from_iterable(words))
+        self._word_ends = list(accumulate(map(len, words), initial=0))
         if atoms and (last := atoms[-1].space):
             del self._words[-len(last.words) :]
         self._lines: tuple[float, float, list[TextLine]] | None = None
@@ -231,24 +229,24 @@ class ShapedText:
     def _kept(self, measure: float) -> list[TextLine]:
         if self._lines is None or not self._lines[0] <= measure < self._lines[1]:
             lines = self._filled(measure)
-            longest = max((line.width for line in lines), default=0.0)
+            longest = max([line.width for line in lines], default=0.0)
             self._lines = longest, self._holds_below(lines), lines
         return self._lines[2]
 
-    def stretches(self, line: TextLine) -> Iterator[Stretch]:
+    def stretches(self, line: TextLine) -> list[Stretch]:
         """Give a line's words, those of one setting together.
 
         Each line but the last ends in a space, so that extracted text keeps its words apart.
         """
         start, stop = self._word_ends[line.start], self._word_ends[line.stop]
         if self._uniform:
-            yield Stretch(self._words[start:stop], self._uniform, 0.0)
-            return
+            return [(self._words[start:stop], self._uniform, 0.0)]
         left = self._starts[line.start]
-        for first, end, setting, x in self._settings:
-            if end > start and first < stop:
-                words = self._words[max(first, start) : min(end, stop)]
-                yield Stretch(words, setting, max(x - left, 0.0))
+        return [
+            (self._words[max(first, start) : min(end, stop)], setting, max(x - left, 0.0))
+            for first, end, setting, x in self._settings
+            if end > start and first < stop
+        ]
 
     @cached_property
     def _settings(self) -> list[tuple[int, int, Setting, float]]:
@@ -271,9 +269,12 @@ class ShapedText:
 
     def _filled(self, measure: float) -> list[TextLine]:
         """Fill each line in turn, then see to the last one."""
-        lines = []
-        start, count = 0, len(self.atoms)
+        count = len(self.atoms)
         limit = measure + ROUNDING
+        if count and self._ends[-1] <= limit:
+            return [self._line(0, count)]
+        lines = []
+        start = 0
         while start < count:
             stop = max(bisect_right(self._ends, self._starts[start] + limit, lo=start), start + 1)
             lines.append(self._line(start, stop))
@@ -309,12 +310,8 @@ class ShapedText:
 
     def _holds_below(self, lines: list[TextLine]) -> float:
         """Give the measure from which some line would take another atom in."""
-        ends = (
-            self._ends[line.stop] - self._starts[line.start]
-            for line in lines
-            if line.stop < len(self.atoms)
-        )
-        return min(ends, default=float("inf"))
+        ends = [self._ends[line.stop] - self._starts[line.start] for line in lines[:-1]]
+        return min(ends, default=inf)
 
     def _line(self, start: int, stop: int) -> TextLine:
         return TextLine(start, stop, self._ends[stop - 1] - self._starts[start])

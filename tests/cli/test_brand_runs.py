@@ -16,7 +16,7 @@ Check = Callable[[bytes], None]
 
 
 def _brand(name: str, *lines: str) -> str:
-    file = f"{name.split()[-1].lower()}.yaml"
+    file = f"{name.rsplit(maxsplit=1)[-1].lower()}.yaml"
     Path(file).write_text("\n".join((f'name: "{name}"', *lines, "")), encoding="utf-8")
     return file
 

@@ -19,7 +19,7 @@ def shaped(*texts: str, settings: tuple[Setting, ...] = (PLAIN,)) -> ShapedText:
 def set_text(text: ShapedText, measure: float, balance: bool = False) -> list[str]:
     broken, lines = text.lines(measure, shaper(), balance)
     return [
-        "".join(word.text for stretch in broken.stretches(line) for word in stretch.words)
+        "".join(word.text for words, _, _ in broken.stretches(line) for word in words)
         for line in lines
     ]
 
@@ -93,9 +93,9 @@ def test_a_line_of_two_settings_has_a_stretch_for_each() -> None:
     text = shaped("Start tall. ", "Kneel upright.", settings=(BOLD, PLAIN))
     broken, [line] = text.lines(100.0, shaper())
     first, second = broken.stretches(line)
-    assert (first.setting, second.setting) == (BOLD, PLAIN)
-    assert first.offset == 0.0
-    assert second.offset > 0.0
+    assert (first[1], second[1]) == (BOLD, PLAIN)
+    assert first[2] == 0.0
+    assert second[2] > 0.0
 
 
 def test_balanced_lines_are_of_like_length() -> None:
