@@ -12,7 +12,7 @@ from handouts.dataclass import dataclass
 from handouts.model.client import Client
 from handouts.model.library import Entry, Library
 from handouts.model.naming import folded
-from handouts.source.problem import Problem
+from handouts.source.problem import Problem, Severity
 from handouts.source.shape import did_you_mean, listed, shortened
 
 T = TypeVar("T")
@@ -41,6 +41,7 @@ def packets(
     for client in clients:
         entries = tuple(_entries(client, library, problems)) if client.build else tuple(default)
         known = _known(client, library, problems)
+        problems += _on_several_ladders(client, entries)
         folder = out / safe_name(client.client) if client.client else out
         if known is None or not known.sound:
             continue
@@ -108,6 +109,15 @@ def _find(
         return entry
     problems.append(replace(entry, place=client.places.get(f"{key}.{name}")))
     return None
+
+
+def _on_several_ladders(client: Client, entries: Sequence[Entry]) -> Iterator[Problem]:
+    """A number marks that rung of every ladder, which is hardly where somebody stands on each."""
+    ladders = [entry.name for entry in entries if entry.kind.word == "ladder"]
+    if len(ladders) > 1 and client.rung and client.rung.isdecimal():
+        message = f"rung {client.rung} is marked on {len(ladders)} ladders: {', '.join(ladders)}"
+        place, hint = client.places.get("rung"), "write the name of the exercise on that rung"
+        yield Problem("several-ladders", message, place, hint, Severity.WARNING)
 
 
 def _one_folder(first: Packet, second: Packet) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from handouts.batch.roster import packets, pick, speaking
@@ -9,8 +10,9 @@ from handouts.batch.settings import Settings
 from handouts.model.client import Client
 from handouts.model.clients import parse_maximum
 from handouts.model.dose import Dose
+from handouts.model.kind import KINDS
 from handouts.model.library import Entry, Library
-from handouts.source.problem import Place, Problem
+from handouts.source.problem import Place, Problem, Severity
 
 OUT = Path("out")
 
@@ -93,6 +95,21 @@ def test_two_clients_never_share_a_folder(settings: Settings) -> None:
     ((packet,), (problem,)) = packets(clients, (), _library(settings), OUT)
     assert packet.client.client == "Ana: B"
     assert (problem.code, problem.place) == ("same-folder", place)
+
+
+def test_a_number_that_marks_a_rung_of_several_ladders_is_doubtful(settings: Settings) -> None:
+    place = Place("clients.csv", 2, 9, 1)
+    kind = next(kind for kind in KINDS if kind.word == "ladder")
+    ladders = [Entry(kind, name, OUT, name, OUT) for name in ("push-up-ladder", "plank-ladder")]
+    client = Client(client="Ana", rung="3", places={"rung": place})
+    library = _library(settings)
+    (packet,), (problem,) = packets([client], ladders, library, OUT)
+    assert packet.entries == tuple(ladders)
+    assert (problem.code, problem.place) == ("several-ladders", place)
+    assert problem.severity is Severity.WARNING
+    named = replace(client, rung="knee-push-up")
+    assert packets([named], ladders, library, OUT)[1] == []
+    assert packets([client], ladders[:1], library, OUT)[1] == []
 
 
 def test_a_client_is_picked_whatever_the_capitals() -> None:
