@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -86,7 +87,7 @@ def test_nordic_hamstring_after_mjolsnes_and_petersen() -> None:
 def test_afterwards_it_is_once_a_week() -> None:
     _, program = read("nordic-hamstring-ten-weeks")
     (rule,) = [rule for rule in program.rules if rule.lead == "After week 10"]
-    assert rule.detail.startswith("Once a week, do 12, then 10, then 8.")
+    assert re.match(r"Once a week, do 12, .*10, .*8\.", rule.detail)
 
 
 def test_nordic_hamstring_after_delahunt() -> None:
