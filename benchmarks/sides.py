@@ -29,7 +29,7 @@ HANDOUTS = Side(
     "handouts",
     "handouts",
     "the layout, the fonts with their base subsets and the printer; shaped words are kept",
-    ("reportlab", "uharfbuzz"),
+    ("pyyaml", "uharfbuzz"),
     ("ua1", "2a"),
 )
 TYPST_FIXED = Side(

@@ -1,8 +1,7 @@
-"""The file: numbered objects, an object stream and a cross-reference stream (ISO 32000-1, 7.5).
+"""The file: numbered objects, object streams and a cross-reference stream (ISO 32000-1, 7.5).
 
-ReportLab's document numbers the objects and writes them. It knows neither kind of stream, and a
-tagged page has hundreds of small objects that cost as much as all the rest of the file when each
-is written by itself; so the file is put together here.
+A tagged page has hundreds of small objects, which cost as much as all the rest of the file when
+each is written by itself; so they are packed into streams.
 """
 
 from __future__ import annotations
@@ -13,9 +12,8 @@ from itertools import accumulate
 from struct import Struct
 from zlib import compress
 
-from reportlab.pdfbase import pdfdoc
-
-_VERSION = (1, 7)
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+"""The version, and bytes that say that the file is not text."""
 QUICK = 2
 """Deflate level: against the usual 6, less than half the time and an eighth more bytes."""
 _PLAIN, _PACKED = 1, 2
@@ -25,35 +23,27 @@ _ENTRY = Struct(">BIH")
 _FREE = _ENTRY.pack(0, 0, 0xFFFF)
 
 
-class Body(pdfdoc.PDFObject):
-    """An object that is formatted already."""
-
-    def __init__(self, body: bytes) -> None:
-        self.body = body
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """Give the bytes, as ReportLab asks for them."""
-        return self.body
-
-
-class Document(pdfdoc.PDFDocument):
+class Document:
     """The objects of one file. Big ones are written as they are, small ones packed together."""
 
-    fonts = 1
-    """Object number of the dictionary of fonts: ReportLab's first object, shared by all pages."""
-
     def __init__(self) -> None:
-        super().__init__(invariant=1)
+        self._bodies: dict[int, bytes] = {}
         self._packed: list[tuple[int, str]] = []
+        self.next_number = 1
+        """The number that the next object will have."""
+        self.fonts = self.reserve()
+        """Object number of the dictionary of fonts, shared by all pages."""
 
     def reserve(self) -> int:
         """Give a number to an object that others refer to before it is defined."""
-        self.Reference(Body(b"null"))  # type: ignore[no-untyped-call]  # the stubs leave it bare
-        return self.objectcounter
+        number = self.next_number
+        self.define(number, b"null")
+        self.next_number += 1
+        return number
 
     def define(self, number: int, body: bytes) -> None:
         """Say what the object of that number is."""
-        self.idToObject[self.numberToId[number]] = Body(body)
+        self._bodies[number] = body
 
     def add(self, body: bytes) -> int:
         """Add an object and give its number."""
@@ -61,27 +51,25 @@ class Document(pdfdoc.PDFDocument):
         self.define(number, body)
         return number
 
-    @property
-    def next_number(self) -> int:
-        """The number that the next object will have."""
-        return self.objectcounter + 1
-
     def pack(self, bodies: Sequence[str]) -> None:
         """Add small objects, none of them a stream, numbered on from ``next_number``."""
         self._packed.extend(enumerate(bodies, self.next_number))
-        self.objectcounter += len(bodies)
+        self.next_number += len(bodies)
 
     def finish(self, catalog: int, info: int) -> bytes:
         """Give the file. Its identifier is a hash of all that is in it."""
         entries = self._add_object_streams()
-        file = pdfdoc.PDFFile(_VERSION)
-        for number, name in self.numberToId.items():
-            entries[number] = _ENTRY.pack(_PLAIN, file.add(self._indirect(name)), 0)
-        entries[self.next_number] = _ENTRY.pack(_PLAIN, file.offset, 0)
-        trailer = f"/Root {catalog} 0 R/Info {info} 0 R/ID[{2 * f'<{_digest(file.strings)}>'}]"
-        start = file.add(self._cross_reference(entries, trailer))
-        file.add(f"startxref\n{start}\n%%EOF\n")
-        return b"".join(file.strings)
+        parts = [_HEADER]
+        end = len(_HEADER)
+        for number, body in self._bodies.items():
+            parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+            entries[number] = _ENTRY.pack(_PLAIN, end, 0)
+            end += len(parts[-1])
+        entries[self.next_number] = _ENTRY.pack(_PLAIN, end, 0)
+        trailer = f"/Root {catalog} 0 R/Info {info} 0 R/ID[{2 * f'<{_digest(parts)}>'}]"
+        parts.append(self._cross_reference(entries, trailer))
+        parts.append(b"startxref\n%d\n%%%%EOF\n" % end)
+        return b"".join(parts)
 
     def _add_object_streams(self) -> dict[int, bytes]:
         """Add the streams that hold the small objects; give where each of those is found."""
@@ -92,9 +80,6 @@ class Document(pdfdoc.PDFDocument):
             for index, (number, _) in enumerate(objects):
                 entries[number] = _ENTRY.pack(_PACKED, stream_number, index)
         return entries
-
-    def _indirect(self, name: str) -> bytes:
-        return pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self)
 
     def _cross_reference(self, entries: Mapping[int, bytes], trailer: str) -> bytes:
         number = self.next_number

@@ -8,7 +8,7 @@ from handouts.pdf.syntax import text_string
 from handouts.typeset.page import Metadata
 
 _CREATOR = "handouts"
-_PRODUCER = "ReportLab"
+_PRODUCER = "handouts"
 _MIDNIGHT = "T00:00:00Z"
 
 _HEAD = """\
