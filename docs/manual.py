@@ -1,10 +1,10 @@
 """Manuals: documents for coaches in which nothing is only said.
 
 A manual is followed from top to bottom, as its reader does it. In a shell block every command is
-run, and ``new KIND NAME`` begins a file. A YAML block adds its keys to that file, or writes them
-anew, and what comes of it is checked; a block that is marked ``wrong`` does so for a moment only.
-A CSV block is the list of clients. A text block is what was said last. A picture is the page that
-was built last, or another page of it, when its title says ``"page 2"``.
+run, into an empty folder at first, and ``new KIND NAME`` begins a file. A YAML block adds its keys
+to that file, or writes them anew, and what comes of it is checked; a block that is marked ``wrong``
+does so for a moment only. A CSV block is the list of clients. A text block is what was said last. A
+picture is the page that was built last, or another page of it, when its title says ``"page 2"``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ from handouts.cli.brands import FOLDER
 from handouts.cli.main import main
 
 ROOT = Path(__file__).parents[1]
-MANUALS = tuple(ROOT / "docs" / f"{name}.md" for name in ("exercises", "programs", "brands"))
+MANUALS = tuple(
+    ROOT / "docs" / f"{name}.md" for name in ("exercises", "programs", "brands", "batch")
+)
 
 DPI = 64
 
@@ -98,6 +100,7 @@ class _Reader:
         text = part["text"] or ""
         match kind:
             case "sh":
+                shutil.rmtree("out", ignore_errors=True)
                 for line in text.splitlines():
                     self._run(line)
             case "yaml":
@@ -131,7 +134,6 @@ class _Reader:
         if tuple(words[: len(DOOR)]) != DOOR:
             raise ValueError(f"a command begins with {' '.join(DOOR)}: {line}")
         command, *rest = words[len(DOOR) :]
-        shutil.rmtree("out", ignore_errors=True)
         self._handouts(command, *rest)
         if command == "new":
             self.file, self.written = Path(self.said.strip()), ""
