@@ -17,8 +17,8 @@ from handouts.source.digest import Digests
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean, shortened
 
-ITEMS_KEPT = 1024
-"""Items that are kept once they are read, about 20 KB each. Many print on others' sheets too."""
+ITEMS_KEPT = 256
+"""Items that are kept once they are read, about 20 KB each: more than a program has exercises."""
 
 UNREAD = "unread-exercise"
 """The code of an exercise whose file has an error."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -362,6 +363,20 @@ def test_how_many_processes_there_are_never_shows_in_the_bytes(
         assert handouts(*words, "--out", f"out{jobs}", "--jobs", jobs).code == 1
     assert _hashes(Path("out1")) == _hashes(Path("out2"))
     assert _files(Path("out1")) == ["card/bridge.pdf", "handout/bridge.pdf"]
+
+
+def test_on_another_day_and_elsewhere_on_earth_the_bytes_are_the_same(
+    library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("--data", str(library), "--layout", "card", "--layout", "handout")
+    assert handouts(*words, "--out", "today").code == 0
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    monkeypatch.setenv("LANG", "tr_TR.UTF-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    monkeypatch.setattr("time.time", lambda: 1.0)
+    monkeypatch.setattr("time.localtime", lambda *seconds: time.gmtime(1.0))
+    assert handouts(*words, "--out", "another").code == 0
+    assert _hashes(Path("today")) == _hashes(Path("another"))
 
 
 def test_a_picture_of_each_page_lies_beside_its_file(library: Path, handouts: Command) -> None:

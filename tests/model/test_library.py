@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from handouts.model import library as library_module
 from handouts.model.library import Entry, Library
 from handouts.source.problem import Problem, Severity
 
@@ -128,6 +129,20 @@ def test_a_file_is_read_once(tmp_path: Path) -> None:
     first = library.read(found(library, "squat"))
     path.unlink()
     assert library.read(found(library, "squat")) is first
+
+
+def test_so_many_items_are_kept_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library_module, "ITEMS_KEPT", 2)
+    for name in ("bridge", "plank", "squat"):
+        write(tmp_path, f"{name}.yaml")
+    library = Library([tmp_path])
+    first = {name: library.exercise(name) for name in ("bridge", "plank", "squat")}
+    assert library.exercise("squat") is first["squat"]
+    assert library.exercise("plank") is first["plank"]
+    assert library.exercise("bridge") == first["bridge"]
+    assert library.exercise("bridge") is not first["bridge"]
 
 
 def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
