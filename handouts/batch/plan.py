@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from handouts.batch.files import safe_name
@@ -21,25 +21,30 @@ Choice = Mapping[str, Layout]
 
 def choose(layouts: Layouts, names: Sequence[str]) -> tuple[Choice, list[Problem]]:
     """The layouts of these names, or every default one where there are no names."""
-    loaded, problems = _load(layouts, names or layouts.names())
-    if names:
-        return loaded, problems
-    return {name: layout for name, layout in loaded.items() if layout.default}, problems
+    return _load(layouts, names) if names else _default(layouts, layouts.names())
 
 
-def choose_for(brand: Brand, layouts: Layouts) -> tuple[Choice, list[Problem]]:
+def choose_for(
+    brand: Brand, layouts: Layouts, kinds: Collection[str] | None = None
+) -> tuple[Choice, list[Problem]]:
     """The layouts that a brand asks for, and the default ones for items that those do not print.
 
+    Where it is known of what ``kinds`` the items are, other default layouts are not looked at.
     There are none where one that it asks for cannot be had.
     """
     own, problems = _load(layouts, brand.layouts)
     if len(own) < len(brand.layouts):
         place = brand.places.get("layouts")
         return {}, [replace(each, place=each.place or place) for each in problems]
-    kinds = {layout.kind for layout in own.values()}
-    every, found = choose(layouts, ())
-    rest = {name: layout for name, layout in every.items() if layout.kind not in kinds}
+    printed = {layout.kind for layout in own.values()}
+    every, found = _default(layouts, layouts.names() if kinds is None else layouts.likely(kinds))
+    rest = {name: layout for name, layout in every.items() if layout.kind not in printed}
     return {**own, **rest}, [*problems, *found]
+
+
+def _default(layouts: Layouts, names: Iterable[str]) -> tuple[Choice, list[Problem]]:
+    loaded, problems = _load(layouts, names)
+    return {name: layout for name, layout in loaded.items() if layout.default}, problems
 
 
 def _load(layouts: Layouts, names: Iterable[str]) -> tuple[dict[str, Layout], list[Problem]]:

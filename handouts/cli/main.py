@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from importlib import import_module
 
 from handouts import __version__
+from handouts.batch.collector import rarely_collecting
 from handouts.cli import output
 from handouts.cli.ending import Exit, Failure
 
@@ -34,7 +35,8 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the command in ``words`` (the command line, unless given) and return its exit code."""
     words = list(sys.argv[1:] if words is None else words)
     try:
-        return _run(words)
+        with rarely_collecting():
+            return _run(words)
     except Failure as failure:
         output.say_failure(failure, as_json="--json" in words)
         return failure.exit

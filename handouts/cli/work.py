@@ -25,7 +25,9 @@ from handouts.cli.options import RunOptions
 from handouts.dataclass import dataclass
 from handouts.layout.load import Layouts
 from handouts.model.brand import Brand
+from handouts.model.client import Client
 from handouts.model.excerpt import Excerpt
+from handouts.model.library import Entry
 from handouts.source.problem import Problem
 
 
@@ -80,9 +82,10 @@ def prepare(
     problems += found
     clients, found = wanted_clients(options)
     problems += found
+    kinds = _kinds(options, entries, clients)
     jobs: list[Job] = []
     for folder, imprint in imprints.items():
-        chosen, found = _chosen(options, imprint.brand, press.layouts)
+        chosen, found = _chosen(options, imprint.brand, press.layouts, kinds)
         problems += found
         everything = entries if options.what else printable(entries, chosen)
         packed, found = packets(clients, everything, press.library, folder)
@@ -93,9 +96,22 @@ def prepare(
     return Order(jobs, press, weighed(dict.fromkeys(problems), options.strict))
 
 
-def _chosen(options: WorkOptions, brand: Brand, layouts: Layouts) -> tuple[Choice, list[Problem]]:
+def _kinds(
+    options: WorkOptions, entries: Sequence[Entry], clients: Sequence[Client]
+) -> frozenset[str] | None:
+    """The kinds of the items of a run, none where anything may be wanted."""
+    if not options.what or any(client.build for client in clients):
+        return None
+    return frozenset(entry.kind.word for entry in entries)
+
+
+def _chosen(
+    options: WorkOptions, brand: Brand, layouts: Layouts, kinds: frozenset[str] | None
+) -> tuple[Choice, list[Problem]]:
     """The layouts of a run: those that are named, or those of the brand."""
-    return choose(layouts, options.layout) if options.layout else choose_for(brand, layouts)
+    if options.layout:
+        return choose(layouts, options.layout)
+    return choose_for(brand, layouts, kinds)
 
 
 def in_processes(number: int) -> Runner:

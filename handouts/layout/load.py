@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -52,6 +52,26 @@ class Layouts:
         """List the layouts that lay out some kind of data, by name."""
         found = {path.stem for folder in self._folders for path in folder.glob("*.yaml")}
         return sorted(found - {BASE})
+
+    def likely(self, kinds: Collection[str]) -> list[str]:
+        """List the layouts that may be the default ones for some kinds of data, unchecked.
+
+        Those that cannot be read are among them: what they are for is not known.
+        """
+        names = filter(self._says_default, self.names())
+        return [name for name in names if self._is_for(name, kinds)]
+
+    def _says_default(self, name: str) -> bool:
+        path = next(path for path in self._places(name, None) if path.is_file())
+        try:
+            return b"default" in path.read_bytes()
+        except OSError:
+            return True
+
+    def _is_for(self, name: str, kinds: Collection[str]) -> bool:
+        node, _ = self.resolve(name)
+        kind = node.get("for") if node else None
+        return not isinstance(kind, Text) or kind.value in kinds
 
     def load(self, name: str) -> tuple[Layout | None, list[Problem]]:
         """Give a layout by its name or the path of its file, or the problems it has."""

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from handouts.batch.collector import without_collector
+from handouts.batch.collector import rarely_collecting, without_collector
 
 
 def test_the_collector_is_off_while_items_are_worked_on() -> None:
@@ -28,3 +28,10 @@ def test_a_collector_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_the_collector_runs_rarely_for_a_while() -> None:
+    before = gc.get_threshold()
+    with rarely_collecting():
+        assert gc.get_threshold()[0] > before[0]
+    assert gc.get_threshold() == before

@@ -62,6 +62,21 @@ def test_a_brands_layouts_take_the_place_of_the_default_ones_for_their_kind(
     assert choose_for(Brand(), layouts) == choose(layouts, [])
 
 
+def test_for_items_of_a_known_kind_other_layouts_are_not_looked_at(layouts: Layouts) -> None:
+    chosen, problems = choose_for(Brand(), layouts, {"exercise"})
+    every, _ = choose_for(Brand(), layouts)
+    assert chosen == {name: each for name, each in every.items() if each.kind == "exercise"}
+    assert problems == []
+
+
+def test_a_default_layout_that_cannot_be_read_is_told_whatever_the_kind(
+    layouts: Layouts, tmp_path: Path
+) -> None:
+    (tmp_path / "layouts" / "torn.yaml").write_text("default: true\n{torn")
+    _, problems = choose_for(Brand(), layouts, {"ladder"})
+    assert problems != []
+
+
 def test_nothing_is_chosen_for_a_brand_that_asks_for_what_is_not_there(layouts: Layouts) -> None:
     place = Place("brand.yaml", 4, 10)
     brand = Brand(layouts=("plain", "plian"), places={"layouts": place})
