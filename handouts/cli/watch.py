@@ -20,7 +20,7 @@ from handouts.cli.library import folders
 from handouts.cli.options import require_pdfium
 from handouts.cli.parser import Parser
 from handouts.cli.progress import reporting, say_nothing
-from handouts.cli.work import Order, Result, carry_out, in_processes
+from handouts.cli.work import Order, Result, carry_out, in_processes, settle
 from handouts.dataclass import dataclass
 from handouts.layout.labels import BrokenLabels
 from handouts.model.kind import KINDS
@@ -98,20 +98,24 @@ class _Desk:
         self._changes.add(_deciding(options))
         order = build.ordered(options)
         affected = [job for job in order.jobs if job not in self._made or self._made[job] & changed]
-        result = self._carry_out(replace(order, jobs=affected))
+        result = self._carry_out(replace(order, jobs=affected), first=not changed)
         return _Round(changed, result, len(affected), self._forget_removed(order.jobs))
 
-    def _carry_out(self, order: Order) -> Result:
-        """Do the jobs. What is read for them is looked at before, so that no change is missed."""
+    def _carry_out(self, order: Order, first: bool) -> Result:
+        """Do the jobs; of the ``first`` round, those whose files are not up to date.
+
+        What is read for them is looked at before, so that no change is missed.
+        """
         self._changes.add(each.entry.path for job in order.jobs for each in job.handouts)
         made_from = {job: sources(order.press, job) for job in order.jobs}
         self._changes.add(path for paths in made_from.values() for path in paths)
         say = build.say_details if self._options.verbose else say_nothing
         with reporting(self._options, len(order.jobs), say) as report:
-            result = carry_out(order, make, in_processes(self._options.jobs), report)
+            left = settle(order, report) if first else order
+            result = carry_out(left, make, in_processes(self._options.jobs), report)
         for outcome in result.outcomes:
             self._made.pop(outcome.job, None)
-            if outcome.written:
+            if outcome.written or outcome.unchanged:
                 self._made[outcome.job] = made_from[outcome.job]
         return result
 

@@ -130,6 +130,20 @@ def test_first_everything_is_built(library: Path, capsys: pytest.CaptureFixture[
     assert said.err == ""
 
 
+def test_first_what_is_up_to_date_is_left_as_it_is(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    watch(_options(), Told([]))
+    _change(PLANK, "slowly", "at ease")()
+    capsys.readouterr()
+    watch(_options(), Script([_change(BRIDGE, "slowly", "at ease")]))
+    assert capsys.readouterr().out.splitlines() == [
+        f"1 {SUMMARY}, 1 unchanged",
+        "watching; Ctrl-C ends it",
+        f"{BRIDGE}: 1 {SUMMARY}",
+    ]
+
+
 def test_a_changed_exercise_is_built_and_no_other(rounds: Watch) -> None:
     def change() -> None:
         Path("out/card/bridge.pdf").unlink()
