@@ -141,3 +141,12 @@ def _wait_until(is_so: Callable[[], bool]) -> None:
             return
         time.sleep(0.02)
     pytest.fail("it never came to that")
+
+
+def test_where_processes_cannot_be_forked_each_makes_a_press_of_its_own(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "_START", "spawn")
+    jobs = _jobs(settings, tmp_path)
+    outcomes = run_in_pool(jobs, Press(settings), Press.print, _ignore, 2)
+    assert [outcome.written for outcome in outcomes] == [True] * len(jobs)
