@@ -86,7 +86,7 @@ def _has_lost_its_source(record: Record, roll: Roll | None) -> bool:
         _is_missing(origin.item)
         or _is_missing(origin.layout)
         or _is_struck_off(origin, record, roll)
-        for origin in record.origins
+        for origin in record.trace.origins
     )
 
 

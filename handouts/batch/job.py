@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
 
@@ -43,9 +42,7 @@ class Outcome:
     blocks) describe the file as it was set, and are empty when it could not be. ``grade`` is
     the reading grade of its text, the highest of several, where it was checked. ``trace`` is the
     traceback of a fault of ours.
-
-    ``files`` are those written, the pictures of pages too, by name with the digests of what is in
-    them. There are none when the file is ``unchanged``, up to date as it is.
+    A file is ``unchanged`` that was up to date as it was.
     """
 
     job: Job
@@ -57,4 +54,3 @@ class Outcome:
     left_out: tuple[str, ...] = ()
     grade: float | None = None
     trace: str | None = None
-    files: Mapping[str, str] = field(default_factory=dict, hash=False)

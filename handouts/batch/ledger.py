@@ -9,7 +9,7 @@ be made again: a verifying trace (Mokhov, Mitchell and Peyton Jones, Build Syste
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterable
+from collections.abc import Container, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -18,9 +18,10 @@ from pathlib import Path
 
 from handouts.batch.identity import identity
 from handouts.batch.job import Handout, Job, Outcome
-from handouts.batch.record import Origin, Record, Records
+from handouts.batch.record import Record, Records, Sources, Trace
 from handouts.batch.settings import Settings
 from handouts.model.client import Client
+from handouts.model.library import Library
 from handouts.source.digest import Digests, digest_of
 
 _SPOKEN_OF_AGAIN = 64
@@ -30,8 +31,9 @@ _SPOKEN_OF_AGAIN = 64
 class Ledger:
     """Knows which files of a run's are up to date, and keeps the records of them."""
 
-    def __init__(self, settings: Settings, kept: Path, digests: Digests) -> None:
+    def __init__(self, settings: Settings, kept: Path, library: Library, digests: Digests) -> None:
         self._settings = settings
+        self._library = library
         self.records = Records(kept)
         self._digests = digests
         self._of_client = lru_cache(_SPOKEN_OF_AGAIN)(_of_client)
@@ -51,22 +53,31 @@ class Ledger:
             left_out=record.left_out,
         )
 
-    def keep(self, outcome: Outcome, sources: Iterable[Path], origins: Iterable[Origin]) -> None:
-        """Keep a record of what was written, and remove pictures of pages that are no more.
+    def key(self, job: Job, sources: Sources) -> str:
+        """A digest of all that a job's file depends on, if these are its sources."""
+        key = blake2b(self._of_run.encode(), digest_size=16)
+        for handout in job.handouts:
+            key.update(self._of_handout(handout).encode())
+        for name in sources.names:
+            key.update(self._of_item(name))
+        for file in sources.files:
+            key.update(self._of_file(file))
+        return key.hexdigest()
+
+    def keep(self, outcome: Outcome, files: Mapping[str, str], trace: Trace) -> None:
+        """Keep a record of the ``files`` written, by name with their digests, and remove pictures
+        of pages that are no more.
 
         Raises ``OSError``.
         """
         job = outcome.job
         if before := self.records.read(job.file):
-            _remove(before, job.file.parent, but=outcome.files)
-        paths = tuple(sorted(map(str, sources)))
+            _remove(before, job.file.parent, but=files)
         self.records.write(
             job.file,
             Record(
-                key=self._key(job, paths),
-                sources=paths,
-                files=outcome.files,
-                origins=tuple(origins),
+                trace=trace,
+                files=files,
                 clients=list_of_clients(job),
                 png=self._settings.png,
                 pages=outcome.pages,
@@ -82,18 +93,20 @@ class Ledger:
         wanted = record.files if png else [job.file.name]
         return (
             png in (None, record.png)
-            and _tells_all(record)
-            and self._key(job, record.sources) == record.key
+            and self._tells_all(record)
+            and self.key(job, record.trace.sources) == record.trace.key
             and all(is_as_written(job.file.parent, name, record) for name in wanted)
         )
 
-    def _key(self, job: Job, sources: Iterable[str]) -> str:
-        key = blake2b(self._of_run.encode(), digest_size=16)
-        for handout in job.handouts:
-            key.update(self._of_handout(handout).encode())
-        for path in sources:
-            key.update(f"{path}\n{self._digests.of(path)}\n".encode(errors="surrogateescape"))
-        return key.hexdigest()
+    def _tells_all(self, record: Record) -> bool:
+        """Whether what was told of a file still holds: lines of other files may have moved."""
+        told = {problem.place.file for problem in record.problems if problem.place}
+        if not told:
+            return True
+        sources = record.trace.sources
+        entries = filter(None, map(self._library.entry, sources.names))
+        paths = [*sources.files, *(str(entry.path) for entry in entries)]
+        return {os.path.abspath(file) for file in told} <= {os.path.abspath(path) for path in paths}
 
     @cached_property
     def _of_run(self) -> str:
@@ -102,6 +115,14 @@ class Ledger:
         weeks = sorted(excerpt.weeks) if excerpt.weeks is not None else None
         folders = (settings.data, settings.layouts, settings.labels, settings.fonts)
         return repr((identity(), os.getcwd(), folders, settings.grey, weeks, excerpt.session))
+
+    def _of_item(self, name: str) -> bytes:
+        """Which item of the library has a name, if any has, and what is in its file."""
+        entry = self._library.entry(name)
+        return name.encode() + (self._of_file(str(entry.path)) if entry else b"\n")
+
+    def _of_file(self, path: str) -> bytes:
+        return f"\n{path}\n{self._digests.of(path)}\n".encode(errors="surrogateescape")
 
     def _of_handout(self, handout: Handout) -> str:
         entry = handout.entry
@@ -119,12 +140,6 @@ def list_of_clients(job: Job) -> str | None:
     """The list that a job's clients are of. Of one list are all of them, or none."""
     places = (handout.client.places.get("client") for handout in job.handouts)
     return next((os.path.abspath(place.file) for place in places if place), None)
-
-
-def _tells_all(record: Record) -> bool:
-    """Whether what was told of a file can be told again: lines of other files may have moved."""
-    told = {problem.place.file for problem in record.problems if problem.place}
-    return not told or {*map(os.path.abspath, told)} <= {*map(os.path.abspath, record.sources)}
 
 
 def is_as_written(folder: Path, name: str, record: Record) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from handouts.batch import files
 from handouts.batch.job import Handout, Job, Outcome
 from handouts.batch.press import Press
-from handouts.batch.record import Origin
+from handouts.batch.record import Origin, Trace
 from handouts.batch.sources import sources
 from handouts.source.problem import Problem, Severity
 
@@ -18,13 +18,13 @@ def make(press: Press, job: Job) -> Outcome:
     if press.ledger is None:
         return press.print(job)
     made_from = sources(press, job)
-    for path in made_from:  # looked at before they are read, so that no change is missed
-        press.digests.of(path)
-    outcome = press.print(job)
+    key = press.ledger.key(job, made_from)  # before anything is read, so that no change is missed
+    outcome, files = press.produce(job)
     if not outcome.written:
         return outcome
     try:
-        press.ledger.keep(outcome, made_from, [_origin(press, each) for each in job.handouts])
+        origins = [_origin(press, each) for each in job.handouts]
+        press.ledger.keep(outcome, files, Trace(key, made_from, tuple(origins)))
     except OSError as error:
         return replace(outcome, problems=(*outcome.problems, _unkept(job, error)))
     return outcome

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -40,43 +40,49 @@ from handouts.typeset.typeset import Typeset, typeset_all
 
 IMPRINTS_KEPT = 8
 
+Produced = tuple[Outcome, Mapping[str, str]]
+"""What became of a job, and the digests of the files that were written, by name."""
+
 
 class Press:
     """Sets and prints jobs of its library in its layouts.
 
-    What it keeps from one job to the next never shows in what it prints. Its ``digests`` saw each
-    file of YAML before it was read; its ``ledger`` is there if anything is kept.
+    What it keeps from one job to the next never shows in what it prints. Its ``ledger`` is there if
+    anything is kept from run to run.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.digests = _digests_of_own_words(settings)
-        self.library = Library(settings.data, self.digests)
+        digests = _digests_of_own_words(settings)
+        self.library = Library(settings.data, digests)
         self._sheets = lru_cache(IMPRINTS_KEPT)(partial(Sheets, settings, self.library))
-        self.layouts = Layouts(
-            settings.layouts, self._sheets(Imprint()).labels(Client()), self.digests
-        )
+        self.layouts = Layouts(settings.layouts, self._sheets(Imprint()).labels(Client()), digests)
         self._shaper = Shaper(Fonts(settings.fonts))
         self._printer = Printer()
-        self.ledger = Ledger(settings, settings.kept, self.digests) if settings.kept else None
+        kept = settings.kept
+        self.ledger = Ledger(settings, kept, self.library, digests) if kept else None
         self._artwork = Artwork(settings.data, settings.kept)
         self._lint = lru_cache(maxsize=1)(lint_figure)  # the layouts of an item follow each other
 
     def print(self, job: Job) -> Outcome:
         """Set a job and write its file, unless there is an error."""
+        return self.produce(job)[0]
+
+    def produce(self, job: Job) -> Produced:
+        """Print a job, and say what is in the files."""
         result, problems = self._set(job)
         outcome = _outcome(job, result, problems)
         if result.pages is None or _has_error(problems):
-            return outcome
+            return outcome, {}
         written: dict[str, str] = {}
         for file, data in self._files(job.file, result.pages):
             try:
                 whole.write(file, data)
             except OSError as error:
                 failed = files.cannot_write(file, error)
-                return replace(outcome, problems=(*outcome.problems, failed))
+                return replace(outcome, problems=(*outcome.problems, failed)), {}
             written[file.name] = digest(data)
-        return replace(outcome, written=True, files=written)
+        return replace(outcome, written=True), written
 
     def check(self, job: Job) -> Outcome:
         """Set a job, look at its figure and at how hard it is to read, and write nothing."""

@@ -32,20 +32,36 @@ class Origin:
     client: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a job is made from: items of the library by ``names`` that it has or would have, and
+    ``files``, those included that would be used if they were there.
+    """
+
+    names: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a file was made from: ``key`` is a digest of all that it depends on."""
+
+    key: str
+    sources: Sources
+    origins: tuple[Origin, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What is known of a file and of the pictures of its pages.
 
-    ``key`` is a digest of all that the file depends on; of that, ``sources`` are the files, by
-    absolute path, whether or not they were there. ``files`` are what was written, by name in one
-    folder, with the digests of their content. ``origins`` and the list of ``clients`` say whose it
-    is. ``png``, ``pages``, ``type_size``, ``left_out`` and ``problems`` are as the run said.
+    ``files`` are what was written, by name in one folder, with the digests of their content.
+    ``clients`` is the list that names whom it is for. ``png``, ``pages``, ``type_size``,
+    ``left_out`` and ``problems`` are as the run said.
     """
 
-    key: str
-    sources: tuple[str, ...]
+    trace: Trace
     files: Mapping[str, str]
-    origins: tuple[Origin, ...]
     clients: str | None
     png: int | None
     pages: int
@@ -99,7 +115,7 @@ def _as_json(record: Record) -> str:
 
 def _plain(value: Any) -> Any:
     """A value in what JSON has; of our own types, their fields by name."""
-    if isinstance(value, Record | Origin | Problem | Place):
+    if isinstance(value, Record | Trace | Sources | Origin | Problem | Place):
         return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
@@ -115,11 +131,15 @@ def _read(path: Path) -> Record | None:
 
 
 def _record(plain: dict[str, Any]) -> Record:
-    plain["sources"] = tuple(plain["sources"])
-    plain["origins"] = tuple(Origin(**each) for each in plain["origins"])
+    plain["trace"] = _trace(**plain["trace"])
     plain["left_out"] = tuple(plain["left_out"])
     plain["problems"] = tuple(map(_problem, plain["problems"]))
     return Record(**plain)
+
+
+def _trace(key: str, sources: dict[str, Any], origins: list[dict[str, Any]]) -> Trace:
+    read = Sources(tuple(sources["names"]), tuple(sources["files"]))
+    return Trace(key, read, tuple(Origin(**each) for each in origins))
 
 
 def _problem(plain: dict[str, Any]) -> Problem:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handouts.batch.job import Handout, Job
 from handouts.batch.press import Press
+from handouts.batch.record import Sources
 from handouts.model.brand import Brand
 from handouts.model.climbing import chain
 from handouts.model.exercise import Exercise
@@ -21,12 +22,22 @@ _PICTURES = ("picture", "logo")
 """The keys under which files name pictures."""
 
 
-def sources(press: Press, job: Job) -> frozenset[Path]:
-    """The files that a job is made from, and those that it would be if they were there.
+def sources(press: Press, job: Job) -> Sources:
+    """What a job is made from, in order.
 
-    What ships with the program and nobody edits (fonts, drawings) is not among them.
+    What ships with the program and nobody edits (fonts, drawings) is not among it.
     """
-    return frozenset(path for handout in job.handouts for path in _of_handout(press, handout))
+    found = {source for handout in job.handouts for source in _of_handout(press, handout)}
+    names = sorted(source for source in found if isinstance(source, str))
+    files = sorted(str(source) for source in found if isinstance(source, Path))
+    return Sources(tuple(names), tuple(files))
+
+
+def paths(press: Press, job: Job) -> frozenset[Path]:
+    """The files that a job is made from, and all places where they might come to be."""
+    made_from = sources(press, job)
+    places = (place for name in made_from.names for place in _places(press, name))
+    return frozenset([*map(Path, made_from.files), *places])
 
 
 def named_pictures(path: Path) -> Iterator[Path]:
@@ -38,7 +49,7 @@ def named_pictures(path: Path) -> Iterator[Path]:
                 yield path.parent / name
 
 
-def _of_handout(press: Press, handout: Handout) -> Iterator[Path]:
+def _of_handout(press: Press, handout: Handout) -> Iterator[str | Path]:
     yield handout.entry.path
     yield from _of_item(press, handout.entry)
     yield from _of_chain(press, handout)
@@ -48,7 +59,7 @@ def _of_handout(press: Press, handout: Handout) -> Iterator[Path]:
     yield from _of_brand(handout.imprint.brand)
 
 
-def _of_item(press: Press, entry: Entry) -> Iterator[Path]:
+def _of_item(press: Press, entry: Entry) -> Iterator[str | Path]:
     """What else goes onto an item's handout: an exercise's links, a program's exercises.
 
     Of a program it is read as far as can be, whatever is wrong with it.
@@ -59,12 +70,12 @@ def _of_item(press: Press, entry: Entry) -> Iterator[Path]:
         for name in item.exercises:
             yield from _of_exercise(press, name)
     elif isinstance(sound, Exercise):
-        yield from _of_links(press, sound)
+        yield from _of_links(sound)
     else:
         yield from named_pictures(entry.path)
 
 
-def _of_chain(press: Press, handout: Handout) -> Iterator[Path]:
+def _of_chain(press: Press, handout: Handout) -> Iterator[str | Path]:
     """The rungs of the ladder that is made of an exercise, where the layout is for ladders."""
     layout, _ = press.layouts.load(handout.definition)
     item, _ = press.library.read(handout.entry)
@@ -74,26 +85,24 @@ def _of_chain(press: Press, handout: Handout) -> Iterator[Path]:
             yield from _of_exercise(press, name)
 
 
-def _of_exercise(press: Press, name: str) -> Iterator[Path]:
-    """Where the exercise of this name is, or would be, and what else goes onto its card."""
-    yield from _places(press, name)
+def _of_exercise(press: Press, name: str) -> Iterator[str | Path]:
+    """The exercise of a name, and what else goes onto its card."""
+    yield name
     if exercise := press.library.exercise(name):
-        yield from _of_links(press, exercise)
+        yield from _of_links(exercise)
 
 
-def _of_links(press: Press, exercise: Exercise) -> Iterator[Path]:
+def _of_links(exercise: Exercise) -> Iterator[str | Path]:
     """An exercise's pictures, and the exercises whose titles print on its card."""
     for picture in exercise.picture:
         yield picture.path
-    for name in (*exercise.easier, *exercise.harder):
-        yield from _places(press, name)
+    yield from (*exercise.easier, *exercise.harder)
 
 
 def _places(press: Press, name: str) -> Iterator[Path]:
     """Where the item of this name is, or would be."""
-    found = press.library.find(name)
-    if isinstance(found, Entry):
-        yield found.path
+    if entry := press.library.entry(name):
+        yield entry.path
     for folder in press.settings.data:
         for kind in KINDS:
             yield folder / kind.folder / f"{name}.yaml"

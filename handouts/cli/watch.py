@@ -12,7 +12,7 @@ from handouts import resources
 from handouts.batch.changes import Changed, Changes, Polling
 from handouts.batch.job import Job
 from handouts.batch.make import make
-from handouts.batch.sources import named_pictures, sources
+from handouts.batch.sources import named_pictures, paths
 from handouts.cli import build, output
 from handouts.cli.brands import brand_files
 from handouts.cli.ending import Exit, Failure
@@ -107,8 +107,8 @@ class _Desk:
         What is read for them is looked at before, so that no change is missed.
         """
         self._changes.add(each.entry.path for job in order.jobs for each in job.handouts)
-        made_from = {job: sources(order.press, job) for job in order.jobs}
-        self._changes.add(path for paths in made_from.values() for path in paths)
+        made_from = {job: paths(order.press, job) for job in order.jobs}
+        self._changes.add(path for each in made_from.values() for path in each)
         say = build.say_details if self._options.verbose else say_nothing
         with reporting(self._options, len(order.jobs), say) as report:
             left = settle(order, report) if first else order

@@ -71,11 +71,15 @@ class Library:
         """The entry of a name (a file's stem) or of a YAML file's path, in the library or not."""
         if what.endswith((".yaml", ".yml")):
             return self._find_file(Path(what))
-        if entry := self._entries.get(folded(what)):
+        if entry := self.entry(what):
             return entry
         names = [entry.name for entry in self._entries.values()]
         hint = did_you_mean(what, names) or "handouts list shows what there is"
         return Problem("unknown-name", f"there is no {what} in the library", hint=hint)
+
+    def entry(self, name: str) -> Entry | None:
+        """The entry of a name, if there is one."""
+        return self._entries.get(folded(name))
 
     def read(self, entry: Entry) -> tuple[Item | None, tuple[Problem, ...]]:
         """An entry's item and what is wrong with it; no item when its file has an error."""
@@ -89,7 +93,7 @@ class Library:
 
     def exercise(self, name: str) -> Exercise | None:
         """The exercise of a name; ``None`` when there is none that can be read."""
-        entry = self._entries.get(folded(name))
+        entry = self.entry(name)
         item = self.read(entry)[0] if entry else None
         return item if isinstance(item, Exercise) else None
 
@@ -98,7 +102,7 @@ class Library:
 
         Sheets name many exercises that they say nothing else of, so its file is hardly looked at.
         """
-        entry = self._entries.get(folded(name))
+        entry = self.entry(name)
         if entry is None or entry.kind.word != "exercise":
             return None
         if entry.path not in self._titles:

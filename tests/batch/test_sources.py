@@ -12,7 +12,7 @@ from handouts.batch.imprint import Imprint
 from handouts.batch.job import Handout, Job
 from handouts.batch.press import Press
 from handouts.batch.settings import Settings
-from handouts.batch.sources import named_pictures, sources
+from handouts.batch.sources import named_pictures, paths
 from handouts.model.brand import Brand
 from handouts.model.library import Entry
 from handouts.model.read import read_brand
@@ -26,7 +26,7 @@ def _sources(
     assert isinstance(entry, Entry)
     imprint = Imprint(brand=brand or Brand())
     handout = Handout(entry, layout, layout, imprint=imprint)
-    return sources(press, Job(Path("out/a.pdf"), (handout,)))
+    return paths(press, Job(Path("out/a.pdf"), (handout,)))
 
 
 def _write(settings: Settings, text: str) -> Path:

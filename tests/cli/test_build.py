@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from handouts.batch import press, run
-from handouts.batch.job import Job, Outcome
+from handouts.batch.job import Job
 from handouts.batch.settings import KEPT
 from handouts.cli import build
 from handouts.typeset.typeset import typeset_all
@@ -337,14 +337,14 @@ def test_a_fault_outside_any_handout_is_owned_up_to(
 def test_an_interruption_says_what_was_written(
     library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = press.Press.print
+    whole = press.Press.produce
 
-    def interrupted_at_plank(self: press.Press, job: Job) -> Outcome:
+    def interrupted_at_plank(self: press.Press, job: Job) -> press.Produced:
         if job.handouts[0].entry.name == "plank":
             raise KeyboardInterrupt
         return whole(self, job)
 
-    monkeypatch.setattr(press.Press, "print", interrupted_at_plank)
+    monkeypatch.setattr(press.Press, "produce", interrupted_at_plank)
     ended = handouts("--data", str(library))
     assert ended.code == 130
     assert ended.out.endswith("interrupted: 1 of 2 handouts written (1 page) in out\n")

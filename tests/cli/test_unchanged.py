@@ -12,8 +12,8 @@ from PIL import Image
 
 from handouts import resources
 from handouts.batch import identity, ledger
-from handouts.batch.job import Job, Outcome
-from handouts.batch.press import Press
+from handouts.batch.job import Job
+from handouts.batch.press import Press, Produced
 from handouts.batch.settings import KEPT
 
 Command = Callable[..., Any]
@@ -59,7 +59,7 @@ def test_a_run_after_which_nothing_changed_sets_nothing(
     library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handouts("--data", "data")
-    monkeypatch.setattr(Press, "print", None)
+    monkeypatch.setattr(Press, "produce", None)
     again = handouts("--data", "data")
     assert (again.code, again.out, again.err) == (0, "2 handouts unchanged in out\n", "")
     said = handouts("--data", "data", "--json").json
@@ -267,14 +267,14 @@ def test_of_a_checkout_the_code_and_the_fonts_count_and_of_an_installed_program_
 def test_a_file_that_changes_while_it_is_printed_is_printed_again(
     library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = Press.print
+    whole = Press.produce
     edits = iter([_change(PLANK, "slowly", "at ease")])
 
-    def edited_meanwhile(self: Press, job: Job) -> Outcome:
+    def edited_meanwhile(self: Press, job: Job) -> Produced:
         next(edits, lambda: None)()
         return whole(self, job)
 
-    monkeypatch.setattr(Press, "print", edited_meanwhile)
+    monkeypatch.setattr(Press, "produce", edited_meanwhile)
     handouts("plank", "--data", "data")
     assert _built(handouts, "plank") == ["card/plank.pdf"]
     assert _built(handouts, "plank") == []

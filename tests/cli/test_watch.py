@@ -15,7 +15,7 @@ from PIL import Image
 from handouts import resources
 from handouts.batch import press
 from handouts.batch.changes import Changed, Polling
-from handouts.batch.job import Job, Outcome
+from handouts.batch.job import Job
 from handouts.cli.ending import WrongCommand
 from handouts.cli.parser import Parser
 from handouts.cli.watch import Options, add_options, watch
@@ -341,14 +341,14 @@ def test_verbose_says_how_each_was_set(rounds: Watch) -> None:
 def test_a_round_interrupted_says_what_was_written_and_ends(
     library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = press.Press.print
+    whole = press.Press.produce
 
-    def interrupted_at_plank(self: press.Press, job: Job) -> Outcome:
+    def interrupted_at_plank(self: press.Press, job: Job) -> press.Produced:
         if job.handouts[0].entry.name == "plank":
             raise KeyboardInterrupt
         return whole(self, job)
 
-    monkeypatch.setattr(press.Press, "print", interrupted_at_plank)
+    monkeypatch.setattr(press.Press, "produce", interrupted_at_plank)
     with pytest.raises(KeyboardInterrupt):
         watch(_options(), Told([]))
     assert capsys.readouterr().out == "interrupted: 1 of 2 handouts written (1 page) in out\n"
@@ -370,16 +370,16 @@ def test_ctrl_c_while_it_waits_ends_it_quietly(
 def test_a_file_that_changes_while_it_is_printed_is_printed_again(
     library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = press.Press.print
+    whole = press.Press.produce
     edits = iter([_change(PLANK, "slowly", "at ease")])
 
-    def edited_meanwhile(self: press.Press, job: Job) -> Outcome:
+    def edited_meanwhile(self: press.Press, job: Job) -> press.Produced:
         outcome = whole(self, job)
         if job.handouts[0].entry.name == "plank":
             next(edits, lambda: None)()
         return outcome
 
-    monkeypatch.setattr(press.Press, "print", edited_meanwhile)
+    monkeypatch.setattr(press.Press, "produce", edited_meanwhile)
     watch(_options(), Script([lambda: None]))
     assert capsys.readouterr().out.endswith(f"{PLANK}: 1 {SUMMARY}\n")
 
