@@ -329,3 +329,12 @@ def test_a_picture_that_is_not_ours_any_more_stays(library: Path, handouts: Comm
     _change(PLANK, "slowly", "at ease")()
     assert _built(handouts, "plank") == ["card/plank.pdf"]
     assert picture.read_bytes() == b"mine"
+
+
+def test_a_link_is_found_whatever_the_case_of_the_file_that_comes(
+    library: Path, handouts: Command
+) -> None:
+    _change(BRIDGE, "goals:", "easier: [dip]\ngoals:")()
+    handouts("--data", "data")
+    (library / "exercises" / "Dip.yaml").write_bytes(PLANK.read_bytes())
+    assert _built(handouts) == ["card/bridge.pdf", "card/Dip.pdf"]
