@@ -9,7 +9,8 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from contextlib import chdir
 from dataclasses import replace
@@ -67,17 +68,19 @@ def spread(
     """
     run = Run(uuid4().hex, Path.cwd(), settings, work)
     chunks = in_chunks(jobs, processes)
-    futures = [executor.submit(_run_chunk, run, chunk) for chunk in chunks]
+    pending = deque((executor.submit(_run_chunk, run, chunk), chunk) for chunk in chunks)
     outcomes: list[Outcome] = []
     try:
-        for future, chunk in zip(futures, chunks, strict=True):
-            for outcome in _outcomes(future, chunk):
-                outcomes.append(outcome)
+        while pending:
+            found = _outcomes(*pending[0])
+            pending.popleft()  # a future keeps its result as long as it is kept
+            outcomes += found
+            for outcome in found:
                 report(outcome)
     except KeyboardInterrupt:
         stop()
-        wait([future for future in futures if not future.cancel()])
-        raise Interrupted(list(_finished(futures, chunks))) from None
+        wait([future for future, _ in pending if not future.cancel()])
+        raise Interrupted([*outcomes, *_finished(pending)]) from None
     return outcomes
 
 
@@ -156,20 +159,18 @@ def _run_chunk(run: Run, chunk: Chunk) -> list[Outcome]:
         return outcomes
 
 
-def _outcomes(future: Future[list[Outcome]], chunk: Chunk) -> Iterator[Outcome]:
+def _outcomes(future: Future[list[Outcome]], chunk: Chunk) -> list[Outcome]:
     """What a future came to. Each outcome gets the job that is here, not the copy of a copy."""
     try:
         found = future.result()
     except Exception as error:  # of the executor's own: attempt() lets none through
         lost = f"its process was ended from outside, out of memory? ({error})"
         found = [Outcome(job, (bug(job, lost),)) for job in chunk]
-    for job, outcome in zip(chunk, found, strict=False):
-        yield replace(outcome, job=job)
+    return [replace(outcome, job=job) for job, outcome in zip(chunk, found, strict=False)]
 
 
-def _finished(
-    futures: Sequence[Future[list[Outcome]]], chunks: Sequence[Chunk]
-) -> Iterator[Outcome]:
-    for future, chunk in zip(futures, chunks, strict=True):
-        if future.done() and not future.cancelled():
+def _finished(pending: Iterable[tuple[Future[list[Outcome]], Chunk]]) -> Iterator[Outcome]:
+    """What became of chunks that were let finish."""
+    for future, chunk in pending:
+        if not future.cancelled() and not future.exception():
             yield from _outcomes(future, chunk)
