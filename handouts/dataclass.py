@@ -32,9 +32,9 @@ __all__ = ["dataclass"]
 
 def _with_methods(cls: Any, eq: bool, hashable: bool) -> Any:
     """Give a dataclass the methods that go through its fields."""
-    cls.__repr__ = _repr
+    fields = dataclasses.fields(cls)
+    cls.__repr__ = _repr([each.name for each in fields if each.repr])
     if eq:
-        fields = dataclasses.fields(cls)
         cls.__eq__ = _equals(_taken([each.name for each in fields if each.compare]))
         hashed = [each.name for each in fields if _is_hashed(each)]
         cls.__hash__ = _hash(_taken(hashed)) if hashable else None
@@ -63,7 +63,9 @@ def _hash(hashed: Callable[[Any], object]) -> Callable[[Any], int]:
     return lambda self: hash(hashed(self))
 
 
-def _repr(self: Any) -> str:
-    shown = [field.name for field in dataclasses.fields(self) if field.repr]
-    values = ", ".join([f"{name}={getattr(self, name)!r}" for name in shown])
-    return f"{self.__class__.__qualname__}({values})"
+def _repr(names: Sequence[str]) -> Callable[[Any], str]:
+    def shown(self: Any) -> str:
+        values = ", ".join([f"{name}={getattr(self, name)!r}" for name in names])
+        return f"{self.__class__.__qualname__}({values})"
+
+    return shown
