@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import accumulate, chain, groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from math import inf
 from operator import add
 from typing import NamedTuple
@@ -59,14 +58,14 @@ class Piece:
 class Atom:
     """What no line breaks: mostly a word with its punctuation.
 
-    ``space`` follows it within a line; ``advance`` is the width and ``words`` the words with it.
+    ``space`` follows it within a line; ``advance`` is the width and ``spaced`` the pieces with it.
     """
 
     pieces: tuple[Piece, ...]
     space: Piece | None
     width: float
     advance: float
-    words: tuple[Word, ...]
+    spaced: tuple[Piece, ...]
 
 
 class TextLine(NamedTuple):
@@ -200,14 +199,9 @@ class ShapedText:
         self.atoms = atoms
         self._uniform = uniform
         widths = [atom.width for atom in atoms]
-        words = [atom.words for atom in atoms]
         self._starts = list(accumulate([atom.advance for atom in atoms], initial=0.0))
         self._ends = list(map(add, self._starts, widths))
         self._widest = max(widths, default=0.0)
-        self._words = list(chain.from_iterable(words))
-        self._word_ends = list(accumulate(map(len, words), initial=0))
-        if atoms and (last := atoms[-1].space):
-            del self._words[-len(last.words) :]
         self._lines: tuple[float, float, list[TextLine]] | None = None
 
     @property
@@ -238,34 +232,12 @@ class ShapedText:
 
         Each line but the last ends in a space, so that extracted text keeps its words apart.
         """
-        start, stop = self._word_ends[line.start], self._word_ends[line.stop]
+        pieces = [piece for atom in self.atoms[line.start : line.stop] for piece in atom.spaced]
+        if line.stop == len(self.atoms) and self.atoms[-1].space:
+            pieces.pop()
         if self._uniform:
-            return [(self._words[start:stop], self._uniform, 0.0)]
-        left = self._starts[line.start]
-        return [
-            (self._words[max(first, start) : min(end, stop)], setting, max(x - left, 0.0))
-            for first, end, setting, x in self._settings
-            if end > start and first < stop
-        ]
-
-    @cached_property
-    def _settings(self) -> list[tuple[int, int, Setting, float]]:
-        """The stretches of one setting: its first word, the one past its last, its place."""
-        found: list[tuple[int, int, Setting, float]] = []
-        first, x = 0, 0.0
-        for setting, pieces in groupby(self._pieces(), key=lambda piece: piece.setting):
-            run = list(pieces)
-            end = first + sum([len(piece.words) for piece in run])
-            found.append((first, end, setting, x))
-            first = end
-            x += sum([piece.width for piece in run])
-        return found
-
-    def _pieces(self) -> Iterator[Piece]:
-        for atom in self.atoms:
-            yield from atom.pieces
-            if atom.space:
-                yield atom.space
+            return [([word for piece in pieces for word in piece.words], self._uniform, 0.0)]
+        return _stretches(pieces)
 
     def _filled(self, measure: float) -> list[TextLine]:
         """Fill each line in turn, then see to the last one."""
@@ -345,11 +317,20 @@ def _letters(atom: Atom, shaper: Shaper) -> Iterator[Piece]:
 
 
 def _atom(pieces: Sequence[Piece], space: Piece | None) -> Atom:
-    if len(pieces) == 1:
-        width, words = pieces[0].width, pieces[0].words
-    else:
-        width = sum([piece.width for piece in pieces])
-        words = tuple(chain.from_iterable([piece.words for piece in pieces]))
+    width = pieces[0].width if len(pieces) == 1 else sum([piece.width for piece in pieces])
+    solid = tuple(pieces)
     if space is None:
-        return Atom(tuple(pieces), None, width, width, words)
-    return Atom(tuple(pieces), space, width, width + space.width, words + space.words)
+        return Atom(solid, None, width, width, solid)
+    return Atom(solid, space, width, width + space.width, (*solid, space))
+
+
+def _stretches(pieces: Iterable[Piece]) -> list[Stretch]:
+    found: list[Stretch] = []
+    setting, words, x = None, list[Word](), 0.0
+    for piece in pieces:
+        if piece.setting is not setting:
+            setting, words = piece.setting, []
+            found.append((words, setting, x))
+        words += piece.words
+        x += piece.width
+    return found
