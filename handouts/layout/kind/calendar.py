@@ -29,6 +29,7 @@ from handouts.layout.block import (
 from handouts.layout.context import Context
 from handouts.layout.inline import runs
 from handouts.layout.kind.items import Item, items_of
+from handouts.layout.kind.pieces import between, centred, write_line
 from handouts.layout.kind.text import ChipsSpec, chips
 from handouts.layout.kind.thumbnail import thumbnail
 from handouts.layout.length import LENGTH
@@ -298,7 +299,7 @@ def _dose(said: Sequence[str], span: int) -> Block:
     dose = Stack(blocks=tuple(_text(line, "calendar-dose") for line in said))
     if span < LINED:
         return dose
-    return _between(Rule(thickness=0.6, colour="ink2"), dose, gap=8.0)
+    return between(Rule(thickness=0.6, colour="ink2"), dose, gap=8.0)
 
 
 def _sessions(spec: CalendarSpec, context: Context, weeks: Sequence[Week]) -> Iterator[TableRow]:
@@ -324,25 +325,19 @@ def _small_boxes(context: Context, weeks: Sequence[Week]) -> TableRow:
     cells = [TableCell(_two_lines(labels["all-sessions"], labels["tick-each"]), head="Row")]
     for week in weeks:
         boxes = WriteBoxes(count=len(week.sessions), width=11.0, height=11.0)
-        cells.append(TableCell(_between(Space(height=0.0), boxes)))
+        cells.append(TableCell(centred(boxes)))
     return TableRow(tuple(cells), line="rule")
 
 
 def _tick_box(spec: CalendarSpec) -> Block:
     box = WriteBoxes(count=1, width="calendar-box-width", height=spec.box_height, tick=True)
-    return _between(Space(height=0.0), box)
-
-
-def _between(side: Block, block: Block, gap: float = 0.0) -> Block:
-    """Compose a block in the middle, the same on both sides of it."""
-    tracks = (Track("share"), Track("content"), Track("share"))
-    return Row(blocks=(side, block, side), tracks=tracks, gap=gap, align="middle")
+    return centred(box)
 
 
 def _pain(context: Context, weeks: Sequence[Week]) -> Iterator[TableRow]:
     """Compose a line for the worst pain of each week."""
     labels = context.labels
-    line = Frame(block=Space(height=16.0), line=0.6, colour="ink2", sides=frozenset({"bottom"}))
+    line = write_line(16.0)
     head = TableCell(_two_lines(labels["worst-pain"], labels["pain-scale"]), head="Row")
     yield TableRow((head, *(TableCell(line) for _ in weeks)), line="rule")
 

@@ -13,7 +13,6 @@ from handouts.layout.block import (
     Row,
     Run,
     Sign,
-    Space,
     Stack,
     Table,
     TableCell,
@@ -31,6 +30,7 @@ from handouts.layout.dose_text import (
     in_words,
 )
 from handouts.layout.inline import BOLD, sentence_case
+from handouts.layout.kind.pieces import write_line
 from handouts.layout.spec import HOW_TO_READ, OTHER_GOALS, Spec, declare
 from handouts.model.dose import Dose
 from handouts.source.shape import YES_NO, Field, Line, words
@@ -89,7 +89,7 @@ def compose_doses(spec: DosesSpec, context: Context) -> Block | None:
     if alike and often[0]:
         below.append(_labelled("how-often", _text(often[0], "dose-often"), Track("share"), context))
     elif alike and spec.days:
-        below.append(_labelled("days-a-week", _blank(), Track("points", 60.0), context))
+        below.append(_labelled("days-a-week", write_line(12.0), Track("points", 60.0), context))
     if explained := _explained(goals, context):
         below.append(explained)
     table = _table(goals, hows, context)
@@ -208,10 +208,6 @@ def _labelled(key: str, value: Block, track: Track, context: Context) -> Block:
     """Compose a label with what is known of it, or with a line to write on."""
     label = _text(context.labels[key] + ":", "note")
     return Row(blocks=(label, value), tracks=(Track("content"), track), gap=6.0, align="middle")
-
-
-def _blank() -> Block:
-    return Frame(block=Space(height=12.0), line=0.6, colour="ink2", sides=frozenset({"bottom"}))
 
 
 def _text(text: str, style: str) -> Paragraph:

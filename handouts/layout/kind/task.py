@@ -13,15 +13,14 @@ from handouts.layout.block import (
     Length,
     Measure,
     Paragraph,
-    Row,
     Space,
     Stack,
     TableCell,
-    Track,
 )
 from handouts.layout.context import Context
 from handouts.layout.dose_text import figures, how, how_often, load_in_short
 from handouts.layout.inline import runs
+from handouts.layout.kind.pieces import centred, write_line
 from handouts.layout.kind.thumbnail import thumbnail
 from handouts.model.dose import Dose, Load
 from handouts.model.quantity import Span
@@ -32,7 +31,6 @@ BAR = 8.0
 
 MOST_LINES = 5
 """Lines to write loads on, one for each set; who needs more has the boxes."""
-
 
 _LINE = 13.0
 """The height of a line to write a load on."""
@@ -59,7 +57,8 @@ def compose_cell(
             label = _text(task.label, "task-label")
             return TableCell(Frame(block=label, padding=Edges(start=BAR)))
         case "picture":
-            return TableCell(_centred(thumbnail(task, picture, context)))
+            shown = thumbnail(task, picture, context)
+            return TableCell(centred(shown) if shown else Space(height=0.0))
         case "exercise":
             return TableCell(_name(task, context), head="Row")
         case "dose":
@@ -112,7 +111,7 @@ def _load(task: Task, context: Context) -> Block:
         return Stack(blocks=(said, _text(_share(task.percentage, context), "task-note")))
     if load.amount is None or not load.amount.amounts[0].unit.startswith("%"):
         return said
-    blocks = [_write_line() for _ in load.amount.amounts[:MOST_LINES]]
+    blocks = [write_line(_LINE) for _ in load.amount.amounts[:MOST_LINES]]
     return Stack(blocks=(*blocks, _text(_share(load, context), "task-note")))
 
 
@@ -122,19 +121,6 @@ def _share(load: Load, context: Context) -> str:
     share = said.removesuffix("\N{NO-BREAK SPACE}TM")
     label = "of-maximum" if share == said else "of-training-max"
     return context.labels[label].format(value=share)
-
-
-def _write_line() -> Block:
-    line = Space(height=_LINE)
-    return Frame(block=line, line=0.6, colour="ink2", sides=frozenset({"bottom"}))
-
-
-def _centred(picture: Block | None) -> Block:
-    if picture is None:
-        return Space(height=0.0)
-    side = Space(height=0.0)
-    tracks = (Track("share"), Track("content"), Track("share"))
-    return Row(blocks=(side, picture, side), tracks=tracks)
 
 
 def _text(text: str, style: str) -> Paragraph:
