@@ -6,7 +6,7 @@ import dataclasses
 import pickle
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -76,6 +76,21 @@ def test_options_of_fields_and_classes_hold() -> None:
     with pytest.raises(TypeError, match="__dict__"):
         vars(Pen(1.0))
     assert Place(1).seen is not Place(1).seen
+
+
+def test_the_second_value_of_a_type_is_made_as_the_first() -> None:
+    @dataclass(slots=True, kw_only=True)
+    class Tally:
+        of: str
+        counts: list[int] = dataclasses.field(default_factory=list)
+
+    given, unnamed = [1], cast(Any, Tally)
+    for _ in range(2):
+        tally = Tally(of="sets", counts=given)
+        assert tally.counts is given
+        assert Tally(of="sets").counts == []
+        with pytest.raises(TypeError, match="of"):
+            unnamed()
 
 
 def test_values_can_be_replaced_and_sent_to_another_process() -> None:
