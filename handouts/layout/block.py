@@ -518,7 +518,8 @@ class Document:
     ``margins`` are top, end, bottom and start in points. ``most_pages`` is ``None`` where any
     number will do; ``rather`` is a smaller number that the steps of ``fit`` try for first.
     ``places`` says where the content of a named block was written. ``anchor`` is what links within
-    a file of several documents lead to: the head of its first page.
+    a file of several documents lead to: the head of its first page. The start of a ``mirrored``
+    one is at the right, for languages that are written from there.
     """
 
     header: Block
@@ -538,6 +539,7 @@ class Document:
     places: Mapping[str, Place]
     anchor: str | None = None
     rather: int | None = None
+    mirrored: bool = False
 
 
 def walk(block: Block) -> Iterator[Block]:

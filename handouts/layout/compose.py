@@ -99,6 +99,7 @@ def _document(
         rather=layout.rather,
         metadata=_metadata(sheet),
         places=_places(sheet),
+        mirrored=sheet.labels.direction == "rtl",
     )
 
 

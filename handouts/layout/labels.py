@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from handouts.dataclass import dataclass
 from handouts.source.problem import Problem
 from handouts.source.shape import Line, MappingOf
 from handouts.source.yaml import read
+
+RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+"""The languages written from right to left, by their codes."""
 
 
 class BrokenLabels(ValueError):
@@ -32,6 +36,11 @@ class Labels:
 
     def __contains__(self, key: object) -> bool:
         return key in self.words
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Which way the language is written, and pages in it run."""
+        return "rtl" if self.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
     def date(self, day: date) -> str:
         """Write a date without its year: 30 Nov."""
