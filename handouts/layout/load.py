@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from handouts.layout.check import check, walk
 from handouts.layout.declare import LAYOUT, PAPERS, LayoutSource, PaperSource, StyleSource
 from handouts.layout.inherit import inherit
 from handouts.layout.labels import Labels
+from handouts.layout.parameter import Parameter, filled
 from handouts.layout.spec import Layout, Paper, Spec
 from handouts.model.brand import PAPERS as ASKED_FOR
 from handouts.model.grammar import Grammar
@@ -29,21 +31,29 @@ BASE = "base"
 
 DEEPEST = 16
 
+_KIND = re.compile(rb"^for: *([a-z]+) *(?:#.*)?$", re.MULTILINE)
+"""The kind of data that a layout says it is for, where it says so plainly."""
+
 _GRAMMAR = Grammar(LAYOUT, names=("layout",))
 
 
 class Layouts:
     """The layouts in some folders; an earlier folder wins. Each file is read once.
 
-    ``digests`` get to see each file before it is read.
+    ``digests`` get to see each file before it is read. ``chosen`` are values of parameters.
     """
 
     def __init__(
-        self, folders: Sequence[Path], labels: Labels, digests: Digests | None = None
+        self,
+        folders: Sequence[Path],
+        labels: Labels,
+        digests: Digests | None = None,
+        chosen: Mapping[str, str] | None = None,
     ) -> None:
         self._folders = folders
         self._labels = labels
         self._digests = digests or Digests()
+        self._chosen = chosen or {}
         self._parsed = cache(self._parse)
         self._files: dict[str, list[Path]] = {}
         self._loaded: dict[str, tuple[Layout | None, list[Problem]]] = {}
@@ -58,17 +68,19 @@ class Layouts:
 
         Those that cannot be read are among them: what they are for is not known.
         """
-        names = filter(self._says_default, self.names())
-        return [name for name in names if self._is_for(name, kinds)]
+        return [name for name in self.names() if self._may_be_default(name, kinds)]
 
-    def _says_default(self, name: str) -> bool:
+    def _may_be_default(self, name: str, kinds: Collection[str]) -> bool:
+        """Whether a layout may say so: told by the bytes of its file, most of which say enough."""
         path = next(path for path in self._places(name, None) if path.is_file())
         try:
-            return b"default" in path.read_bytes()
+            written = path.read_bytes()
         except OSError:
             return True
-
-    def _is_for(self, name: str, kinds: Collection[str]) -> bool:
+        if b"default" not in written:
+            return False
+        if said := _KIND.search(written):
+            return said[1].decode() in kinds
         node, _ = self.resolve(name)
         kind = node.get("for") if node else None
         return not isinstance(kind, Text) or kind.value in kinds
@@ -78,12 +90,15 @@ class Layouts:
         if name not in self._loaded:
             node, problems = self.resolve(name)
             self._loaded[name] = None, problems  # what a part that leads back here gets to see
-            layout = self._read(node, problems) if node else None
+            layout = self._read(filled(node, self._chosen, problems), problems) if node else None
             self._loaded[name] = (None if _fatal(problems) else layout, problems)
         return self._loaded[name]
 
     def resolve(self, name: str) -> tuple[MappingNode | None, list[Problem]]:
-        """Give the nodes of a layout with its ``extends`` chain merged, each with its own place."""
+        """Give the nodes of a layout with its ``extends`` chain merged, each with its own place.
+
+        Parameters are named in it as they were written.
+        """
         problems: list[Problem] = []
         chain = list(self._chain(name, problems).values())
         if not chain:
@@ -137,10 +152,12 @@ class Layouts:
         problems[:] = reading.and_found(found).problems
         parts = [self._part(name, "parts", source, problems) for name in source.parts]
         cards = self._part(source.cards, "cards", source, problems) if source.cards else None
+        made_of = [part for part in (*parts, cards) if part]
         return replace(
             layout,
             parts=tuple(each for part in parts if part for each in part.parts or (part,)),
             cards=cards,
+            parameters=_all_parameters([*made_of, layout]),
         )
 
     def _part(
@@ -207,6 +224,11 @@ class Layouts:
         return [folder / f"{name}.yaml" for folder in folders]
 
 
+def _all_parameters(layouts: Iterable[Layout]) -> dict[str, Parameter]:
+    """Give what may be chosen in layouts that make up one; the last one's own word counts."""
+    return {name: each for layout in layouts for name, each in layout.parameters.items()}
+
+
 def _names_of_parts(node: MappingNode) -> list[str]:
     """Give the layouts that follow one another in a layout's files, and that of its cards."""
     parts, cards = node.get("parts"), node.get("cards")
@@ -251,6 +273,7 @@ def _layout(source: LayoutSource, labels: Labels, problems: list[Problem]) -> La
         fit=_fit(source, styles, problems),
         stretch=tuple(StretchStep(token, most) for token, most in source.stretch),
         each=source.each,
+        parameters=dict(source.parameters),
     )
     check(layout, source, labels, problems)
     return layout
