@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
 
@@ -17,7 +18,7 @@ class Settings:
     """What all jobs of a run have in common. ``png`` is the resolution of pictures of the pages,
     ``kept`` the folder, within the one that files go to, for what is kept from run to run; there is
     none where nothing is written. ``strict`` makes errors of warnings. ``excerpt`` is what is
-    printed of programs.
+    printed of programs, ``parameters`` what is said of those of layouts.
     """
 
     data: tuple[Path, ...]
@@ -29,3 +30,4 @@ class Settings:
     png: int | None = None
     kept: Path | None = None
     strict: bool = False
+    parameters: Mapping[str, str] = field(default_factory=dict)

@@ -55,6 +55,7 @@ class SheetOptions(ClientOptions, ExcerptOptions):
     """What goes onto the sheets, and on which paper."""
 
     layout: list[str]
+    parameters: list[tuple[str, str]]
     paper: str | None
     brand: list[str]
     lang: str | None
@@ -153,6 +154,15 @@ def add_sheet_options(parser: Parser) -> None:
         default=[],
         metavar="NAME",
         help="a layout's name or file; repeatable (default: all marked default)",
+    )
+    add(
+        "--set",
+        type=parameter,
+        action="append",
+        default=[],
+        dest="parameters",
+        metavar="NAME=VALUE",
+        help="what a layout leaves open, as in columns=1; repeatable (explain shows them)",
     )
     add("--paper", choices=["letter", "a4"], help="default: the brand's, else letter")
     add(
@@ -276,6 +286,13 @@ def maximum(text: str) -> tuple[str, Amount]:
     if not (name.strip() and equals and load.strip()):
         raise ArgumentTypeError(f"write back-squat=100kg, not {text}")
     return name.strip(), _read(load.strip(), parse_maximum)
+
+
+def parameter(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (name.strip() and equals and value.strip()):
+        raise ArgumentTypeError(f"write columns=1, not {text}")
+    return name.strip(), value.strip()
 
 
 def weeks(text: str) -> frozenset[int]:

@@ -11,6 +11,7 @@ from handouts.dataclass import dataclass
 from handouts.layout.kind import KINDS
 from handouts.layout.kind.container import BLOCKS
 from handouts.layout.length import EDGES, POINTS_ONLY, TOKEN
+from handouts.layout.parameter import KEY, PARAMETERS, Parameter
 from handouts.layout.spec import Spec
 from handouts.source.node import Mapping as MappingNode
 from handouts.source.node import Node, Text
@@ -147,6 +148,8 @@ class LayoutSource:
     extends: str | None = None
     pages: PagesSource | None = None
     each: Literal["week", "session"] | None = None
+    gather: Literal["items"] | None = None
+    title: str | None = None
     parts: tuple[str, ...] = ()
     cards: str | None = None
     paper: tuple[tuple[str, PaperSource], ...] = ()
@@ -160,6 +163,7 @@ class LayoutSource:
     always: tuple[Spec, ...] = ()
     fit: tuple[StepSource, ...] = ()
     stretch: tuple[tuple[str, float], ...] = ()
+    parameters: tuple[tuple[str, Parameter], ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
 
 
@@ -260,12 +264,14 @@ LAYOUT: Record[LayoutSource] = Record(
         Field("layout", Line(), "The layout's name.", required=True, example="card"),
         Field(
             "for",
-            words("exercise", "program", "ladder"),
-            "The kind of data it lays out; none in a layout to extend.",
+            words("exercise", "program", "ladder", "home"),
+            "The kind of data it lays out, of which home is a program without weeks, or exercises "
+            "put together; none in a layout to extend.",
         ),
         Field("default", YES_NO, "Whether it is built when no layout is named."),
         Field("about", Prose(), "What it is for, in a sentence."),
         Field("extends", Line(), "The layout whose values hold where this one says nothing."),
+        Field(KEY, PARAMETERS, "What whoever prints it may choose; $name stands for its value."),
         Field(
             "pages",
             Parsed(
@@ -276,6 +282,8 @@ LAYOUT: Record[LayoutSource] = Record(
             "How many.",
         ),
         Field("each", words("week", "session"), "Begins anew for every week, or every session."),
+        Field("gather", words("items"), "Sets all items that are asked for in one file."),
+        Field("title", Line(), "The label that a file with gathered items has for a title."),
         Field(
             "parts", ListOf(Line()), "Layouts that follow one another in a file, this one's own."
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handouts.layout.parameter import KEY
 from handouts.source.node import Mapping, Node, Sequence, Text
 from handouts.source.problem import Problem
 from handouts.source.shape import did_you_mean
@@ -22,7 +23,7 @@ EDITS = {
 }
 """What a layout can do with the named blocks of what it inherits."""
 
-_MERGED = frozenset({"paper", "type", "tokens", "styles", "stretch"})
+_MERGED = frozenset({"paper", "type", "tokens", "styles", "stretch", KEY})
 
 _ADDED = "always"
 """The list that a layout adds to: what every sheet has cannot be taken off one."""

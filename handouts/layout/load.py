@@ -273,6 +273,8 @@ def _layout(source: LayoutSource, labels: Labels, problems: list[Problem]) -> La
         fit=_fit(source, styles, problems),
         stretch=tuple(StretchStep(token, most) for token, most in source.stretch),
         each=source.each,
+        gather=source.gather is not None,
+        title=source.title,
         parameters=dict(source.parameters),
     )
     check(layout, source, labels, problems)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from handouts.layout.declare import LAYOUT
-from handouts.layout.inherit import EDITS
+from handouts.layout.inherit import EDITS, OWN
 from handouts.layout.kind.container import BLOCKS
 from handouts.layout.labels import Labels
+from handouts.layout.parameter import KEY
 from handouts.model.schema import DIALECT
 from handouts.source.shape import Schema
+
+_USE = r"\$[a-z]"
+"""The name of a parameter, where its value is to stand."""
 
 
 def schema() -> Schema:
@@ -20,7 +26,24 @@ def schema() -> Schema:
     for word, doc in EDITS.items():
         inner: Schema = {"type": "object"} if word == "change" else added
         properties[word] = {"description": doc, "type": "object", "additionalProperties": inner}
-    return {"$schema": DIALECT, "title": "A layout", **body, "$defs": definitions}
+    for key in properties.keys() - OWN - {KEY}:
+        properties[key] = _or_parameter(properties[key])
+    blocks = {name: _or_parameter(each) for name, each in definitions.items()}
+    return {"$schema": DIALECT, "title": "A layout", **body, "$defs": blocks}
+
+
+def _or_parameter(schema: Any) -> Any:
+    """Give a schema in which ``$name`` can stand for any text that has a form of its own."""
+    if isinstance(schema, list):
+        return [_or_parameter(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if isinstance(schema.get("enum"), list):
+        return {"anyOf": [schema, {"type": "string", "pattern": _USE}]}
+    opened = {key: _or_parameter(value) for key, value in schema.items()}
+    if isinstance(pattern := schema.get("pattern"), str):
+        opened["pattern"] = f"{pattern}|{_USE}"
+    return opened
 
 
 def labels_schema(labels: Labels) -> Schema:

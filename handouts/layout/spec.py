@@ -24,6 +24,7 @@ from handouts.source.shape import (
 
 if TYPE_CHECKING:
     from handouts.layout.context import Context
+    from handouts.layout.parameter import Parameter
 
 
 Sort = Literal[
@@ -127,8 +128,10 @@ class Layout:
     """A layout definition with its ``extends`` chain merged and everything in it checked.
 
     One that has ``parts`` is made of theirs, one after the other in a file. ``each`` asks for a
-    document for every week or session. ``cards`` is the layout of the cards that follow a program.
-    ``always`` stands below a body that has something to show.
+    document for every week or session. One that is to ``gather`` sets several items in one file,
+    which it calls by the label ``title``. ``cards`` is the layout of the cards that follow a program.
+    ``always`` stands below a body that has something to show. ``parameters`` are what it leaves
+    open, and its parts.
     """
 
     name: str
@@ -148,9 +151,12 @@ class Layout:
     stretch: tuple[StretchStep, ...]
     rather: int | None = None
     each: Literal["week", "session"] | None = None
+    gather: bool = False
+    title: str | None = None
     parts: tuple[Layout, ...] = ()
     cards: Layout | None = None
     always: tuple[Spec, ...] = ()
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +178,13 @@ class Verbatim:
 
 
 def parse_condition(text: str) -> Condition:
-    """Read ``faq``, ``not faq``, ``figure or picture``, or ``neither figure nor picture``."""
+    """Read ``faq``, ``not faq``, ``figure or picture``, or ``neither figure nor picture``.
+
+    ``yes`` always holds and ``no`` never does: a parameter may have been asked.
+    """
     match text.split():
+        case ["yes" | "no" as answer]:
+            return Condition((), wanted=answer == "no")
         case [path]:
             return Condition((path,))
         case ["not", path]:
