@@ -31,8 +31,8 @@ BASE = "base"
 
 DEEPEST = 16
 
-_KIND = re.compile(rb"^for: *([a-z]+) *(?:#.*)?$", re.MULTILINE)
-"""The kind of data that a layout says it is for, where it says so plainly."""
+_SAID = re.compile(rb"^(for|default): *([a-z]+) *(?:#.*)?$", re.MULTILINE)
+"""What kind of data a layout is for, and whether it is a default one, where it says so plainly."""
 
 _GRAMMAR = Grammar(LAYOUT, names=("layout",))
 
@@ -77,10 +77,11 @@ class Layouts:
             written = path.read_bytes()
         except OSError:
             return True
-        if b"default" not in written:
+        said = dict(_SAID.findall(written))
+        if b"default" not in written or said.get(b"default") in (b"no", b"false"):
             return False
-        if said := _KIND.search(written):
-            return said[1].decode() in kinds
+        if b"for" in said:
+            return said[b"for"].decode() in kinds
         node, _ = self.resolve(name)
         kind = node.get("for") if node else None
         return not isinstance(kind, Text) or kind.value in kinds
