@@ -94,6 +94,8 @@ class Sheet:
             return self.here[name]
         if name == "safety" and isinstance(self.item, Program):
             return " ".join(self.item.stop_if) or self.labels["stop-rules"]
+        if name == "credits":
+            return self._credits()
         if name == "rungs":
             return self.steps
         if name == "neighbours":
@@ -104,6 +106,19 @@ class Sheet:
         if name in ("easier", "harder") and value:
             return tuple(self.title_of(other) for other in value)
         return value
+
+    def _credits(self) -> tuple[str, ...]:
+        """Give the credits that are owed for what is on the sheet, each once.
+
+        Of pages that begin anew for each week, the first week's has them.
+        """
+        first = self.schedule.weeks[0] if self.schedule else None
+        if self.here.get("week", first) is not first:
+            return ()
+        alone = isinstance(self.item, Exercise)
+        exercises = [self.item] if alone else self.exercises.values()
+        owed = [each for exercise in exercises for each in exercise.credit if each.is_owed]
+        return tuple(filter(None, dict.fromkeys(map(str, owed))))
 
 
 def attribute(key: str) -> str:
@@ -163,7 +178,7 @@ def paths(kind: str) -> frozenset[str]:
     own = {part.name for part in fields(MODELS[kind])}
     roots = ["client", "brand", *_ROOTS_OF[kind]]
     inner = {f"{root}.{part.name}" for root in roots for part in fields(_ROOTS[root])}
-    made = {"title", "safety", "plan", "neighbours", "alike", "together"}
+    made = {"title", "safety", "credits", "plan", "neighbours", "alike", "together"}
     return frozenset(own | inner | set(roots) | made)
 
 

@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from enum import StrEnum
 
 from handouts.dataclass import dataclass
+from handouts.model.credit import CREDIT, Credit
 from handouts.model.dose import DOSE, Dose
 from handouts.model.grammar import Grammar
 from handouts.model.picture import PICTURE, Home, PictureRef, resolve
@@ -104,6 +105,7 @@ class Exercise:
     video: str | None = None
     pain: Pain | None = None
     sources: tuple[str, ...] = ()
+    credit: tuple[Credit, ...] = ()
     lang: str = "en"
     allow: tuple[tuple[str, str], ...] = ()
     name: str = ""
@@ -312,6 +314,12 @@ FIELDS = (
     ),
     Field(
         "sources", OneOrList(Line(400)), "What the exercise is based on.", example="[Smith 2020]"
+    ),
+    Field(
+        "credit",
+        OneOrList(CREDIT),
+        "Whose text or pictures these are; prints small where the licence asks for it.",
+        example="{author: Sam Lee, licence: CC BY-SA 4.0, source: https://example.org/9}",
     ),
     Field("lang", LANGUAGE, "The language of this file.", example="en"),
     Field(
