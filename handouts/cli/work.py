@@ -11,6 +11,7 @@ from pathlib import Path
 from handouts import resources
 from handouts.batch.job import Job, Outcome
 from handouts.batch.packs import Arrange, separate
+from handouts.batch.parameters import unknown_parameters
 from handouts.batch.plan import Choice, choose, choose_for, plan, printable
 from handouts.batch.press import Press, weighed
 from handouts.batch.roster import packets
@@ -28,7 +29,7 @@ from handouts.model.brand import Brand
 from handouts.model.client import Client
 from handouts.model.excerpt import Excerpt
 from handouts.model.library import Entry
-from handouts.source.problem import Problem
+from handouts.source.problem import Problem, has_error
 
 
 class WorkOptions(BrandOptions, RunOptions):
@@ -82,11 +83,11 @@ def prepare(
     problems += found
     clients, found = wanted_clients(options)
     problems += found
-    kinds = _kinds(options, entries, clients)
+    brands = [imprint.brand for imprint in imprints.values()]
+    choices, found = _choices(options, brands, press, _kinds(options, entries, clients))
+    problems += found
     jobs: list[Job] = []
-    for folder, imprint in imprints.items():
-        chosen, found = _chosen(options, imprint.brand, press.layouts, kinds)
-        problems += found
+    for (folder, imprint), chosen in zip(imprints.items(), choices, strict=True):
         everything = entries if options.what else printable(entries, chosen)
         packed, found = packets(clients, everything, press.library, folder)
         problems += found
@@ -103,6 +104,25 @@ def _kinds(
     if not options.what or any(client.build for client in clients):
         return None
     return frozenset(entry.kind.word for entry in entries)
+
+
+def _choices(
+    options: WorkOptions, brands: Sequence[Brand], press: Press, kinds: frozenset[str] | None
+) -> tuple[list[Choice], list[Problem]]:
+    """The layouts of a run for each brand.
+
+    There are none where a parameter is set that none of them has: something else is wanted.
+    """
+    choices: list[Choice] = []
+    problems: list[Problem] = []
+    for brand in brands:
+        chosen, found = _chosen(options, brand, press.layouts, kinds)
+        choices.append(chosen)
+        problems += found
+    said = press.settings.parameters
+    if not has_error(problems) and (found := unknown_parameters(said, choices, press.layouts)):
+        return [{} for _ in brands], [*problems, *found]
+    return choices, problems
 
 
 def _chosen(
@@ -161,4 +181,5 @@ def _settings(options: WorkOptions, png: int | None, kept: Path | None) -> Setti
         png=png,
         kept=kept,
         strict=options.strict,
+        parameters=dict(options.parameters),
     )

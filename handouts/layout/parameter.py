@@ -110,11 +110,18 @@ def offered(layout: MappingNode) -> dict[str, Parameter]:
 
 
 def values_of(layout: MappingNode, chosen: Mapping[str, str]) -> dict[str, str]:
-    """Give the values of a layout's parameters by name: those ``chosen``, or else its own."""
+    """Give the values of a layout's parameters by name: those ``chosen``, or else its own.
+
+    A value that it does not offer is not taken.
+    """
     said = layout.get(KEY)
     entries = said.entries if isinstance(said, MappingNode) else ()
-    defaults = {key.value: _default(value) for key, value in entries}
-    return {name: chosen.get(name, default) for name, default in defaults.items()}
+    taken = {
+        name: chosen[name]
+        for name, parameter in offered(layout).items()
+        if name in chosen and parameter.offers(chosen[name])
+    }
+    return {key.value: _default(value) for key, value in entries} | taken
 
 
 def filled(layout: MappingNode, chosen: Mapping[str, str], problems: list[Problem]) -> MappingNode:
@@ -150,7 +157,7 @@ def _not_offered(layout: MappingNode, chosen: Mapping[str, str]) -> Iterator[Pro
 def _refused(name: str, parameter: Parameter, value: str, place: Place | None) -> Problem:
     message = f"{name} cannot be {shortened(value) or 'empty'}"
     hint = f"it can be {parameter.offer}"
-    return Problem("parameter-value", message, place, hint, key=name)
+    return Problem("parameter-value", message, place, hint)
 
 
 def _place_of_default(layout: MappingNode, name: str) -> Place:
