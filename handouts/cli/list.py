@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache, partial
 
@@ -19,8 +19,13 @@ from handouts.cli.options import (
 )
 from handouts.cli.parser import Parser
 from handouts.dataclass import dataclass
+from handouts.layout.load import Layouts
+from handouts.layout.parameter import Parameter
 from handouts.model.library import Entry, Library
 from handouts.source.problem import Problem, Severity
+
+Parameters = Mapping[str, Parameter]
+"""What a layout leaves open, by name."""
 
 
 class Options(LibraryOptions):
@@ -48,27 +53,54 @@ def add_options(parser: Parser) -> None:
 def run(options: Options) -> int:
     library = open_library(options)
     entries, problems = select(library, options.what)
-    listed = _listed(library, entries, problems)
+    layouts = open_layouts()
+    listed = _listed(library, layouts, entries, problems)
+    open_in = _parameters(layouts, listed)
     if options.json:
         found = output.problems_as_json(problems)
-        output.say_json({"items": [asdict(each) for each in listed], "problems": found})
+        items = [asdict(each) for each in listed]
+        offers = {layout: _offers_as_json(open_in[layout]) for layout in open_in}
+        output.say_json({"items": items, "parameters": offers, "problems": found})
     else:
         output.say(output.table([_cells(each) for each in listed]))
+        for layout, parameters in open_in.items():
+            output.say(output.table(list(_offers(layout, parameters))))
         output.say_problems(problems, sys.stderr)
     return exit_for(problems)
 
 
-def _listed(library: Library, entries: Sequence[Entry], problems: list[Problem]) -> list[Listed]:
-    layouts = cache(partial(fitting_layouts, open_layouts()))
+def _listed(
+    library: Library, layouts: Layouts, entries: Sequence[Entry], problems: list[Problem]
+) -> list[Listed]:
+    fitting = cache(partial(fitting_layouts, layouts))
     listed = []
     for entry in entries:
         item, found = library.read(entry)
         problems += (problem for problem in found if problem.severity is Severity.ERROR)
         kind, title = entry.kind.word, item.title if item else None
-        listed.append(Listed(kind, entry.name, title, layouts(kind), entry.file))
+        listed.append(Listed(kind, entry.name, title, fitting(kind), entry.file))
     return listed
 
 
 def _cells(listed: Listed) -> tuple[str, ...]:
     layouts = ", ".join(listed.layouts)
     return listed.kind, listed.name, listed.title or "(cannot be read)", layouts
+
+
+def _parameters(layouts: Layouts, listed: Sequence[Listed]) -> dict[str, Parameters]:
+    """What the layouts that fit leave open, as far as they do."""
+    names = sorted({name for each in listed for name in each.layouts})
+    loaded = [layout for name in names if (layout := layouts.load(name)[0])]
+    return {layout.name: layout.parameters for layout in loaded if layout.parameters}
+
+
+def _offers(layout: str, parameters: Parameters) -> Iterator[tuple[str, ...]]:
+    for name, each in parameters.items():
+        yield layout, f"--set {name}={each.default}", each.offer, each.about
+
+
+def _offers_as_json(parameters: Parameters) -> dict[str, dict[str, str]]:
+    return {
+        name: {"default": each.default, "offer": each.offer, "about": each.about}
+        for name, each in parameters.items()
+    }

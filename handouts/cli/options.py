@@ -113,6 +113,18 @@ def add_json_option(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object, nothing else")
 
 
+def add_set_option(add: Callable[..., object]) -> None:
+    add(
+        "--set",
+        type=parameter,
+        action="append",
+        default=[],
+        dest="parameters",
+        metavar="NAME=VALUE",
+        help="what a layout leaves open, as in columns=1; repeatable",
+    )
+
+
 def add_client_options(parser: Parser) -> None:
     add = parser.add_argument_group("the client").add_argument
     add(
@@ -155,15 +167,7 @@ def add_sheet_options(parser: Parser) -> None:
         metavar="NAME",
         help="a layout's name or file; repeatable (default: all marked default)",
     )
-    add(
-        "--set",
-        type=parameter,
-        action="append",
-        default=[],
-        dest="parameters",
-        metavar="NAME=VALUE",
-        help="what a layout leaves open, as in columns=1; repeatable (explain shows them)",
-    )
+    add_set_option(add)
     add("--paper", choices=["letter", "a4"], help="default: the brand's, else letter")
     add(
         "--brand",

@@ -28,6 +28,9 @@ from handouts.source.shape import (
     shortened,
 )
 
+Values = Mapping[str, str]
+"""What parameters are, by name."""
+
 KEY = "parameters"
 """The key under which a layout says what it leaves open."""
 
@@ -109,7 +112,7 @@ def offered(layout: MappingNode) -> dict[str, Parameter]:
     return {name: parameter for name, parameter in read.items() if parameter}
 
 
-def values_of(layout: MappingNode, chosen: Mapping[str, str]) -> dict[str, str]:
+def values_of(layout: MappingNode, chosen: Values) -> dict[str, str]:
     """Give the values of a layout's parameters by name: those ``chosen``, or else its own.
 
     A value that it does not offer is not taken.
@@ -124,7 +127,7 @@ def values_of(layout: MappingNode, chosen: Mapping[str, str]) -> dict[str, str]:
     return {key.value: _default(value) for key, value in entries} | taken
 
 
-def filled(layout: MappingNode, chosen: Mapping[str, str], problems: list[Problem]) -> MappingNode:
+def filled(layout: MappingNode, chosen: Values, problems: list[Problem]) -> MappingNode:
     """Give a layout with the values of its parameters where it names them."""
     problems += _not_offered(layout, chosen)
     filler = _Filler(values_of(layout, chosen), problems)
@@ -132,6 +135,16 @@ def filled(layout: MappingNode, chosen: Mapping[str, str], problems: list[Proble
         (key, value if key.value == KEY else filler.fill(value)) for key, value in layout.entries
     ]
     return MappingNode(tuple(entries), layout.place)
+
+
+def with_values(text: str, values: Values) -> str:
+    """Give a text with the values of the parameters that it names, or most likely means."""
+
+    def value(use: re.Match[str]) -> str:
+        name = use[1] if use[1] in values else nearest(use[1], values)
+        return values[name] if name else ""
+
+    return _USE.sub(value, text)
 
 
 def used(text: str) -> list[str]:
@@ -145,7 +158,7 @@ def _default(said: Node) -> str:
     return first.value if isinstance(first, Text) else ""
 
 
-def _not_offered(layout: MappingNode, chosen: Mapping[str, str]) -> Iterator[Problem]:
+def _not_offered(layout: MappingNode, chosen: Values) -> Iterator[Problem]:
     """Find values that a layout does not offer: of the command line, and of its own."""
     for name, parameter in offered(layout).items():
         if not parameter.offers(parameter.default):
@@ -172,7 +185,7 @@ def _place_of_default(layout: MappingNode, name: str) -> Place:
 class _Filler:
     """Puts values where a layout names them."""
 
-    values: Mapping[str, str]
+    values: Values
     problems: list[Problem]
 
     def fill(self, node: Node) -> Node:
@@ -189,11 +202,7 @@ class _Filler:
         for use in _USE.finditer(text.value):
             if use[1] not in self.values:
                 self.problems.append(self._unknown(use[1], text.part(use.start(), len(use[0]))))
-        return Text(_USE.sub(self._value, text.value), text.place)
-
-    def _value(self, use: re.Match[str]) -> str:
-        """Give the value that is named, or was most likely meant."""
-        return self.values.get(use[1]) or self.values.get(nearest(use[1], self.values) or "", "")
+        return Text(with_values(text.value, self.values), text.place)
 
     def _unknown(self, name: str, place: Place) -> Problem:
         known = f"there are {', '.join(self.values)}" if self.values else "the layout has none"
