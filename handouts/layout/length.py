@@ -14,6 +14,7 @@ POINTS = {"": 1.0, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,4})?) ?(pt|mm|cm|in|)")
 _TOKEN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?fr")
+_SIDES = re.compile(r"[\d.]+ (?:pt|mm|cm|in)(?= |$)|\S+")
 _COLOUR = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 
 
@@ -57,7 +58,7 @@ def parse_token(text: str) -> float | Colour:
 
 def parse_edges(text: str) -> Edges:
     """Read the four sides as CSS writes them: one, two, three or four lengths from the top on."""
-    parts = [parse_length(part) for part in text.split()]
+    parts = [parse_length(part) for part in _SIDES.findall(text)]
     match parts:
         case [every]:
             return Edges(every, every, every, every)
@@ -77,4 +78,4 @@ LENGTH = Parsed(parse_length, _LENGTH_PATTERN, ("12", "5 mm", "section-gap"))
 POINTS_ONLY = Parsed(parse_points, r"^\d+(\.\d+)?( ?(pt|mm|cm|in))?$", ("12", "5 mm"))
 TRACK = Parsed(parse_track, r"^(auto|\d+(\.\d+)? ?fr|.+)$", ("1fr", "auto", "61"))
 TOKEN = Parsed(parse_token, r"^(#[0-9a-fA-F]{6}|\d+(\.\d+)?( ?(pt|mm|cm|in))?)$", ("12", "#14181C"))
-EDGES = Parsed(parse_edges, r"^\S+( \S+){0,3}$", ("6", "2.5 6", "28 36 24 36"))
+EDGES = Parsed(parse_edges, r"^\S+( +\S+){0,7}$", ("6", "2.5 6", "10 mm 12 mm", "28 36 24 36"))

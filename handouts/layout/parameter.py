@@ -138,13 +138,14 @@ def filled(layout: MappingNode, chosen: Values, problems: list[Problem]) -> Mapp
 
 
 def with_values(text: str, values: Values) -> str:
-    """Give a text with the values of the parameters that it names, or most likely means."""
+    """Give a text with the values of the parameters that it names, or most likely means.
 
-    def value(use: re.Match[str]) -> str:
-        name = use[1] if use[1] in values else nearest(use[1], values)
-        return values[name] if name else ""
-
-    return _USE.sub(value, text)
+    What names none counts as not given.
+    """
+    meant = {name: nearest(name, values) for name in used(text) if name not in values}
+    if None in meant.values():
+        return ""
+    return _USE.sub(lambda use: values[meant.get(use[1]) or use[1]], text)
 
 
 def used(text: str) -> list[str]:
@@ -154,8 +155,10 @@ def used(text: str) -> list[str]:
 
 def _default(said: Node) -> str:
     """Give the default of a parameter; of one that cannot be read, whatever is like it."""
-    first = said.get("default") if isinstance(said, MappingNode) else said
-    return first.value if isinstance(first, Text) else ""
+    if isinstance(said, MappingNode):
+        values = [said.get("default"), *[value for _, value in said.entries]]
+        return next((value.value for value in values if isinstance(value, Text)), "")
+    return said.value if isinstance(said, Text) else ""
 
 
 def _not_offered(layout: MappingNode, chosen: Values) -> Iterator[Problem]:
