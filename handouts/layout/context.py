@@ -89,7 +89,7 @@ class Context:
 
     def label(self, key: str) -> str:
         """Give a label, the fields that it names in braces filled in."""
-        return FIELD.sub(lambda field: ", ".join(self.texts([field[1]])), self.labels[key])
+        return FIELD.sub(lambda field: self.labels.joined(self.texts([field[1]])), self.labels[key])
 
     def holds(self, conditions: Iterable[Condition]) -> bool:
         """Whether all conditions hold for this sheet."""

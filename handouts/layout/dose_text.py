@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handouts.layout.labels import Labels
-from handouts.model.dose import Dose, Load
+from handouts.layout.quantity_text import effort_in_print, load_in_print, span_in_print
+from handouts.model.dose import Dose
 from handouts.model.quantity import Span
+from handouts.model.schedule import Group
 
 TIMES = "\u00a0× "
 """The sign between sets and what is done in each; a line never begins with it."""
@@ -14,19 +16,18 @@ TIMES = "\u00a0× "
 
 def figures(dose: Dose, labels: Labels) -> str:
     """Give sets and what is done in each of them, as short as a table needs."""
-    amount = _amount(dose)
+    amount = amount_of(dose, labels)
     if dose.sets and amount:
-        return f"{dose.sets}{TIMES}{amount}"
+        return f"{span_in_print(dose.sets, labels)}{TIMES}{amount}"
     if dose.sets:
-        return f"{dose.sets}\u00a0{counted(str(dose.sets), 'set', labels)}"
-    if dose.reps:
-        return f"{dose.reps}\u00a0{counted(str(dose.reps), 'rep', labels)}"
-    return amount
+        return labels.counted("sets", span_in_print(dose.sets, labels))
+    return labels.counted("reps", amount) if dose.reps else amount
 
 
-def amount_label(dose: Dose, labels: Labels) -> str:
-    """Give the word behind the second of the figures: reps, or nothing where a unit says it."""
-    return counted(str(dose.reps), "rep", labels) if dose.reps else ""
+def amount_of(dose: Dose, labels: Labels) -> str:
+    """Give what is done in each set: how many repetitions, else how long, else how far."""
+    value = dose.reps or dose.hold or dose.time or dose.distance
+    return span_in_print(value, labels) if value else ""
 
 
 def amount_head(doses: Sequence[Dose]) -> str:
@@ -37,27 +38,14 @@ def amount_head(doses: Sequence[Dose]) -> str:
     return "sets-by-time" if timed and doses else "amount"
 
 
-def load_in_short(load: Load) -> str:
-    """Give a load with its unit once: 65, 75, 85% TM."""
-    amounts = load.amount.amounts if load.amount else ()
-    if len({amount.unit for amount in amounts}) != 1:
-        return str(load)
-    return ", ".join([*(amount.number for amount in amounts[:-1]), str(amounts[-1])])
-
-
-def counted(figure: str, noun: str, labels: Labels) -> str:
-    """Give a noun in the number that a figure asks for."""
-    return labels[noun if figure == "1" else f"{noun}s"]
-
-
 def how(dose: Dose, labels: Labels) -> str:
     """Give all the rest of a dose but how often, one thing after the other."""
-    return ", ".join(_details(dose, labels))
+    return labels.joined(_details(dose, labels))
 
 
 def how_often(dose: Dose, labels: Labels) -> str:
     """Give how often a dose is done: ``2–3 times a week``."""
-    return ", ".join(_frequency(dose, labels))
+    return labels.joined(_frequency(dose, labels))
 
 
 def in_words(dose: Dose, labels: Labels) -> list[str]:
@@ -66,43 +54,58 @@ def in_words(dose: Dose, labels: Labels) -> list[str]:
     return [text for text in said if text]
 
 
-def _amount(dose: Dose) -> str:
-    for value in (dose.reps, dose.hold, dose.time, dose.distance):
-        if value:
-            return str(value)
-    return ""
+def repeated(group: Group, labels: Labels) -> str:
+    """Say how often, or for how long, a circuit is done."""
+    if group.time:
+        said = _said("repeat-for", group.time, labels)
+    else:
+        rounds = span_in_print(group.rounds, labels) if group.rounds else ""
+        said = labels.counted("repeat-rounds", rounds)
+    return labels.joined(filter(None, (said, _rest_between(group, labels))))
+
+
+def in_turn(group: Group, labels: Labels) -> str:
+    """Say which tasks are done in turn, and how often."""
+    titles = " + ".join(task.title for task in group.tasks)
+    if group.kind == "repeat":
+        return labels.headed(repeated(group, labels), titles)
+    said = labels["in-turn"].format(titles=titles)
+    return labels.joined(filter(None, (said, _rest_between(group, labels))))
+
+
+def _rest_between(group: Group, labels: Labels) -> str:
+    return _said("rest-between", group.rest, labels) if group.rest else ""
 
 
 def _details(dose: Dose, labels: Labels) -> Iterator[str]:
     if dose.side:
         yield labels[f"side-{dose.side.value}"]
     if dose.reps and dose.hold:
-        yield labels["hold"].format(value=dose.hold)
+        yield _said("hold", dose.hold, labels)
     if dose.lowering:
-        yield labels["lower"].format(value=dose.lowering)
+        yield _said("lower", dose.lowering, labels)
     if dose.tempo:
         yield labels["tempo"].format(value=dose.tempo)
     if dose.load:
-        yield labels["bodyweight"] if dose.load.is_bodyweight else str(dose.load)
+        yield load_in_print(dose.load, labels)
     if dose.effort:
-        yield str(dose.effort)
+        yield effort_in_print(dose.effort, labels)
     for extra in (dose.time, dose.distance):
         if extra and (dose.reps or dose.hold or (extra is dose.distance and dose.time)):
-            yield str(extra)
+            yield span_in_print(extra, labels)
     if dose.rest:
-        yield labels["rest"].format(value=dose.rest)
+        yield _said("rest", dose.rest, labels)
     if dose.note:
         yield dose.note
 
 
 def _frequency(dose: Dose, labels: Labels) -> Iterator[str]:
     if dose.per_day:
-        yield _times(dose.per_day, "day", labels)
+        yield labels.counted("per-day", span_in_print(dose.per_day, labels))
     if dose.frequency:
-        yield _times(dose.frequency.times, dose.frequency.period, labels)
+        times = span_in_print(dose.frequency.times, labels)
+        yield labels.counted(f"per-{dose.frequency.period}", times)
 
 
-def _times(times: Span, period: str, labels: Labels) -> str:
-    """Give how often: once a week, 2–3 times a week."""
-    key = "once-a" if str(times) == "1" else "per"
-    return labels[f"{key}-{period}"].format(value=times)
+def _said(key: str, value: Span, labels: Labels) -> str:
+    return labels[key].format(value=span_in_print(value, labels))

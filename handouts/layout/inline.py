@@ -13,11 +13,6 @@ _MARKED = re.compile(
 )
 
 
-def sentence_case(text: str) -> str:
-    """Give text that begins with a capital, the rest as it was written."""
-    return text[:1].upper() + text[1:]
-
-
 def runs(text: str, weight: int | None = None, style: str | None = None) -> tuple[Run, ...]:
     """Cut text at its marks; what does not pair up stays as it was written."""
     if "*" not in text:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import field
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from handouts.dataclass import dataclass
+from handouts.layout.plural import RULE, Plurals
+from handouts.source.node import Mapping as Nodes
+from handouts.source.node import Node, Sequence, Text
 from handouts.source.problem import Problem
-from handouts.source.shape import Line, MappingOf
+from handouts.source.shape import Line, ListOf, MappingOf, Shape
 from handouts.source.yaml import read
+
+T = TypeVar("T")
 
 RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 """The languages written from right to left, by their codes."""
+
+_DOTTED = frozenset(("az", "tr"))
+"""The languages whose small letter i keeps its dot as a capital."""
 
 
 class BrokenLabels(ValueError):
@@ -26,10 +35,17 @@ class BrokenLabels(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Labels by their keys, for one language (a BCP 47 tag)."""
+    """Labels by their keys, for one language (a BCP 47 tag).
+
+    ``words`` are texts; ``lists`` hold several, as the days of a week; ``forms`` say something of a
+    number, which of them is a matter of the language's ``plurals``.
+    """
 
     language: str
     words: Mapping[str, str]
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    plurals: Plurals = field(default_factory=lambda: Plurals({}))
 
     def __getitem__(self, key: str) -> str:
         return self.words[key]
@@ -42,14 +58,42 @@ class Labels:
         """Which way the language is written, and pages in it run."""
         return "rtl" if self.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
+    def pattern(self, key: str, figure: str) -> str:
+        """Give a label in the form for a figure as it prints (``3–4``), its place as {value}."""
+        forms = self.forms.get(key)
+        return self.words[key] if forms is None else self.plurals.form(figure, forms)
+
+    def counted(self, key: str, figure: str) -> str:
+        """Give a label with a figure: 3 sets, once a week, 2–3 times a week."""
+        return self.pattern(key, figure).format(value=figure)
+
+    def joined(self, texts: Iterable[str]) -> str:
+        """Join texts by the language's comma."""
+        return f"{self.words['comma']} ".join(texts)
+
+    def headed(self, head: str, text: str) -> str:
+        """Put a text behind its head and the language's colon."""
+        return f"{self.words['colon'].format(label=head)} {text}"
+
+    def sentence_case(self, text: str) -> str:
+        """Give a text that begins with a capital, the rest as it was written."""
+        initial = text[:1]
+        if initial == "i" and self.language.partition("-")[0] in _DOTTED:
+            return "İ" + text[1:]
+        return initial.title() + text[1:]
+
     def date(self, day: date) -> str:
         """Write a date without its year: 30 Nov."""
-        month = self._listed("months")[day.month - 1]
+        month = self.lists["months"][day.month - 1]
         return self.words["day-and-month"].format(day=day.day, month=month)
 
     def day(self, number: int) -> str:
         """Give the name of a day of the week; 1 is Monday."""
-        return self._listed("weekdays")[number - 1]
+        return self.lists["weekdays"][number - 1]
+
+    def short_day(self, number: int) -> str:
+        """Give the name of a day of the week as it heads a narrow column; 1 is Monday."""
+        return self.lists["weekdays-short"][number - 1]
 
     def numbered_day(self, number: int) -> str:
         """Name a day by its number, where a program's week has not seven of them."""
@@ -58,11 +102,12 @@ class Labels:
     def is_warning(self, lead: str) -> bool:
         """Whether a tip's lead says what not to do, by the words it begins with."""
         start = lead.casefold()
-        words = self._listed("warning-words")
-        return any(start.startswith(w) and not start[len(w) :][:1].isalnum() for w in words)
+        return any(_begins(start, word) for word in self.lists["warning-words"])
 
-    def _listed(self, key: str) -> list[str]:
-        return [word.strip() for word in self.words[key].split(",")]
+
+def _begins(text: str, word: str) -> bool:
+    """Whether a text begins with a word; one that ends in an apostrophe runs into the next."""
+    return text.startswith(word) and not (word[-1].isalnum() and text[len(word) :][:1].isalnum())
 
 
 def languages(folder: Path) -> list[str]:
@@ -79,8 +124,39 @@ def load_labels(folder: Path, language: str) -> Labels:
     if not path.is_file():
         raise KeyError(language)
     node, problems = read(path, path.name)
-    shape = MappingOf(Line(limit=1000))
-    entries = shape.read(node, problems) if node else None
-    if entries is None or problems:
+    labels = _labels(language, node, problems) if node else None
+    if labels is None or problems:
         raise BrokenLabels(path.name, problems)
-    return Labels(language, dict(entries))
+    return labels
+
+
+def _labels(language: str, root: Node, problems: list[Problem]) -> Labels:
+    """Tell texts, lists and forms from one another, as they were written."""
+    entries = {key.value: value for key, value in root.entries} if isinstance(root, Nodes) else {}
+    rules = _RULES.read(entries.pop(_PLURALS), problems) if _PLURALS in entries else ()
+    return Labels(
+        language,
+        words=_read(_TEXT, Text, entries, problems),
+        lists=_read(_LIST, Sequence, entries, problems),
+        forms={key: dict(forms) for key, forms in _read(_FORMS, Nodes, entries, problems).items()},
+        plurals=Plurals(dict(rules or ())),
+    )
+
+
+def _read(
+    shape: Shape[T], kind: type[Node], entries: Mapping[str, Node], problems: list[Problem]
+) -> dict[str, T]:
+    """Read those of some entries that are of one kind."""
+    found = {
+        key: shape.read(node, problems, key)
+        for key, node in entries.items()
+        if isinstance(node, kind)
+    }
+    return {key: value for key, value in found.items() if value is not None}
+
+
+_PLURALS = "plurals"
+_TEXT = Line(limit=1000)
+_LIST = ListOf(Line(80))
+_FORMS = MappingOf(_TEXT)
+_RULES = MappingOf(RULE)

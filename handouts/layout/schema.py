@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from handouts.layout.declare import LAYOUT
@@ -9,6 +10,7 @@ from handouts.layout.inherit import EDITS, OWN
 from handouts.layout.kind.container import BLOCKS
 from handouts.layout.labels import Labels
 from handouts.layout.parameter import KEY
+from handouts.layout.plural import FORMS
 from handouts.model.schema import DIALECT
 from handouts.source.shape import Schema
 
@@ -48,7 +50,12 @@ def _or_parameter(schema: Any) -> Any:
 
 def labels_schema(labels: Labels) -> Schema:
     """Give the schema of labels in any language: the keys of those in one, all of them required."""
-    texts = {key: {"type": "string", "description": text} for key, text in labels.words.items()}
+    texts: Schema = {
+        "plurals": {"type": "object", "propertyNames": {"enum": FORMS}},
+        **{key: {"type": "string", "description": text} for key, text in labels.words.items()},
+        **{key: _list_schema(texts) for key, texts in labels.lists.items()},
+        **{key: _forms_schema(forms["other"]) for key, forms in labels.forms.items()},
+    }
     return {
         "$schema": DIALECT,
         "title": "The words that handouts print of their own accord",
@@ -56,4 +63,29 @@ def labels_schema(labels: Labels) -> Schema:
         "properties": texts,
         "required": list(texts),
         "additionalProperties": False,
+    }
+
+
+def _list_schema(texts: Sequence[str]) -> Schema:
+    return {
+        "type": "array",
+        "items": {"type": "string"},
+        "description": ", ".join(texts),
+    }
+
+
+def _forms_schema(text: str) -> Schema:
+    """Give the schema of what is said of a number; one text will do for a language's every form."""
+    forms: Schema = {name: {"type": "string"} for name in FORMS}
+    return {
+        "anyOf": [
+            {"type": "string"},
+            {
+                "type": "object",
+                "properties": forms,
+                "required": ["other"],
+                "additionalProperties": False,
+            },
+        ],
+        "description": text,
     }

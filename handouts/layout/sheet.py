@@ -10,20 +10,33 @@ from typing import Any
 
 from handouts.dataclass import dataclass
 from handouts.layout.alike import alike
-from handouts.layout.dose_text import in_words
+from handouts.layout.dose_text import in_turn, in_words
 from handouts.layout.labels import Labels
+from handouts.layout.quantity_text import span_in_print
 from handouts.layout.spec import Sort
 from handouts.model.brand import Brand
 from handouts.model.client import Client
 from handouts.model.climbing import Step, neighbours
 from handouts.model.dose import Dose
 from handouts.model.exercise import Exercise, Muscles
-from handouts.model.kind import Item
+from handouts.model.gathering import Gathering
+from handouts.model.kind import HOME, Item
 from handouts.model.ladder import Ladder
+from handouts.model.prescription import Prescription
 from handouts.model.program import Program
-from handouts.model.schedule import Day, Schedule, Session, Week
+from handouts.model.quantity import Span
+from handouts.model.schedule import Day, Group, Schedule, Session, Week
 
-MODELS: Mapping[str, Any] = {"exercise": Exercise, "program": Program, "ladder": Ladder}
+PRESCRIBED = "prescribed"
+"""What each exercise of a home sheet is, as far as a layout can show it."""
+
+MODELS: Mapping[str, Any] = {
+    "exercise": Exercise,
+    "program": Program,
+    "ladder": Ladder,
+    HOME: Gathering,
+    PRESCRIBED: Exercise,
+}
 """What layouts are for, by the word that they use for it."""
 
 _ROOTS: Mapping[str, Any] = {
@@ -34,23 +47,25 @@ _ROOTS: Mapping[str, Any] = {
     "week": Week,
     "session": Session,
     "rung": Step,
+    "prescription": Prescription,
 }
 """Values with fields of their own, by the first part of a path."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An exercise, a program or a ladder for a client under a brand, on a paper.
+    """An exercise, a program, a ladder or a gathering for a client under a brand, on a paper.
 
     ``grey`` is for black ink alone. ``exercises`` are those that the item is made of, by name, and
     ``titles`` what others are called that it leads to. ``schedule`` is a program worked out,
     ``steps`` are a ladder's rungs filled in. ``cards`` says that the exercises' cards follow in the
-    same file; on such a card, ``plan`` is the title of the program before it. ``here`` holds the
-    week, session or rung that a part of the sheet is about; ``together`` there are sessions of the
-    week that are ``alike``.
+    same file; on such a card, ``plan`` is the title of the program before it. ``gathered`` are the
+    sheets of the single items of a gathering. ``here`` holds the week, session, rung or
+    prescription that a part of the sheet is about; ``together`` there are sessions of the week that
+    are ``alike``.
     """
 
-    item: Item
+    item: Item | Gathering
     labels: Labels
     client: Client = field(default_factory=Client)
     brand: Brand = field(default_factory=Brand)
@@ -62,6 +77,7 @@ class Sheet:
     steps: tuple[Step, ...] = ()
     cards: bool = False
     plan: str | None = None
+    gathered: tuple[Sheet, ...] = ()
     here: Mapping[str, Any] = field(default_factory=dict)
 
     def value(self, path: str) -> Any:
@@ -92,7 +108,9 @@ class Sheet:
             return getattr(self, name)
         if name in self.here:
             return self.here[name]
-        if name == "safety" and isinstance(self.item, Program):
+        if name == "items":
+            return self.gathered
+        if name == "safety" and isinstance(self.item, Program | Gathering):
             return " ".join(self.item.stop_if) or self.labels["stop-rules"]
         if name == "credits":
             return self._credits()
@@ -147,6 +165,7 @@ _WHOLE: Mapping[str, Sort] = {
     "session": "session",
     "rungs": "parts",
     "neighbours": "parts",
+    "items": "parts",
     "alike": "parts",
     "together": "session",
     "pain": "pain",
@@ -179,14 +198,19 @@ def paths(kind: str) -> frozenset[str]:
     roots = ["client", "brand", *_ROOTS_OF[kind]]
     inner = {f"{root}.{part.name}" for root in roots for part in fields(_ROOTS[root])}
     made = {"title", "safety", "credits", "plan", "neighbours", "alike", "together"}
-    return frozenset(own | inner | set(roots) | made)
+    return frozenset(own | inner | set(roots) | made | _MADE_OF.get(kind, frozenset()))
 
 
 _ROOTS_OF = {
     "exercise": ["muscles"],
     "program": ["schedule", "week", "session"],
     "ladder": ["rung"],
+    HOME: [],
+    PRESCRIBED: ["muscles", "prescription"],
 }
+
+_MADE_OF = {HOME: frozenset({"items"})}
+"""Fields of one kind of data that its model does not have."""
 
 
 def is_there(value: Any) -> bool:
@@ -204,13 +228,18 @@ def as_texts(value: Any, labels: Labels) -> list[str]:
         return [text for item in value for text in as_texts(item, labels)]
     if isinstance(value, Dose):
         return in_words(value, labels)
+    if isinstance(value, Group):
+        return [in_turn(value, labels)]
     if isinstance(value, date):
         return [labels.date(value)]
     if isinstance(value, Day):
         return [labels.day(value.number) if value.named else labels.numbered_day(value.number)]
+    if isinstance(value, Span):
+        return [span_in_print(value, labels)]
     return [str(value)] if value else []
 
 
 def _as_title(name: str) -> str:
     """Make words of a file's name: ``nordic-hamstring-curl`` reads “Nordic hamstring curl”."""
-    return name.replace("-", " ").capitalize()
+    words = name.replace("-", " ")
+    return words[:1].title() + words[1:]

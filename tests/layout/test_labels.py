@@ -46,6 +46,6 @@ def test_every_language_has_every_key(language: str) -> None:
 def test_a_language_without_labels_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         load_labels(tmp_path, "xx")
-    (tmp_path / "xx.yaml").write_text("for: [a list]\n")
+    (tmp_path / "xx.yaml").write_text("for: {other: [a list]}\n")
     with pytest.raises(BrokenLabels):
         load_labels(tmp_path, "xx")

@@ -32,7 +32,9 @@ from handouts.layout.kind.items import Item, items_of
 from handouts.layout.kind.pieces import between, centred, write_line
 from handouts.layout.kind.text import ChipsSpec, chips
 from handouts.layout.kind.thumbnail import thumbnail
+from handouts.layout.labels import Labels
 from handouts.layout.length import LENGTH
+from handouts.layout.quantity_text import number_in_print, with_unit
 from handouts.layout.spec import Spec, declare, parse_priority
 from handouts.model.schedule import Count, Schedule, Totals, Week
 from handouts.source.shape import Field, Line, ListOf, Parsed, words
@@ -175,7 +177,9 @@ def _volume(
     cells = [TableCell(head, head="Row", align="bottom")]
     breadth = 0.4 if len(weeks) < NARROW else 0.6
     for week in weeks:
-        bar = _bar(spec, measure.of(week.totals), most, measure, breadth)
+        count = measure.of(week.totals)
+        said = _counted(count, measure.unit, labels)
+        bar = _bar(spec, count, most, said, breadth)
         cells.append(TableCell(bar, align="bottom"))
     yield TableRow(tuple(cells), line="ink", keep=True)
 
@@ -203,10 +207,8 @@ def _most(count: Count) -> Decimal:
     return count.low if count.high is None else count.high
 
 
-def _bar(
-    spec: CalendarSpec, count: Count, most: Decimal, measure: _Measure, breadth: float
-) -> Block:
-    label = _text(_counted(count, measure.unit), "calendar-figure")
+def _bar(spec: CalendarSpec, count: Count, most: Decimal, said: str, breadth: float) -> Block:
+    label = _text(said, "calendar-figure")
     return Bar(
         low=float(count.low / most),
         high=float(_most(count) / most),
@@ -216,14 +218,14 @@ def _bar(
     )
 
 
-def _counted(count: Count, unit: str = "") -> str:
+def _counted(count: Count, unit: str, labels: Labels) -> str:
     """Write a count: 90, 54–72, 30+. A range may go on in another line."""
     low = _number(count.low)
     if count.high is None:
         text = f"{low}+"
     else:
         text = low if count.high == count.low else f"{low}–{BREAK}{_number(count.high)}"
-    return f"{text}\N{NO-BREAK SPACE}{unit}" if unit else text
+    return with_unit(number_in_print(text, labels), unit, labels)
 
 
 def _number(value: Decimal) -> str:
@@ -349,11 +351,11 @@ def compose_tracker(spec: TrackerSpec, context: Context) -> Block | None:
     if schedule is None or not things:
         return None
     labels = context.labels
-    heads = [labels["week"], *(thing[:1].upper() + thing[1:] for thing in things)]
+    heads = [labels["week"], *map(labels.sentence_case, things)]
     rows = [TableRow(tuple(TableCell(_text(head, "task-head"), head="Column") for head in heads))]
     for week in schedule.weeks:
         when = labels.date(week.start) if week.start else ""
-        name = _two_lines(f"{labels['week']} {week.number}", when)
+        name = _two_lines(labels["week-number"].format(number=week.number), when)
         blanks = (TableCell(_empty()) for _ in things)
         rows.append(TableRow((TableCell(name, head="Row"), *blanks), line="rule"))
     tracks = (Track("points", "calendar-label"), *(Track("share") for _ in things))
@@ -375,20 +377,15 @@ def compose_scope(spec: ChipsSpec, context: Context) -> Block | None:
     labels = context.labels
     texts = []
     if schedule.length:
-        texts.append(_plural(str(schedule.length), "weeks", "week-alone", context))
+        texts.append(labels.counted("weeks", str(schedule.length)))
         counts = {len(week.sessions) for week in schedule.weeks} - {0}
         often = str(min(counts, default=0))
         if len(counts) > 1:
             often += f"–{max(counts)}"
-        texts.append(_plural(often, "sessions-a-week", "session-a-week", context))
+        texts.append(labels.counted("sessions-a-week", often))
     if duration := context.texts(["duration"]):
         texts.append(labels["minutes-each"].format(value=duration[0]))
-    return chips(spec, texts)
-
-
-def _plural(value: str, several: str, one: str, context: Context) -> str:
-    labels = context.labels
-    return labels[one] if value == "1" else labels[several].format(value=value)
+    return chips(spec, texts, context)
 
 
 def _two_lines(name: str, below: str) -> Block:

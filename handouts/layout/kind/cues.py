@@ -103,9 +103,13 @@ def cue_runs(cue: Cue, context: Context) -> tuple[Run, ...]:
     """Give a cue's text: the lead bold, closed by a full stop unless it closes itself."""
     if not cue.lead:
         return runs(_one_line(cue.detail))
-    closed = cue.lead[-1] in ".!?:;…"
+    closed = cue.lead[-1] in _CLOSING
     lead = cue.lead if closed else cue.lead + context.labels["lead-end"]
     return (Run(lead + " ", weight=BOLD), *runs(_one_line(cue.detail)))
+
+
+_CLOSING = frozenset(".!?:;…؟؛。！？：；")
+"""What may close a lead, in the scripts that there are fonts for."""
 
 
 def _cues(spec: Spec, context: Context) -> Iterator[Cue]:

@@ -21,16 +21,18 @@ from handouts.layout.block import (
 )
 from handouts.layout.context import Context
 from handouts.layout.dose_text import (
+    TIMES,
     amount_head,
-    amount_label,
-    counted,
+    amount_of,
     figures,
     how,
     how_often,
     in_words,
 )
-from handouts.layout.inline import BOLD, sentence_case
+from handouts.layout.inline import BOLD
 from handouts.layout.kind.pieces import write_line
+from handouts.layout.labels import Labels
+from handouts.layout.quantity_text import span_in_print
 from handouts.layout.spec import HOW_TO_READ, OTHER_GOALS, Spec, declare
 from handouts.model.dose import Dose
 from handouts.source.shape import YES_NO, Field, Line, words
@@ -57,7 +59,7 @@ def compose_dose(spec: DoseSpec, context: Context) -> Block | None:
     said = [text for dose in doses for text in _said(dose, spec.say, context)]
     if not said:
         return None
-    return Paragraph(runs=(Run(", ".join(said)),), style=spec.style, name=spec.name)
+    return Paragraph(runs=(Run(context.labels.joined(said)),), style=spec.style, name=spec.name)
 
 
 def _said(dose: Dose, part: str, context: Context) -> Sequence[str]:
@@ -82,7 +84,7 @@ def compose_doses(spec: DosesSpec, context: Context) -> Block | None:
     often = [how_often(dose, context.labels) for _, dose in goals]
     alike = len(set(often)) == 1
     hows = [
-        ", ".join(part for part in (how(dose, context.labels), "" if alike else times) if part)
+        context.labels.joined(filter(None, (how(dose, context.labels), "" if alike else times)))
         for (_, dose), times in zip(goals, often, strict=True)
     ]
     below: list[Block] = []
@@ -106,13 +108,21 @@ def _explained(goals: Sequence[tuple[str, Dose]], context: Context) -> Block | N
         amount = dose.reps or dose.hold or dose.time
         if dose.sets is None or amount is None or amount.per_set or str(dose.sets) == "1":
             continue
-        key = "figures-mean-times" if dose.reps else "figures-mean-time"
-        said = context.labels[key].format(
-            figures=figures(dose, context.labels), amount=amount, sets=dose.sets
-        )
+        said = _meaning(dose, context.labels)
         text = Paragraph(runs=(Run(said),), style="dose-explained", role="P")
         return Stack(blocks=(text,), name=HOW_TO_READ)
     return None
+
+
+def _meaning(dose: Dose, labels: Labels) -> str:
+    """Say in words what the figures of a dose mean."""
+    amount = amount_of(dose, labels)
+    sets = labels.counted("sets", span_in_print(dose.sets, labels)) if dose.sets else ""
+    said = figures(dose, labels)
+    if not dose.reps:
+        return labels["figures-mean-time"].format(figures=said, amount=amount, sets=sets)
+    times = labels.counted("times", amount)
+    return labels["figures-mean-times"].format(figures=said, times=times, sets=sets)
 
 
 def _table(goals: Sequence[tuple[str, Dose]], hows: Sequence[str], context: Context) -> Table:
@@ -140,7 +150,7 @@ def _row(
 ) -> TableRow:
     ring = Sign(kind="ring", size=11.0, line="dose-goal")
     goal = Row(
-        blocks=(ring, _text(sentence_case(name), "dose-goal")),
+        blocks=(ring, _text(context.labels.sentence_case(name), "dose-goal")),
         tracks=(Track("points", 17.0), Track("share")),
     )
     cells = [
@@ -157,7 +167,11 @@ def _chosen_row(name: str, dose: Dose, rest: str, context: Context, columns: int
     title = Row(
         blocks=(
             Sign(kind="done", size=12.0, line="dose-goal"),
-            Paragraph(runs=(Run(sentence_case(name), weight=BOLD),), style="dose-goal", role=None),
+            Paragraph(
+                runs=(Run(context.labels.sentence_case(name), weight=BOLD),),
+                style="dose-goal",
+                role=None,
+            ),
             Frame(
                 block=_text(context.labels["your-goal"], "tag"),
                 padding=Edges("tag-block", "tag-inline", "tag-block", "tag-inline"),
@@ -193,20 +207,32 @@ def _beside(big: Block, rest: str) -> Block:
 
 def _big_runs(dose: Dose, context: Context) -> Iterable[Run]:
     """Give the figures large and their words small: **3–4** sets × **3–5** reps."""
-    amount = next((v for v in (dose.reps, dose.hold, dose.time, dose.distance) if v), None)
+    labels = context.labels
+    amount = amount_of(dose, labels)
     if dose.sets:
-        yield Run(str(dose.sets))
-        noun = counted(str(dose.sets), "set", context.labels)
-        yield Run(f"\u00a0{noun}\u00a0× " if amount else f"\u00a0{noun}", style="dose-unit")
-    if amount:
-        yield Run(str(amount))
+        yield from _counted("sets", span_in_print(dose.sets, labels), labels)
+    if dose.sets and amount:
+        yield Run(TIMES, style="dose-unit")
     if dose.reps:
-        yield Run(f"\u00a0{amount_label(dose, context.labels)}", style="dose-unit")
+        yield from _counted("reps", amount, labels)
+    elif amount:
+        yield Run(amount)
+
+
+def _counted(key: str, figure: str, labels: Labels) -> Iterable[Run]:
+    """Give a figure large among small words; a form that says it without a figure is large."""
+    before, place, after = labels.pattern(key, figure).partition("{value}")
+    if before:
+        yield Run(before, style="dose-unit" if place else None)
+    if place:
+        yield Run(figure)
+    if after:
+        yield Run(after, style="dose-unit")
 
 
 def _labelled(key: str, value: Block, track: Track, context: Context) -> Block:
     """Compose a label with what is known of it, or with a line to write on."""
-    label = _text(context.labels[key] + ":", "note")
+    label = _text(context.labels["colon"].format(label=context.labels[key]), "note")
     return Row(blocks=(label, value), tracks=(Track("content"), track), gap=6.0, align="middle")
 
 

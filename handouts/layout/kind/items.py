@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from handouts.dataclass import dataclass
 from handouts.layout.context import Context
-from handouts.layout.dose_text import figures, load_in_short
+from handouts.layout.dose_text import figures
 from handouts.layout.kind.session import in_words
-from handouts.model.quantity import NO_BREAK_SPACE
+from handouts.layout.labels import Labels
+from handouts.layout.quantity_text import figures_of, load_in_short, with_unit
 from handouts.model.schedule import Group, Schedule, Session, Task
 
 
@@ -83,7 +84,7 @@ def _item(session: str, title: str, tasks: dict[int, list[Task]], context: Conte
         week: _each_once(figures(task.dose, context.labels) for task in several)
         for week, several in tasks.items()
     }
-    loads = {week: _loads(several) for week, several in tasks.items()}
+    loads = {week: _loads(several, context.labels) for week, several in tasks.items()}
     first = next(iter(tasks.values()))[0]
     always, *others = set(amounts.values())
     if not others and len(set(loads.values())) > 1 and all(loads.values()):
@@ -92,15 +93,13 @@ def _item(session: str, title: str, tasks: dict[int, list[Task]], context: Conte
     return Item(session, title, by_week, task=first)
 
 
-def _loads(tasks: Sequence[Task]) -> str:
-    """Say the loads of one week's sessions: 20 / 22.5 kg."""
-    loads = [task.dose.load for task in tasks]
-    said = [load_in_short(load) for load in loads if load and load.amount]
-    units = {text.rpartition(NO_BREAK_SPACE)[2] for text in said}
-    if len(units) == 1 and len(set(said)) > 1:
-        said = [text.removesuffix(NO_BREAK_SPACE + next(iter(units))) for text in said]
-        return f"{_each_once(said)}{NO_BREAK_SPACE}{units.pop()}"
-    return _each_once(said)
+def _loads(tasks: Sequence[Task], labels: Labels) -> str:
+    """Say the loads of one week's sessions, with the unit once where it is one: 20 / 22.5 kg."""
+    loads = [load for task in tasks if (load := task.dose.load) and load.amount]
+    units = {amount.unit for load in loads if load.amount for amount in load.amount.amounts}
+    if len(units) != 1:
+        return _each_once(load_in_short(load, labels) for load in loads)
+    return with_unit(_each_once(figures_of(load, labels) for load in loads), units.pop(), labels)
 
 
 def _each_once(texts: Iterable[str]) -> str:

@@ -153,7 +153,9 @@ def compose_qr(spec: QrSpec, context: Context) -> Block | None:
     label = context.labels[spec.label] if spec.label else ""
     said = [Paragraph(runs=(Run(label),), style=spec.style)] if label else []
     said.append(Paragraph(runs=(Run(shown),), style=spec.style, link=address))
-    code = Qr(address=address, alt=f"{label}: {shown}" if label else shown, size=spec.size)
+    code = Qr(
+        address=address, alt=context.labels.headed(label, shown) if label else shown, size=spec.size
+    )
     return Measure(block=Stack(blocks=(code, *said), gap=1.0), width=spec.width, name=spec.name)
 
 

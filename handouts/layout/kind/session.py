@@ -23,7 +23,7 @@ from handouts.layout.block import (
     WriteBoxes,
 )
 from handouts.layout.context import Context
-from handouts.layout.dose_text import amount_head, figures, how
+from handouts.layout.dose_text import amount_head, figures, how, repeated
 from handouts.layout.inline import runs
 from handouts.layout.kind.boxes import MOST_SETS, Boxes, arranged, compose_boxes, heads
 from handouts.layout.kind.task import ALONE, BAR, After, compose_cell
@@ -209,7 +209,7 @@ def _session_name(sessions: Together, context: Context) -> Paragraph:
     labels, session = context.labels, sessions[0]
     number = labels["session"].format(number=session.number)
     if len(sessions) > 1:
-        number = labels["several-sessions"].format(number=_numbers(sessions))
+        number = labels["several-sessions"].format(number=_numbers(sessions, labels))
     title = session.title if session.title.casefold() != number.casefold() else ""
     when = " ".join([_when(sessions, labels), *as_texts((session.duration,), labels)]).strip()
     said = " · ".join(part for part in (title, when) if part)
@@ -217,16 +217,16 @@ def _session_name(sessions: Together, context: Context) -> Paragraph:
         runs=(Run(number), *((Run("  " + said, style="session-when"),) if said else ())),
         style="session-name",
         role="H3" if context.value("weeks") else "H2",
-        entry=f"{number}: {said}" if said else number,
+        entry=labels.headed(number, said) if said else number,
     )
 
 
-def _numbers(sessions: Together) -> str:
+def _numbers(sessions: Together, labels: Labels) -> str:
     """Give the numbers of several sessions: 1–3 where they follow one another, else 1, 3."""
     numbers = [session.number for session in sessions]
     if numbers[-1] - numbers[0] == len(numbers) - 1 > 1:
         return f"{numbers[0]}–{numbers[-1]}"
-    return ", ".join(map(str, numbers))
+    return labels.joined(map(str, numbers))
 
 
 def _when(sessions: Together, labels: Labels) -> str:
@@ -234,7 +234,7 @@ def _when(sessions: Together, labels: Labels) -> str:
     days = [" ".join(as_texts((each.day, each.date), labels)) for each in sessions]
     if not all(days):
         return ""
-    return ", ".join(days) if len(days) <= MOST_DAYS else f"{days[0]} – {days[-1]}"
+    return labels.joined(days) if len(days) <= MOST_DAYS else f"{days[0]} – {days[-1]}"
 
 
 def _aside(table: _Table, label: str, parts: Sequence[Part]) -> Iterator[TableRow]:
@@ -257,7 +257,7 @@ def in_words(part: Part, context: Context) -> Iterator[str]:
     labels = context.labels
     if isinstance(part, Group):
         inner = " + ".join(text for task in part.tasks for text in in_words(task, context))
-        yield f"{repeated(part, labels)}: {inner}" if part.kind == "repeat" else inner
+        yield labels.headed(repeated(part, labels), inner) if part.kind == "repeat" else inner
         return
     amount, rest = figures(part.dose, labels), how(part.dose, labels)
     yield " ".join(text for text in (part.title, amount, f"({rest})" if rest else "") if text)
@@ -324,16 +324,6 @@ def _repeat_head(table: _Table, group: Group) -> TableRow:
     cell = TableCell(Frame(block=said, padding=Edges(start=BAR)), span=table.before_boxes)
     cells = (cell, *_boxes_cell(table.boxes, group))
     return TableRow(cells, line="dotted", joined=True, height="plain-row")
-
-
-def repeated(group: Group, labels: Labels) -> str:
-    """Say how often, or for how long, a circuit is done."""
-    if group.time:
-        said = labels["repeat-for"].format(value=group.time)
-    else:
-        said = labels["repeat-rounds"].format(value=group.rounds)
-    rest = labels["rest-between"].format(value=group.rest) if group.rest else ""
-    return ", ".join(text for text in (said, rest) if text)
 
 
 def _text(text: str, style: str) -> Paragraph:

@@ -18,10 +18,12 @@ from handouts.layout.block import (
     TableCell,
 )
 from handouts.layout.context import Context
-from handouts.layout.dose_text import figures, how, how_often, load_in_short
+from handouts.layout.dose_text import figures, how, how_often
 from handouts.layout.inline import runs
 from handouts.layout.kind.pieces import centred, write_line
 from handouts.layout.kind.thumbnail import thumbnail
+from handouts.layout.labels import Labels
+from handouts.layout.quantity_text import figures_of, load_in_print, span_in_print, with_unit
 from handouts.model.dose import Dose, Load
 from handouts.model.quantity import Span
 from handouts.model.schedule import Task
@@ -92,8 +94,8 @@ def _pace(column: str, task: Task, after: After, context: Context) -> Iterator[s
 
 
 def _rest(dose: Dose, after: After, context: Context) -> str:
-    if dose.rest or after.rest:
-        return str(dose.rest or after.rest)
+    if rest := dose.rest or after.rest:
+        return span_in_print(rest, context.labels)
     if after.following and after.following.label:
         return context.labels["then-next"].format(label=after.following.label)
     return ""
@@ -106,21 +108,20 @@ def _load(task: Task, context: Context) -> Block:
         return _text("–", "task-detail")
     if load.is_bodyweight:
         return _text(context.labels["bodyweight"], "task-detail")
-    said = _text(str(load), "task-load")
+    said = _text(load_in_print(load, context.labels), "task-load")
     if task.percentage:
-        return Stack(blocks=(said, _text(_share(task.percentage, context), "task-note")))
+        return Stack(blocks=(said, _text(_share(task.percentage, context.labels), "task-note")))
     if load.amount is None or not load.amount.amounts[0].unit.startswith("%"):
         return said
     blocks = [write_line(_LINE) for _ in load.amount.amounts[:MOST_LINES]]
-    return Stack(blocks=(*blocks, _text(_share(load, context), "task-note")))
+    return Stack(blocks=(*blocks, _text(_share(load, context.labels), "task-note")))
 
 
-def _share(load: Load, context: Context) -> str:
+def _share(load: Load, labels: Labels) -> str:
     """Give percentages and what they are of: “65, 75, 85% of training max”."""
-    said = load_in_short(load)
-    share = said.removesuffix("\N{NO-BREAK SPACE}TM")
-    label = "of-maximum" if share == said else "of-training-max"
-    return context.labels[label].format(value=share)
+    units = {amount.unit for amount in load.amount.amounts} if load.amount else set()
+    label = "of-training-max" if "% TM" in units else "of-maximum"
+    return labels[label].format(value=with_unit(figures_of(load, labels), "%", labels))
 
 
 def _text(text: str, style: str) -> Paragraph:

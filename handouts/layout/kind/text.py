@@ -21,7 +21,7 @@ from handouts.layout.block import (
     Wrap,
 )
 from handouts.layout.context import Context
-from handouts.layout.inline import BOLD, runs, sentence_case
+from handouts.layout.inline import BOLD, runs
 from handouts.layout.length import LENGTH
 from handouts.layout.spec import Spec, Verbatim, declare
 from handouts.source.shape import Field, Line, Prose, words
@@ -35,7 +35,7 @@ class TextSpec(Spec):
     text: str | None = None
     label: str | None = None
     lead: str | None = None
-    join: str = ", "
+    join: str | None = None
     case: str = "as written"
     link: str | None = None
 
@@ -96,16 +96,18 @@ def compose_heading(spec: HeadingSpec, context: Context) -> Block | None:
 
 def compose_chips(spec: ChipsSpec, context: Context) -> Block | None:
     """Compose the chips as one list."""
-    return chips(spec, context.texts(spec.of))
+    return chips(spec, context.texts(spec.of), context)
 
 
-def chips(spec: ChipsSpec, texts: Sequence[str]) -> Block | None:
+def chips(spec: ChipsSpec, texts: Sequence[str], context: Context) -> Block | None:
     """Compose texts as chips; nothing where there are none."""
     if not texts:
         return None
     boxes = tuple(
         Frame(
-            block=Paragraph(runs=(Run(sentence_case(text)),), style=spec.style, role="LBody"),
+            block=Paragraph(
+                runs=(Run(context.labels.sentence_case(text)),), style=spec.style, role="LBody"
+            ),
             padding=Edges("chip-block", "chip-inline", "chip-block", "chip-inline"),
             line="chip-line",
             colour="rule",
@@ -182,12 +184,13 @@ def compose_page_number(spec: TextSpec, context: Context) -> Block:
 
 def _text(spec: TextSpec, context: Context) -> str:
     if spec.of:
-        text = spec.join.join(context.texts(spec.of))
+        texts = context.texts(spec.of)
+        text = context.labels.joined(texts) if spec.join is None else spec.join.join(texts)
     elif spec.label:
         text = context.label(spec.label)
     else:
         text = spec.text or ""
-    return sentence_case(text) if spec.case == "sentence" else text
+    return context.labels.sentence_case(text) if spec.case == "sentence" else text
 
 
 _STYLE = Field("style", Line(), "The style it is set in.", required=True)
@@ -196,7 +199,11 @@ _TEXT = (
     Field("text", Prose(), "The text itself, where it does not come from the data."),
     Field("label", Line(), "A label in the sheet's language."),
     Field("lead", Line(), "A label set bold before the text."),
-    Field("join", Verbatim(), "What stands between the items of a list, spaces and all."),
+    Field(
+        "join",
+        Verbatim(),
+        "What stands between the items of a list, spaces and all; a comma if nothing is said.",
+    ),
     Field("case", words("as written", "sentence"), "sentence begins with a capital."),
 )
 _LINK = Field("link", words("plan"), "What it leads to: plan is the head of the program.")

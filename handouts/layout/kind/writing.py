@@ -53,7 +53,7 @@ def compose_field(spec: FieldSpec, context: Context) -> Block:
     """Compose a field, filled in where the data is there."""
     return FieldBlock(
         label=context.labels[spec.label],
-        value=", ".join(context.texts(spec.of)),
+        value=context.labels.joined(context.texts(spec.of)),
         label_style=spec.label_style,
         value_style=spec.style,
         blank=spec.blank,
