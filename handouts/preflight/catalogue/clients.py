@@ -1,0 +1,54 @@
+"""Rules of lists of clients, and of brands."""
+
+from __future__ import annotations
+
+from handouts.preflight.rule import Rule
+from handouts.source.problem import Severity
+
+RULES = (
+    Rule(
+        "duplicate-client",
+        "Two rows of a list have one name.",
+        "One client’s sheets would be written over another’s.",
+        "Write something into a name that tells them apart.",
+    ),
+    Rule(
+        "unknown-client",
+        "No client of the list is called so.",
+        "Nobody’s sheet would be made.",
+        "Mend the name; the hint gives the nearest.",
+    ),
+    Rule(
+        "same-folder",
+        "Two clients, or two brands, would share one folder.",
+        "One client’s sheets must never stand among another’s.",
+        "Write something into a name that tells them apart.",
+    ),
+    Rule(
+        "several-ladders",
+        "A rung’s number is given to somebody with more than one ladder.",
+        "They hardly stand on the same rung of each.",
+        "Write the name of the exercise on that rung.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "unknown-language",
+        "There are no labels in that language.",
+        "Half the sheet would be in another language.",
+        "Take one of the languages that the hint names.",
+    ),
+    Rule(
+        "contrast",
+        "A colour is too light to be read on white.",
+        "People with poor sight, and poor printers, lose it.",
+        "Take the nearest colour that passes; the hint names it.",
+        source="WCAG 2.1, 1.4.3: 4.5 to 1",
+    ),
+    Rule(
+        "colour",
+        "A colour is not written as one.",
+        "It cannot be printed.",
+        'Write it as "#0B4A5B", in quotes.',
+    ),
+)
+"""The rules of clients and brands."""

@@ -1,0 +1,65 @@
+"""Rules of doses and other numbers."""
+
+from __future__ import annotations
+
+from handouts.preflight.rule import Rule
+
+RULES = (
+    Rule(
+        "dose",
+        "A part of a dose cannot be read.",
+        "A dose that is understood otherwise than it was meant can hurt somebody.",
+        "Write it as the hint shows: 3-4, 5+, max, 30 s, RPE 8, 2/day.",
+    ),
+    Rule(
+        "dose-range",
+        "A range runs backwards.",
+        "“10–6 reps” leaves it open whether 6 or 10 was the slip.",
+        "Write the smaller number first.",
+    ),
+    Rule(
+        "dose-size",
+        "A number is beyond its scale.",
+        "RPE and RIR go to 10; more is a slip.",
+        "Write a number of the scale.",
+        source="Borg CR10; Zourdos et al. 2016",
+    ),
+    Rule(
+        "dose-sets",
+        "There are more or fewer values than sets.",
+        "With “12, 10, 8” and four sets, nobody knows what the fourth is.",
+        "Give one value for each set, or one for all.",
+    ),
+    Rule(
+        "number",
+        "A whole number belongs here.",
+        "Half a week or half a session cannot be planned.",
+        "Write a whole number.",
+    ),
+    Rule(
+        "not-a-number",
+        "A number belongs here.",
+        "Without it the figure cannot be drawn.",
+        "Write a number, or one of the words that the hint names.",
+    ),
+    Rule(
+        "number-range",
+        "A number is too large, too small or below 0.",
+        "It is mostly a slip, and what it would draw makes no sense.",
+        "Write a number within the limits that the message names.",
+    ),
+    Rule(
+        "frequency",
+        "How often is said twice, in two ways that do not agree.",
+        "Somebody would do too much, or too little.",
+        "Keep one of the two.",
+    ),
+    Rule(
+        "pain",
+        "The limits of a pain light do not go up.",
+        "What says ease off in one line must not say carry on in the next.",
+        "Write ease_off below stop.",
+        source="Silbernagel et al. 2007",
+    ),
+)
+"""The rules of doses."""

@@ -1,0 +1,108 @@
+"""Rules of the library: exercises, ladders, and what leads from one item to another."""
+
+from __future__ import annotations
+
+from handouts.preflight.rule import Rule
+from handouts.source.problem import Severity
+
+RULES = (
+    Rule(
+        "file-name",
+        "The name of a file has a character that some systems do not take.",
+        "The handout could not be written there, or not be found.",
+        "Name it with letters, digits and dashes.",
+    ),
+    Rule(
+        "duplicate-name",
+        "Two files of the library have one name.",
+        "A name would mean two things.",
+        "Rename one of them.",
+    ),
+    Rule(
+        "missing-folder",
+        "The folder of the library is not there.",
+        "There is nothing to read from.",
+        "Name another one with --data.",
+    ),
+    Rule(
+        "empty-library",
+        "There is nothing in the library.",
+        "There is nothing to print.",
+        "handouts new exercise NAME writes a file to start from.",
+    ),
+    Rule(
+        "unknown-name",
+        "A name is not in the library, or is no block of a layout.",
+        "It cannot be printed, or the change to it has no effect.",
+        "Mend the spelling; the hint names the nearest.",
+    ),
+    Rule(
+        "unknown-exercise",
+        "A program or a ladder names an exercise that the library does not have.",
+        "The row would have neither picture nor dose.",
+        "Mend the spelling; for work that needs no card write do:.",
+    ),
+    Rule(
+        "unread-exercise",
+        "An exercise that is used here has an error of its own.",
+        "What it adds to this sheet is not known.",
+        "Mend that file first; handouts check NAME says what is wrong.",
+    ),
+    Rule(
+        "missing-link",
+        "An easier or harder exercise is not in the library, or does not lead back.",
+        "A ladder made of such links has a rung missing.",
+        "Add the exercise, or mend the name.",
+    ),
+    Rule(
+        "one-way-link",
+        "One exercise calls another easier, and that one does not call it harder.",
+        "The way up the ladder and the way down would not be the same.",
+        "Name each in the other’s file.",
+    ),
+    Rule(
+        "link-circle",
+        "Easier and harder run in a circle.",
+        "A client who follows it never gets further.",
+        "Take one of the links out.",
+    ),
+    Rule(
+        "rungs",
+        "A ladder has fewer than two rungs.",
+        "There is nowhere to climb.",
+        "Add a rung, each beginning with a dash.",
+    ),
+    Rule(
+        "unknown-goal",
+        "A goal is none of those that the exercise has.",
+        "Its dose is not known: another one, or none, would print.",
+        "Take one of the goals that the hint names.",
+    ),
+    Rule(
+        "unknown-rung",
+        "The ladder has no such rung.",
+        "The sheet would not show where somebody stands.",
+        "Write the rung’s number, or its exercise.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "no-ladder",
+        "The exercise has nothing easier and nothing harder.",
+        "There is no chain to print.",
+        "Name another exercise under easier or harder.",
+    ),
+    Rule(
+        "no-dose",
+        "A dose is changed for a client, of an exercise that has none.",
+        "The change would not print.",
+        "Write goals into the exercise’s file.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "unknown-muscle",
+        "A muscle is none of those that can be drawn.",
+        "It could not be coloured in the figure.",
+        "Take one of the names that the hint gives.",
+    ),
+)
+"""The rules of the library."""
