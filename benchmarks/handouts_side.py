@@ -29,7 +29,7 @@ def prepare(library: Path) -> PrintCard:
     entries = {entry.name: entry for entry in Library((library,)).entries}
 
     def print_card(name: str, target: Path) -> None:
-        handout = Handout(entries[name], LAYOUT.stem, str(LAYOUT))
+        handout = Handout((entries[name],), LAYOUT.stem, str(LAYOUT))
         outcome = press.print(Job(target, (handout,)))
         if outcome.problems or outcome.left_out:
             raise RuntimeError(f"{name} is not as written: {outcome}")

@@ -35,7 +35,7 @@ def roll_of(jobs: Iterable[Job]) -> Roll | None:
         for handout in job.handouts:
             own = items.setdefault(handout.client.client, set())
             if handout.client.build:
-                own.add(os.path.abspath(handout.entry.path))
+                own.update(os.path.abspath(entry.path) for entry in handout.entries)
     return Roll(file, {name: frozenset(own) for name, own in items.items()}) if file else None
 
 

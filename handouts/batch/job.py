@@ -14,16 +14,18 @@ from handouts.source.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """One item of the library, set in one layout for one client under one imprint.
+    """Items of the library, set in one layout for one client under one imprint.
 
-    ``layout`` is the layout's name, ``definition`` what it is loaded by: its name, or a path.
+    It is a single item, unless the layout ``gathers`` them. ``layout`` is the layout's name,
+    ``definition`` what it is loaded by: its name, or a path.
     """
 
-    entry: Entry
+    entries: tuple[Entry, ...]
     layout: str
     definition: str
     client: Client = field(default_factory=Client)
     imprint: Imprint = field(default_factory=Imprint)
+    gathers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Job:
 
     file: Path
     handouts: tuple[Handout, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All items that go into the file."""
+        return tuple(entry for handout in self.handouts for entry in handout.entries)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,8 @@ class Ledger:
         settings, excerpt = self._settings, self._settings.excerpt
         weeks = sorted(excerpt.weeks) if excerpt.weeks is not None else None
         folders = (settings.data, settings.layouts, settings.labels, settings.fonts)
-        return repr((identity(), os.getcwd(), folders, settings.grey, weeks, excerpt.session))
+        said = sorted(settings.parameters.items())
+        return repr((identity(), os.getcwd(), folders, settings.grey, weeks, excerpt.session, said))
 
     def _of_item(self, name: str) -> bytes:
         """Which item of the library has a name, if any has, and what is in its file."""
@@ -125,10 +126,12 @@ class Ledger:
         return f"\n{path}\n{self._digests.of(path)}\n".encode(errors="surrogateescape")
 
     def _of_handout(self, handout: Handout) -> str:
-        entry = handout.entry
-        item = (entry.kind.word, entry.name, entry.file, str(entry.path), str(entry.root))
+        items = [
+            (entry.kind.word, entry.name, entry.file, str(entry.path), str(entry.root))
+            for entry in handout.entries
+        ]
         client, imprint = self._of_client(handout.client), self._of_imprint(handout.imprint)
-        return f"{item}\n{handout.definition}\n{client}\n{imprint}\n"
+        return f"{items}\n{handout.definition}\n{client}\n{imprint}\n"
 
 
 def _of_client(client: Client) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 
 from handouts.batch import files
@@ -23,18 +24,18 @@ def make(press: Press, job: Job) -> Outcome:
     if not outcome.written:
         return outcome
     try:
-        origins = [_origin(press, each) for each in job.handouts]
-        press.ledger.keep(outcome, files, Trace(key, made_from, tuple(origins)))
+        origins = tuple(origin for each in job.handouts for origin in _origins(press, each))
+        press.ledger.keep(outcome, files, Trace(key, made_from, origins))
     except OSError as error:
         return replace(outcome, problems=(*outcome.problems, _unkept(job, error)))
     return outcome
 
 
-def _origin(press: Press, handout: Handout) -> Origin:
+def _origins(press: Press, handout: Handout) -> Iterator[Origin]:
     layout = next(path for path in press.layouts.files(handout.definition) if path.is_file())
-    return Origin(
-        os.path.abspath(handout.entry.path), os.path.abspath(layout), handout.client.client
-    )
+    for entry in handout.entries:
+        item = os.path.abspath(entry.path)
+        yield Origin(item, os.path.abspath(layout), handout.client.client)
 
 
 def _unkept(job: Job, error: OSError) -> Problem:

@@ -12,11 +12,15 @@ from handouts.batch.roster import Packet
 from handouts.layout.load import Layouts
 from handouts.layout.spec import Layout
 from handouts.model.brand import Brand
-from handouts.model.library import Entry
+from handouts.model.kind import HOME
+from handouts.model.library import Entry, Library
 from handouts.source.problem import Problem
 
 Choice = Mapping[str, Layout]
 """Layouts by what they are loaded by: a name, or a path."""
+
+_ALSO = ("ladder", HOME)
+"""What layouts are for that print an exercise too, where they are named."""
 
 
 def choose(layouts: Layouts, names: Sequence[str]) -> tuple[Choice, list[Problem]]:
@@ -58,10 +62,10 @@ def _load(layouts: Layouts, names: Iterable[str]) -> tuple[dict[str, Layout], li
     return loaded, problems
 
 
-def printable(entries: Sequence[Entry], chosen: Choice) -> list[Entry]:
+def printable(entries: Sequence[Entry], chosen: Choice, library: Library) -> list[Entry]:
     """The entries that a chosen layout is made for; all of them where there is none such."""
     kinds = {layout.kind for layout in chosen.values()}
-    return [entry for entry in entries if entry.kind.word in kinds] or list(entries)
+    return [entry for entry in entries if kinds & {*library.kinds(entry)}] or list(entries)
 
 
 def plan(
@@ -69,11 +73,14 @@ def plan(
     imprint: Imprint,
     chosen: Choice,
     layouts: Layouts,
+    library: Library,
     named: bool = False,
 ) -> tuple[list[Job], list[Problem]]:
-    """Plan every entry of every packet in every chosen layout made for its kind, in this order.
+    """Plan every entry of every packet in every chosen layout made for it, in this order.
 
-    An exercise has a ladder too, of what is easier and harder, where layouts were ``named``.
+    A layout that gathers has all entries of a packet that it is made for in one file, where its
+    first one stands. Where layouts were ``named``, an exercise has a ladder too, of what is easier
+    and harder, and goes onto home sheets.
 
     An entry that no chosen layout fits is a problem, and so are two jobs that would write one
     file; of these the first stays.
@@ -81,22 +88,29 @@ def plan(
     jobs: dict[str, Job] = {}
     problems: list[Problem] = []
     for packet in packets:
-        for entry in dict.fromkeys(packet.entries):
-            fitting = {key: each for key, each in chosen.items() if _fits(each, entry, named)}
-            if chosen and not fitting:
-                problems.append(_no_layout(entry, layouts))
-            for job in _jobs(entry, fitting, packet, imprint):
-                first = jobs.setdefault(str(job.file).casefold(), job)
-                if first != job:
-                    problems.append(_written_twice(first, job))
+        fitting = {
+            entry: _fitting(entry, chosen, library, named)
+            for entry in dict.fromkeys(packet.entries)
+        }
+        if chosen:
+            problems += [
+                _no_layout(each, layouts, library) for each in fitting if not fitting[each]
+            ]
+        for job in _jobs(fitting, chosen, packet, imprint):
+            first = jobs.setdefault(str(job.file).casefold(), job)
+            if first != job:
+                problems.append(_written_twice(first, job))
     return list(jobs.values()), problems
 
 
-def _fits(layout: Layout, entry: Entry, named: bool) -> bool:
-    kinds = {entry.kind.word}
-    if named and entry.kind.word == "exercise":
-        kinds.add("ladder")
-    return layout.kind in kinds
+def _fitting(entry: Entry, chosen: Choice, library: Library, named: bool) -> list[str]:
+    """The chosen layouts that print an entry: of those nobody named, the first kind there is."""
+    kinds = library.kinds(entry)
+    if named:
+        wanted = {*kinds, *(_ALSO if entry.kind.word == "exercise" else ())}
+        return [key for key, layout in chosen.items() if layout.kind in wanted]
+    found = ([key for key, each in chosen.items() if each.kind == kind] for kind in kinds)
+    return next(filter(None, found), [])
 
 
 def fitting_layouts(layouts: Layouts, kind: str) -> list[str]:
@@ -105,22 +119,41 @@ def fitting_layouts(layouts: Layouts, kind: str) -> list[str]:
     return [name for name, layout in loaded if layout and layout.kind == kind]
 
 
-def _jobs(entry: Entry, chosen: Choice, packet: Packet, imprint: Imprint) -> Iterator[Job]:
-    for definition, layout in chosen.items():
-        file = packet.out / safe_name(layout.name) / f"{safe_name(entry.name)}.pdf"
-        handout = Handout(entry, layout.name, definition, packet.client, imprint)
-        yield Job(file, (handout,))
+def _jobs(
+    fitting: Mapping[Entry, Sequence[str]], chosen: Choice, packet: Packet, imprint: Imprint
+) -> Iterator[Job]:
+    """The files of a packet; one that gathers stands where its first item does."""
+    files: dict[tuple[str, Entry | None], list[Entry]] = {}
+    for entry, definitions in fitting.items():
+        for definition in definitions:
+            own = None if _gathers(chosen[definition], entry) else entry
+            files.setdefault((definition, own), []).append(entry)
+    for (definition, alone), entries in files.items():
+        layout = chosen[definition]
+        name = safe_name(alone.name if alone else layout.name)
+        handout = Handout(
+            tuple(entries), layout.name, definition, packet.client, imprint, layout.gather
+        )
+        yield Job(packet.out / safe_name(layout.name) / f"{name}.pdf", (handout,))
 
 
-def _no_layout(entry: Entry, layouts: Layouts) -> Problem:
-    kind = entry.kind.word
-    message = f"none of the layouts is made for {entry.name}, which is of the kind {kind}"
-    names = ", ".join(fitting_layouts(layouts, kind))
+def _gathers(layout: Layout, entry: Entry) -> bool:
+    """Whether an entry shares a file with others: a program is a home sheet by itself."""
+    return layout.gather and not (layout.kind == HOME and entry.kind.word == "program")
+
+
+def _no_layout(entry: Entry, layouts: Layouts, library: Library) -> Problem:
+    kinds = library.kinds(entry)
+    what = f"{entry.name}, which is of the kind {entry.kind.word}"
+    if kinds == ("program",):
+        what = f"{entry.name}, which is a program with weeks"
+    names = ", ".join(name for kind in kinds for name in fitting_layouts(layouts, kind))
+    message = f"none of the layouts is made for {what}"
     return Problem("layout-kind", message, hint=f"made for it: {names or 'none yet'}")
 
 
 def _written_twice(first: Job, second: Job) -> Problem:
     message = f"{second.file} would be written twice"
-    one, other = first.handouts[0].entry.file, second.handouts[0].entry.file
+    one, other = first.entries[0].file, second.entries[0].file
     hint = f"from {one} and {other}: rename one, or one of the layouts"
     return Problem("same-file", message, hint=hint)

@@ -23,7 +23,8 @@ from handouts.layout.sheet import Sheet
 from handouts.layout.spec import Layout
 from handouts.model.client import Client
 from handouts.model.exercise import Exercise
-from handouts.model.kind import Item
+from handouts.model.gathering import Gathering
+from handouts.model.kind import HOME, Item
 from handouts.model.library import Entry, Library
 from handouts.pdf.printer import Printer
 from handouts.preflight.characters import missing_characters, where_they_stand
@@ -56,7 +57,8 @@ class Press:
         digests = _digests_of_own_words(settings)
         self.library = Library(settings.data, digests)
         self._sheets = lru_cache(IMPRINTS_KEPT)(partial(Sheets, settings, self.library))
-        self.layouts = Layouts(settings.layouts, self._sheets(Imprint()).labels(Client()), digests)
+        labels = self._sheets(Imprint()).labels(Client())
+        self.layouts = Layouts(settings.layouts, labels, digests, settings.parameters)
         self._shaper = Shaper(Fonts(settings.fonts))
         self._printer = Printer()
         kept = settings.kept
@@ -87,8 +89,8 @@ class Press:
     def check(self, job: Job) -> Outcome:
         """Set a job, look at its figure and at how hard it is to read, and write nothing."""
         result, problems = self._set(job)
-        lints = [problem for each in job.handouts for problem in self._lints(each.entry)]
-        items = [self.library.read(each.entry)[0] for each in job.handouts]
+        lints = [problem for entry in job.entries for problem in self._lints(entry)]
+        items = [self.library.read(entry)[0] for entry in job.entries]
         grades = [grade for item in items if item and (grade := reading_grade(item)) is not None]
         outcome = _outcome(job, result, [*problems, *lints])
         return replace(outcome, grade=max(grades, default=None))
@@ -107,24 +109,29 @@ class Press:
         return result, weighed(problems, self.settings.strict)
 
     def _set_handout(self, handout: Handout, before: int) -> tuple[Typeset, list[Problem]]:
-        item, problems = self.library.read(handout.entry)
+        readings = [self.library.read(entry) for entry in handout.entries]
+        problems = [problem for _, found in readings for problem in found]
+        items = [item for item, _ in readings if item is not None]
         layout, _ = self.layouts.load(handout.definition)  # its problems were told with the plan
-        if item is None or layout is None:
-            return Typeset(None), list(problems)
-        sheet, found = self._gather(item, layout, handout)
-        problems = (*problems, *found)
-        if sheet is None:
-            return Typeset(None), list(problems)
+        if layout is None or not items:
+            return Typeset(None), problems
+        sheet, found = self._gather(items, layout, handout)
+        problems += found
+        if sheet is None or len(items) < len(readings):
+            return Typeset(None), problems
         result, found = self._set_sheet(sheet, layout, before)
         return result, [*problems, *found]
 
     def _gather(
-        self, item: Item, layout: Layout, handout: Handout
+        self, items: Sequence[Item], layout: Layout, handout: Handout
     ) -> tuple[Sheet | None, list[Problem]]:
         sheets = self._sheets(handout.imprint)
-        if layout.kind == "ladder" and isinstance(item, Exercise):
-            return sheets.gather_ladder(item, handout.client)
-        return sheets.gather(item, handout.client)
+        if layout.kind == HOME:
+            return sheets.gather_home(items, handout.client, layout.title)
+        gather = sheets.gather_rung if layout.kind == "ladder" else sheets.gather
+        if not layout.gather:
+            return gather(items[0], handout.client)
+        return sheets.gather_all(items, handout.client, layout.title, gather)
 
     def _set_sheet(
         self, sheet: Sheet, layout: Layout, before: int
@@ -132,19 +139,20 @@ class Press:
         documents, problems = compose(layout, sheet, self._artwork)
         if not documents:
             return Typeset(None), [*problems, _nothing_to_print(sheet.item, layout)]
-        if missing := self._missing_characters(documents, sheet.client):
+        if missing := self._missing_characters(documents, sheet):
             return Typeset(None), [*problems, *missing]
         result = typeset_all(documents, self._shaper, before)
         coarse = coarse_pictures(documents, result.pages) if result.pages else []
         return result, [*problems, *result.problems, *coarse]
 
-    def _missing_characters(self, documents: Sequence[Document], client: Client) -> list[Problem]:
-        """Characters that no font has, each in the file of the document that it stands in."""
+    def _missing_characters(self, documents: Sequence[Document], sheet: Sheet) -> list[Problem]:
+        """Characters that no font has, each in a file of the document that it stands in."""
         found: list[Problem] = []
         for document in documents:
             if missing := missing_characters(document, self._shaper.fonts):
-                file = document.places[""].file
-                found += where_they_stand(missing, Path(file), file, client)
+                gathered = (each.item.file for each in sheet.gathered)
+                files = dict.fromkeys((document.places[""].file, *gathered))
+                found += where_they_stand(missing, list(files), sheet.client)
         return found
 
     def _lints(self, entry: Entry) -> list[Problem]:
@@ -198,6 +206,6 @@ def _has_error(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _nothing_to_print(item: Item, layout: Layout) -> Problem:
+def _nothing_to_print(item: Item | Gathering, layout: Layout) -> Problem:
     message = f"{layout.name} has nothing to print of {item.title}"
     return Problem("nothing-to-print", message, Place(item.file), severity=Severity.WARNING)

@@ -44,7 +44,7 @@ def print_proof(
     problems += lint_figure(posed.figure)
     fonts = Fonts(settings.fonts)
     if missing := missing_characters(document, fonts):
-        return None, [*problems, *where_they_stand(missing, entry.path, entry.file, Client())]
+        return None, [*problems, *where_they_stand(missing, [entry.file], Client())]
     result = typeset(document, Shaper(fonts))
     if result.pages is None:
         return None, [*problems, *result.problems]

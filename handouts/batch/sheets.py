@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -15,16 +15,22 @@ from handouts.model.climbing import chain, climb, rung_number
 from handouts.model.dose import disagreements
 from handouts.model.excerpt import excerpt
 from handouts.model.exercise import Exercise
+from handouts.model.gathering import Gathering, listing
+from handouts.model.gathering import of_program as gathering_of
 from handouts.model.kind import Item
 from handouts.model.ladder import Ladder
 from handouts.model.library import Library
 from handouts.model.personal import personal
+from handouts.model.prescription import MANY, Prescription, of_exercise, of_program, too_many
 from handouts.model.program import Program
 from handouts.model.schedule import Schedule
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean, listed
 
 LANGUAGES_KEPT = 8
+
+Gather = Callable[[Item, Client], tuple[Sheet | None, list[Problem]]]
+"""Gathers the sheet of one item for a client; there is none where something is wrong."""
 
 
 class Sheets:
@@ -48,16 +54,92 @@ class Sheets:
             return self._of_ladder(item, client)
         return self._of_exercise(item, client)
 
-    def gather_ladder(
-        self, exercise: Exercise, client: Client
-    ) -> tuple[Sheet | None, list[Problem]]:
-        """The sheet of the ladder that an exercise is a rung of, by what is easier and harder."""
-        ladder, problems = chain(exercise, self._library.exercise)
+    def gather_rung(self, item: Item, client: Client) -> tuple[Sheet | None, list[Problem]]:
+        """The sheet of a ladder, or of that which an exercise is a rung of, by what is easier and
+        harder.
+        """
+        if not isinstance(item, Exercise):
+            return self.gather(item, client)
+        ladder, problems = chain(item, self._library.exercise)
         if ladder is None:
-            return None, problems or [_no_ladder(exercise)]
-        client = client if client.rung else replace(client, rung=exercise.name)
+            return None, problems or [_no_ladder(item)]
+        client = client if client.rung else replace(client, rung=item.name)
         sheet, found = self._of_ladder(ladder, client)
         return sheet, [*problems, *found]
+
+    def gather_all(
+        self, items: Sequence[Item], client: Client, title: str | None, gather: Gather
+    ) -> tuple[Sheet | None, list[Problem]]:
+        """The sheet of several items, each on a sheet as ``gather`` gives it; none without all.
+
+        ``title`` is a label; without it, the items' titles are its title.
+        """
+        found = [gather(item, client) for item in items]
+        problems = [problem for _, told in found for problem in told]
+        sheets = tuple(sheet for sheet, _ in found if sheet is not None)
+        if len(sheets) < len(items):
+            return None, problems
+        return self._together(self._listed(items, client, title), sheets, client), problems
+
+    def gather_home(
+        self, items: Sequence[Item], client: Client, title: str | None
+    ) -> tuple[Sheet | None, list[Problem]]:
+        """The home sheet of some exercises, or of a program without weeks."""
+        first = items[0]
+        if isinstance(first, Program):
+            return self._of_home_program(first, client)
+        exercises = [item for item in items if isinstance(item, Exercise)]
+        problems = [problem for each in exercises for problem in _missing_goal(each, client)]
+        found = [of_exercise(each, client) for each in exercises]
+        problems += [told for each in found if each.dose for told in disagreements(each.dose)]
+        sheets = self._prescribed(found, {each.name: each for each in exercises}, first, client)
+        gathering = self._listed(items, client, title)
+        return self._together(gathering, sheets, client), [*problems, *too_many(found, None)]
+
+    def _of_home_program(
+        self, program: Program, client: Client
+    ) -> tuple[Sheet | None, list[Problem]]:
+        used = self._exercises(program.exercises)
+        schedule, problems = self._schedule(program, used, client)
+        if schedule is None:
+            return None, problems
+        found = of_program(program, schedule)
+        sheets = self._prescribed(found, used, program, client)
+        if MANY not in dict(program.allow):
+            problems += too_many(found, program.places.get("work") or program.places["program"])
+        return self._together(gathering_of(program), sheets, client), problems
+
+    def _prescribed(
+        self,
+        prescriptions: Iterable[Prescription],
+        exercises: Mapping[str, Exercise],
+        whole: Item,
+        client: Client,
+    ) -> tuple[Sheet, ...]:
+        """A sheet for each prescription; work that needs no card has the ``whole`` item's file."""
+        sheets = []
+        for each in prescriptions:
+            exercise = exercises.get(each.exercise or "")
+            item = exercise or Exercise(exercise=each.title, lang=whole.lang, file=whole.file)
+            titles = self._titles((*item.easier, *item.harder))
+            here = {"prescription": each}
+            sheets.append(replace(self._sheet(item, client), titles=titles, here=here))
+        return tuple(sheets)
+
+    def _listed(self, items: Sequence[Item], client: Client, title: str | None) -> Gathering:
+        """What is said of a list of items."""
+        labels = self.labels(client)
+        own = listing(items, labels["disclaimer"])
+        return replace(own, title=labels[title]) if title else own
+
+    def _together(self, gathering: Gathering, sheets: tuple[Sheet, ...], client: Client) -> Sheet:
+        """The sheet of all; what is said of pain once for all of them is not said of each."""
+        exercises = {
+            each.item.name: each.item for each in sheets if isinstance(each.item, Exercise)
+        }
+        if gathering.pain:
+            sheets = tuple(_without_pain(each) for each in sheets)
+        return replace(self._sheet(gathering, client), gathered=sheets, exercises=exercises)
 
     def _of_exercise(self, item: Exercise, client: Client) -> tuple[Sheet | None, list[Problem]]:
         exercise, problems = personal(item, client)
@@ -106,7 +188,7 @@ class Sheets:
         found = ((name, self._library.title(name)) for name in names)
         return {name: title for name, title in found if title}
 
-    def _sheet(self, item: Item, client: Client) -> Sheet:
+    def _sheet(self, item: Item | Gathering, client: Client) -> Sheet:
         return Sheet(
             item=item,
             labels=self.labels(client),
@@ -115,6 +197,13 @@ class Sheets:
             paper=self._imprint.paper,
             grey=self._settings.grey,
         )
+
+
+def _without_pain(sheet: Sheet) -> Sheet:
+    """A sheet that leaves the limits of pain to the whole it is gathered in."""
+    if isinstance(sheet.item, Exercise):
+        return replace(sheet, item=replace(sheet.item, pain=None))
+    return sheet
 
 
 def _no_rung(ladder: Ladder, client: Client) -> Problem:

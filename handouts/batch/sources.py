@@ -50,9 +50,10 @@ def named_pictures(path: Path) -> Iterator[Path]:
 
 
 def _of_handout(press: Press, handout: Handout) -> Iterator[str | Path]:
-    yield handout.entry.path
-    yield from _of_item(press, handout.entry)
-    yield from _of_chain(press, handout)
+    for entry in handout.entries:
+        yield entry.path
+        yield from _of_item(press, entry)
+        yield from _of_chain(press, entry, handout)
     yield from press.layouts.files(handout.definition)
     language = handout.client.lang or handout.imprint.language
     yield press.settings.labels / f"{language}.yaml"
@@ -75,10 +76,10 @@ def _of_item(press: Press, entry: Entry) -> Iterator[str | Path]:
         yield from named_pictures(entry.path)
 
 
-def _of_chain(press: Press, handout: Handout) -> Iterator[str | Path]:
+def _of_chain(press: Press, entry: Entry, handout: Handout) -> Iterator[str | Path]:
     """The rungs of the ladder that is made of an exercise, where the layout is for ladders."""
     layout, _ = press.layouts.load(handout.definition)
-    item, _ = press.library.read(handout.entry)
+    item, _ = press.library.read(entry)
     if layout and layout.kind == "ladder" and isinstance(item, Exercise):
         ladder, _ = chain(item, press.library.exercise)
         for name in ladder.exercises if ladder else ():

@@ -9,13 +9,15 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from handouts.batch.files import safe_name
 from handouts.batch.gone import remove
-from handouts.batch.job import Handout, Outcome
+from handouts.batch.job import Handout, Job, Outcome
 from handouts.batch.make import make
 from handouts.batch.packs import Arrange, by_client, separate, together
 from handouts.batch.record import Records
 from handouts.batch.settings import KEPT
 from handouts.cli import output
+from handouts.cli.ending import WrongCommand
 from handouts.cli.options import (
     PACK_ALL,
     PACK_EACH,
@@ -155,7 +157,22 @@ def _names(files: Sequence[Path]) -> list[str]:
 def ordered(options: PrintOptions) -> Order:
     """Find out what there is to build."""
     arrange = _ARRANGED[options.pack]
+    if options.as_name is not None:
+        arrange = partial(_called, safe_name(options.as_name), arrange)
     return prepare(options, options.out, options.png, options.out / KEPT, arrange)
+
+
+def _called(name: str, arrange: Arrange, jobs: Sequence[Job], out: Path) -> list[Job]:
+    """Call the gathered file of each client by a name. Raises ``WrongCommand``."""
+    gathered = [job for job in jobs if job.handouts[0].gathers]
+    if jobs and not gathered:
+        hint = "home is such a layout: --layout home"
+        raise WrongCommand("--as names the file of a layout that gathers, and there is none", hint)
+    if len({job.file.parent.parent for job in gathered}) < len(gathered):
+        files = " and ".join(job.file.as_posix() for job in gathered)
+        raise WrongCommand(f"--as names one file, and there would be {files}")
+    named = {job.file: job.file.with_name(f"{name}.pdf") for job in gathered}
+    return arrange([replace(job, file=named.get(job.file, job.file)) for job in jobs], out)
 
 
 def as_json(result: Result) -> dict[str, object]:
@@ -184,17 +201,18 @@ def _content(handouts: Sequence[Handout]) -> dict[str, object]:
     clients = {handout.client.client for handout in handouts}
     return {
         "kind": "pack",
-        "names": [handout.entry.name for handout in handouts],
-        "layouts": [handout.layout for handout in handouts],
+        "names": [entry.name for handout in handouts for entry in handout.entries],
+        "layouts": [handout.layout for handout in handouts for _ in handout.entries],
         "client": clients.pop() if len(clients) == 1 else None,
     }
 
 
 def described(handout: Handout) -> dict[str, object]:
     """What a handout is, as ``--json`` prints it."""
+    names = [entry.name for entry in handout.entries]
     return {
-        "kind": handout.entry.kind.word,
-        "name": handout.entry.name,
+        "kind": handout.entries[0].kind.word,
+        **({"names": names} if handout.gathers else {"name": names[0]}),
         "layout": handout.layout,
         "client": handout.client.client,
     }

@@ -48,12 +48,13 @@ def _say_details(outcome: Outcome) -> None:
     if outcome.pages:
         [handout] = outcome.job.handouts
         grade = "" if outcome.grade is None else f", grade {outcome.grade:.1f}"
-        output.say(f"{handout.entry.name} as {handout.layout} ({details(outcome)}{grade})")
+        names = ", ".join(entry.name for entry in handout.entries)
+        output.say(f"{names} as {handout.layout} ({details(outcome)}{grade})")
 
 
 def _grades(result: Result) -> str:
     """How hard the texts are to read: the median of their grades, and the highest."""
-    grades = {o.job.handouts[0].entry.path: o.grade for o in result.outcomes if o.grade is not None}
+    grades = {o.job.entries: o.grade for o in result.outcomes if o.grade is not None}
     if not grades:
         return ""
     ordered = sorted(grades.values())

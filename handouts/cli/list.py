@@ -78,7 +78,8 @@ def _listed(
         item, found = library.read(entry)
         problems += (problem for problem in found if problem.severity is Severity.ERROR)
         kind, title = entry.kind.word, item.title if item else None
-        listed.append(Listed(kind, entry.name, title, fitting(kind), entry.file))
+        fit = [name for each in library.kinds(entry) for name in fitting(each)]
+        listed.append(Listed(kind, entry.name, title, fit, entry.file))
     return listed
 
 

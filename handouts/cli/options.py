@@ -63,9 +63,13 @@ class SheetOptions(ClientOptions, ExcerptOptions):
 
 
 class OutputOptions(Namespace):
-    """Where files go, what each holds, and the resolution of the pictures beside them, if any."""
+    """Where files go, what each holds, and the resolution of the pictures beside them, if any.
+
+    ``as_name`` is what a gathered file is called, if not as its layout is.
+    """
 
     out: Path
+    as_name: str | None
     pack: str | None
     png: int | None
 
@@ -187,6 +191,9 @@ def add_sheet_options(parser: Parser) -> None:
 def add_output_options(parser: Parser) -> None:
     parser.add_argument(
         "--out", type=Path, default=Path("out"), metavar="DIR", help="where to (default: out)"
+    )
+    parser.add_argument(
+        "--as", dest="as_name", metavar="NAME", help="what a gathered sheet’s file is called"
     )
     parser.add_argument(
         "--pack",

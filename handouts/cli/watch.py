@@ -106,7 +106,7 @@ class _Desk:
 
         What is read for them is looked at before, so that no change is missed.
         """
-        self._changes.add(each.entry.path for job in order.jobs for each in job.handouts)
+        self._changes.add(entry.path for job in order.jobs for entry in job.entries)
         made_from = {job: paths(order.press, job) for job in order.jobs}
         self._changes.add(path for each in made_from.values() for path in each)
         say = build.say_details if self._options.verbose else say_nothing
@@ -130,7 +130,7 @@ class _Desk:
 
 def _removed(job: Job) -> list[str]:
     """Name the items of a job whose files are gone."""
-    return [each.entry.name for each in job.handouts if not each.entry.path.exists()]
+    return [entry.name for entry in job.entries if not entry.path.exists()]
 
 
 def _deciding(options: Options) -> Iterator[Path]:

@@ -28,7 +28,7 @@ from handouts.layout.load import Layouts
 from handouts.model.brand import Brand
 from handouts.model.client import Client
 from handouts.model.excerpt import Excerpt
-from handouts.model.library import Entry
+from handouts.model.library import Entry, Library
 from handouts.source.problem import Problem, has_error
 
 
@@ -84,26 +84,29 @@ def prepare(
     clients, found = wanted_clients(options)
     problems += found
     brands = [imprint.brand for imprint in imprints.values()]
-    choices, found = _choices(options, brands, press, _kinds(options, entries, clients))
+    kinds = _kinds(options, entries, clients, press.library)
+    choices, found = _choices(options, brands, press, kinds)
     problems += found
     jobs: list[Job] = []
     for (folder, imprint), chosen in zip(imprints.items(), choices, strict=True):
-        everything = entries if options.what else printable(entries, chosen)
+        everything = entries if options.what else printable(entries, chosen, press.library)
         packed, found = packets(clients, everything, press.library, folder)
         problems += found
-        planned, found = plan(packed, imprint, chosen, press.layouts, named=bool(options.layout))
+        planned, found = plan(
+            packed, imprint, chosen, press.layouts, press.library, named=bool(options.layout)
+        )
         problems += found
         jobs += arrange(planned, folder)
     return Order(jobs, press, weighed(dict.fromkeys(problems), options.strict))
 
 
 def _kinds(
-    options: WorkOptions, entries: Sequence[Entry], clients: Sequence[Client]
+    options: WorkOptions, entries: Sequence[Entry], clients: Sequence[Client], library: Library
 ) -> frozenset[str] | None:
     """The kinds of the items of a run, none where anything may be wanted."""
     if not options.what or any(client.build for client in clients):
         return None
-    return frozenset(entry.kind.word for entry in entries)
+    return frozenset(kind for entry in entries for kind in library.kinds(entry))
 
 
 def _choices(

@@ -11,8 +11,9 @@ from handouts.layout.declare import LayoutSource
 from handouts.layout.kind import KINDS
 from handouts.layout.kind.container import RowSpec
 from handouts.layout.labels import Labels
-from handouts.layout.sheet import attribute, paths, sort_of
+from handouts.layout.sheet import PRESCRIBED, attribute, paths, sort_of
 from handouts.layout.spec import NAMES_WITHIN, Layout, Spec
+from handouts.model.kind import HOME
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import did_you_mean
 
@@ -28,10 +29,12 @@ PROTECTED = frozenset(
 def check(layout: Layout, source: LayoutSource, labels: Labels, problems: list[Problem]) -> None:
     """Find everything in a layout that names nothing, or breaks a promise."""
     edges = [*layout.header, *layout.running_header, *layout.footer]
-    specs = list(walk([*edges, *layout.body, *layout.always]))
+    written = [*edges, *layout.body, *layout.always]
+    specs = list(walk(written))
     names = {spec.name for spec in specs if spec.name} | NAMES_WITHIN
-    for spec in specs:
-        problems.extend(_check_spec(spec, layout, labels, names))
+    for spec, kind in _with_kinds(written, layout.kind or "exercise"):
+        problems.extend(_check_spec(spec, kind, layout, labels, names))
+    problems.extend(_check_gathering(layout, source, labels))
     problems.extend(_check_fit(layout, source, specs, names))
     problems.extend(_check_floors(layout, source))
 
@@ -41,6 +44,22 @@ def walk(specs: Iterable[Spec]) -> Iterator[Spec]:
     for spec in specs:
         yield spec
         yield from walk(spec.inner)
+
+
+def _with_kinds(specs: Iterable[Spec], kind: str) -> Iterator[tuple[Spec, str]]:
+    """Give specifications and all within them, each with the kind of data that it shows."""
+    for spec in specs:
+        yield spec, kind
+        within = PRESCRIBED if "items" in spec.of and kind == HOME else kind
+        yield from _with_kinds(spec.inner, within)
+
+
+def _check_gathering(layout: Layout, source: LayoutSource, labels: Labels) -> Iterator[Problem]:
+    if layout.gather and layout.kind == "program":
+        message, hint = "programs are not gathered", "gather exercises, ladders, or a home sheet"
+        yield Problem("gather", message, source.places.get("gather"), hint)
+    if layout.title:
+        yield from _check_label(layout.title, labels, (), source.places.get("title"))
 
 
 def protected_names(specs: Sequence[Spec]) -> frozenset[str]:
@@ -53,9 +72,8 @@ def protected_names(specs: Sequence[Spec]) -> frozenset[str]:
 
 
 def _check_spec(
-    spec: Spec, layout: Layout, labels: Labels, names: Collection[str]
+    spec: Spec, kind: str, layout: Layout, labels: Labels, names: Collection[str]
 ) -> Iterator[Problem]:
-    kind = layout.kind or "exercise"
     known_paths = paths(kind)
     conditions = (path for condition in spec.when for path in condition.paths)
     for path in [*spec.of, *conditions]:

@@ -12,6 +12,7 @@ from handouts.layout.context import Artwork, Context
 from handouts.layout.kind import KINDS
 from handouts.layout.sheet import Sheet, as_texts
 from handouts.layout.spec import Layout, Spec
+from handouts.model.kind import HOME
 from handouts.model.program import Program
 from handouts.source.problem import Place, Problem
 from handouts.typeset.page import Metadata
@@ -25,9 +26,11 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def compose(layout: Layout, sheet: Sheet, artwork: Artwork) -> tuple[list[Document], list[Problem]]:
     """Compose the documents of a file, and say which pictures and drawings could not be had.
 
-    There are several where a layout has parts, begins anew for each week, or has cards follow.
-    Raises ``KeyError`` when a layout does not know the sheet's paper.
+    There are several where a layout has parts, begins anew for each week or each gathered item, or
+    has cards follow. Raises ``KeyError`` when a layout does not know the sheet's paper.
     """
+    if layout.gather and layout.kind != HOME:
+        return _one_by_one(layout, sheet, artwork)
     problems: list[Problem] = []
     wants_cards = layout.cards is not None and isinstance(sheet.item, Program) and sheet.item.cards
     sheet = replace(sheet, cards=wants_cards)
@@ -46,6 +49,20 @@ def compose(layout: Layout, sheet: Sheet, artwork: Artwork) -> tuple[list[Docume
             document = _document(layout.cards, card, artwork, problems)
             if document is not None:
                 documents.append(replace(document, anchor=f"card-{card.item.name}"))
+    return documents, problems
+
+
+def _one_by_one(
+    layout: Layout, sheet: Sheet, artwork: Artwork
+) -> tuple[list[Document], list[Problem]]:
+    """Compose a document for each item of a gathering, all of one title."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    metadata = _metadata(sheet)
+    for each in sheet.gathered:
+        document = _document(layout, each, artwork, problems)
+        if document is not None:
+            documents.append(replace(document, metadata=metadata))
     return documents, problems
 
 

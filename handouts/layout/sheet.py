@@ -133,8 +133,8 @@ class Sheet:
         first = self.schedule.weeks[0] if self.schedule else None
         if self.here.get("week", first) is not first:
             return ()
-        alone = isinstance(self.item, Exercise)
-        exercises = [self.item] if alone else self.exercises.values()
+        item = self.item
+        exercises = [item] if isinstance(item, Exercise) else self.exercises.values()
         owed = [each for exercise in exercises for each in exercise.credit if each.is_owed]
         return tuple(filter(None, dict.fromkeys(map(str, owed))))
 

@@ -129,9 +129,9 @@ class Layout:
 
     One that has ``parts`` is made of theirs, one after the other in a file. ``each`` asks for a
     document for every week or session. One that is to ``gather`` sets several items in one file,
-    which it calls by the label ``title``. ``cards`` is the layout of the cards that follow a program.
-    ``always`` stands below a body that has something to show. ``parameters`` are what it leaves
-    open, and its parts.
+    which it calls by the label ``title``. ``cards`` is the layout of the cards that follow a
+    program. ``always`` stands below a body that has something to show. ``parameters`` are what it
+    leaves open, and its parts.
     """
 
     name: str

@@ -25,6 +25,9 @@ class Kind:
     read: Callable[[Path, str, Path], Reading[Item]]
 
 
+HOME = "home"
+"""What layouts are for that print programs without weeks, or exercises put together like one."""
+
 KINDS = (
     Kind("exercise", "exercises", read_exercise),
     Kind("program", "programs", read_program),

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from handouts.dataclass import dataclass
 from handouts.model.exercise import Exercise
-from handouts.model.kind import KINDS, Item, Kind
+from handouts.model.kind import HOME, KINDS, Item, Kind
 from handouts.model.naming import folded
 from handouts.model.program import Program
-from handouts.model.read import read_title
+from handouts.model.read import has_weeks, read_title
 from handouts.model.reference import Reference
 from handouts.source.digest import Digests
 from handouts.source.problem import Place, Problem, Severity
@@ -49,6 +49,7 @@ class Library:
         self._entries: dict[str, Entry] = {}
         self._items: dict[Path, tuple[Item | None, tuple[Problem, ...]]] = {}
         self._titles: dict[Path, str | None] = {}
+        self._have_weeks: dict[Path, bool] = {}
         self._problems: list[Problem] = []
         for folder in folders:
             self._add_folder(folder)
@@ -96,6 +97,18 @@ class Library:
         entry = self.entry(name)
         item = self.read(entry)[0] if entry else None
         return item if isinstance(item, Exercise) else None
+
+    def kinds(self, entry: Entry) -> tuple[str, ...]:
+        """The kinds of layouts that print an entry when none is named, the one that is first tried.
+
+        A program without weeks is done at home; of a library without layouts for that, it is a
+        program as any other.
+        """
+        word = entry.kind.word
+        if word == "program" and entry.path not in self._have_weeks:
+            self._digests.of(entry.path)
+            self._have_weeks[entry.path] = has_weeks(entry.path, entry.file)
+        return (word,) if self._have_weeks.get(entry.path, True) else (HOME, word)
 
     def title(self, name: str) -> str | None:
         """What the exercise of a name is called; ``None`` when there is none that can be read.

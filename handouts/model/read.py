@@ -26,6 +26,10 @@ _TITLE = re.compile(rb"^(?:\xef\xbb\xbf)?exercise:[ \t].*(?:\n[ \t]+.*)*", re.MU
 """The name of an exercise as nearly all files write it, with the lines on which it goes on."""
 
 
+_WEEKS = re.compile(rb"^weeks:[ \t]*[0-9]", re.MULTILINE)
+"""The weeks of a program as nearly all files write them."""
+
+
 def read_exercise(path: Path, file: str, root: Path) -> Reading[Exercise]:
     """The exercise at ``path``.
 
@@ -65,6 +69,18 @@ def read_program(path: Path, file: str, root: Path) -> Reading[Program]:
     if reading.value is None:
         return reading
     return replace(reading, value=program.located(reading.value, path.stem, file))
+
+
+def has_weeks(path: Path, file: str) -> bool:
+    """Whether the program at ``path`` has weeks, without reading the rest of what it says.
+
+    One whose file cannot be read is taken to have them.
+    """
+    data = read_bytes(path, file)
+    if isinstance(data, Problem) or _WEEKS.search(data):
+        return True
+    node, _ = yaml.parse(data, file)
+    return not isinstance(node, Mapping) or node.get("weeks") is not None
 
 
 def read_ladder(path: Path, file: str, root: Path) -> Reading[Ladder]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from unicodedata import name
 
 from handouts.layout.block import Document, Field, Paragraph
 from handouts.model.client import Client
+from handouts.source import node as written
 from handouts.source import yaml
-from handouts.source.node import Mapping, Node, Sequence, Text
+from handouts.source.node import Mapping, Node, Text
 from handouts.source.problem import Place, Problem
 from handouts.typeset.font import Fonts
 
@@ -30,15 +31,15 @@ def missing_characters(document: Document, fonts: Fonts) -> frozenset[str]:
 
 
 def where_they_stand(
-    characters: frozenset[str], path: Path, file: str, client: Client
+    characters: frozenset[str], files: Sequence[str], client: Client
 ) -> list[Problem]:
-    """Find characters in the YAML file they come from, each where it first stands in a text.
+    """Find characters in the YAML files they come from, each where it first stands in a text.
 
-    Those that do not stand in it are looked for in what a list says of the client. What is found
+    Those that do not stand in them are looked for in what a list says of the client. What is found
     in neither (but in a brand, or on the command line) has no place.
     """
-    node, _ = yaml.read(path, file)
-    found = list(_find(node, characters)) if node else []
+    nodes = (yaml.read(Path(file), file)[0] for file in files)
+    found = [each for node in nodes if node for each in _find(node, characters)]
     elsewhere = characters - {character for character, _ in found}
     return [
         *(_problem(character, place) for character, place in found),
@@ -51,7 +52,7 @@ def _find(node: Node, characters: frozenset[str]) -> Iterator[tuple[str, Place]]
         case Text():
             for character in sorted(characters.intersection(node.value)):
                 yield character, node.part(node.value.index(character), 1)
-        case Sequence():
+        case written.Sequence():
             for item in node.items:
                 yield from _find(item, characters)
         case Mapping():

@@ -24,7 +24,7 @@ def _jobs(settings: Settings, *clients: str | None) -> list[Job]:
             OUT / safe_name(client) / "card" / f"{entry.name}.pdf"
             if client
             else OUT / "card" / "x",
-            (Handout(entry, "card", "card", Client(client=client)),),
+            (Handout((entry,), "card", "card", Client(client=client)),),
         )
         for client in clients
         for entry in entries

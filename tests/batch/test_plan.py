@@ -13,10 +13,11 @@ from handouts.layout.load import Layouts
 from handouts.model.brand import Brand
 from handouts.model.client import Client
 from handouts.model.kind import KINDS, Kind
-from handouts.model.library import Entry
+from handouts.model.library import Entry, Library
 from handouts.source.problem import Place
 
 EXERCISE, PROGRAM, *_ = KINDS
+NOTHING = Library(())
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def test_nothing_is_chosen_for_a_brand_that_asks_for_what_is_not_there(layouts: 
 def test_a_layout_can_be_chosen_by_its_file(layouts: Layouts, tmp_path: Path) -> None:
     file = str(tmp_path / "layouts" / "plain.yaml")
     chosen, _ = choose(layouts, [file])
-    jobs, _ = plan([_packet(_entry("plank"))], Imprint(), chosen, layouts)
+    jobs, _ = plan([_packet(_entry("plank"))], Imprint(), chosen, layouts, NOTHING)
     assert [(job.handouts[0].layout, job.handouts[0].definition) for job in jobs] == [
         ("plain", file)
     ]
@@ -97,7 +98,9 @@ def test_a_layout_can_be_chosen_by_its_file(layouts: Layouts, tmp_path: Path) ->
 
 def test_each_item_is_set_in_each_layout(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["card", "plain"])
-    jobs, problems = plan([_packet(_entry("bridge"), _entry("plank"))], Imprint(), chosen, layouts)
+    jobs, problems = plan(
+        [_packet(_entry("bridge"), _entry("plank"))], Imprint(), chosen, layouts, NOTHING
+    )
     assert [job.file.as_posix() for job in jobs] == [
         "out/card/bridge.pdf",
         "out/plain/bridge.pdf",
@@ -109,7 +112,9 @@ def test_each_item_is_set_in_each_layout(layouts: Layouts) -> None:
 
 def test_an_item_that_is_named_twice_is_built_once(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["card"])
-    jobs, problems = plan([_packet(_entry("plank"), _entry("plank"))], Imprint(), chosen, layouts)
+    jobs, problems = plan(
+        [_packet(_entry("plank"), _entry("plank"))], Imprint(), chosen, layouts, NOTHING
+    )
     assert len(jobs) == 1
     assert problems == []
 
@@ -117,8 +122,8 @@ def test_an_item_that_is_named_twice_is_built_once(layouts: Layouts) -> None:
 def test_two_items_for_one_file_are_a_problem_and_the_first_stays(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["card"])
     entries = [_entry("plank"), _entry("Plank", "more")]
-    jobs, problems = plan([_packet(*entries)], Imprint(), chosen, layouts)
-    assert [job.handouts[0].entry.name for job in jobs] == ["plank"]
+    jobs, problems = plan([_packet(*entries)], Imprint(), chosen, layouts, NOTHING)
+    assert [job.entries[0].name for job in jobs] == ["plank"]
     assert [problem.code for problem in problems] == ["same-file"]
     assert problems[0].hint is not None
     assert "more/exercises/Plank.yaml" in problems[0].hint
@@ -126,7 +131,7 @@ def test_two_items_for_one_file_are_a_problem_and_the_first_stays(layouts: Layou
 
 def test_an_item_that_no_layout_is_made_for_is_told_which_are(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["base"])
-    jobs, problems = plan([_packet(_entry("plank"))], Imprint(), chosen, layouts)
+    jobs, problems = plan([_packet(_entry("plank"))], Imprint(), chosen, layouts, NOTHING)
     assert jobs == []
     assert [problem.code for problem in problems] == ["layout-kind"]
     assert problems[0].hint == "made for it: bold, card, handout, plain"
@@ -135,7 +140,7 @@ def test_an_item_that_no_layout_is_made_for_is_told_which_are(layouts: Layouts) 
 def test_each_item_is_set_in_the_layouts_for_its_kind(layouts: Layouts) -> None:
     chosen, _ = choose(layouts, ["card", "program"])
     packet = _packet(_entry("plank"), _entry("eight-weeks", kind=PROGRAM))
-    jobs, problems = plan([packet], Imprint(), chosen, layouts)
+    jobs, problems = plan([packet], Imprint(), chosen, layouts, NOTHING)
     assert [job.file.as_posix() for job in jobs] == [
         "out/card/plank.pdf",
         "out/program/eight-weeks.pdf",
@@ -145,10 +150,10 @@ def test_each_item_is_set_in_the_layouts_for_its_kind(layouts: Layouts) -> None:
 
 def test_of_everything_only_what_a_layout_is_made_for_is_printable(layouts: Layouts) -> None:
     plank, weeks = _entry("plank"), _entry("eight-weeks", kind=PROGRAM)
-    assert printable([plank, weeks], choose(layouts, ["card"])[0]) == [plank]
-    assert printable([plank, weeks], choose(layouts, ["program"])[0]) == [weeks]
-    assert printable([plank, weeks], choose(layouts, [])[0]) == [plank, weeks]
-    assert printable([plank], choose(layouts, ["program"])[0]) == [plank]
+    assert printable([plank, weeks], choose(layouts, ["card"])[0], NOTHING) == [plank]
+    assert printable([plank, weeks], choose(layouts, ["program"])[0], NOTHING) == [weeks]
+    assert printable([plank, weeks], choose(layouts, [])[0], NOTHING) == [plank, weeks]
+    assert printable([plank], choose(layouts, ["program"])[0], NOTHING) == [plank]
 
 
 def test_each_client_has_a_folder(layouts: Layouts) -> None:
@@ -156,7 +161,7 @@ def test_each_client_has_a_folder(layouts: Layouts) -> None:
     packets = [
         Packet(Client(client=name), (_entry("plank"),), Path("out", name)) for name in ("Ana", "Bo")
     ]
-    jobs, problems = plan(packets, Imprint(), chosen, layouts)
+    jobs, problems = plan(packets, Imprint(), chosen, layouts, NOTHING)
     assert [(job.handouts[0].client.client, job.file.as_posix()) for job in jobs] == [
         ("Ana", "out/Ana/card/plank.pdf"),
         ("Bo", "out/Bo/card/plank.pdf"),

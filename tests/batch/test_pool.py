@@ -20,7 +20,7 @@ from handouts.model.library import Library
 
 def _jobs(settings: Settings, out: Path) -> list[Job]:
     entries = Library(settings.data).entries
-    return [Job(out / f"{each.name}.pdf", (Handout(each, "card", "card"),)) for each in entries]
+    return [Job(out / f"{each.name}.pdf", (Handout((each,), "card", "card"),)) for each in entries]
 
 
 def _die_at_c(press: Press, job: Job) -> Outcome:

@@ -25,7 +25,7 @@ def _sources(
     entry = press.library.find(name)
     assert isinstance(entry, Entry)
     imprint = Imprint(brand=brand or Brand())
-    handout = Handout(entry, layout, layout, imprint=imprint)
+    handout = Handout((entry,), layout, layout, imprint=imprint)
     return paths(press, Job(Path("out/a.pdf"), (handout,)))
 
 

@@ -344,7 +344,7 @@ def test_a_round_interrupted_says_what_was_written_and_ends(
     whole = press.Press.produce
 
     def interrupted_at_plank(self: press.Press, job: Job) -> press.Produced:
-        if job.handouts[0].entry.name == "plank":
+        if job.entries[0].name == "plank":
             raise KeyboardInterrupt
         return whole(self, job)
 
@@ -375,7 +375,7 @@ def test_a_file_that_changes_while_it_is_printed_is_printed_again(
 
     def edited_meanwhile(self: press.Press, job: Job) -> press.Produced:
         outcome = whole(self, job)
-        if job.handouts[0].entry.name == "plank":
+        if job.entries[0].name == "plank":
             next(edits, lambda: None)()
         return outcome
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import replace
+from typing import Any, Literal
 
 from handouts.dataclass import dataclass
 from handouts.layout.block import (
@@ -93,7 +94,7 @@ class SectionSpec(Container):
 
 @dataclass(frozen=True, kw_only=True)
 class EachSpec(Container):
-    """Blocks that stand once for each week, or for each session of one."""
+    """Blocks that stand once for each part of the data: each week, each item of a gathering."""
 
     gap: Length = 0.0
     together: bool = False
@@ -199,7 +200,7 @@ def compose_each(spec: EachSpec, context: Context) -> Block | None:
     for path in spec.of:
         parts = context.value(path) or ()
         for part in reversed(parts) if spec.reverse else parts:
-            inner = context.about(_ONE_OF[path], part)
+            inner = _about(path, part, context)
             blocks = inner.compose_all(spec.blocks)
             if not blocks:
                 continue
@@ -214,6 +215,13 @@ def compose_each(spec: EachSpec, context: Context) -> Block | None:
                 )
             )
     return Several(blocks=tuple(stacks)) if stacks else None
+
+
+def _about(path: str, part: Any, context: Context) -> Context:
+    """Give the context of a part: a gathered item has a sheet of its own."""
+    if path == "items":
+        return replace(context, sheet=part)
+    return context.about(_ONE_OF[path], part)
 
 
 def compose_space(spec: SpaceSpec, context: Context) -> Block:
@@ -292,7 +300,7 @@ KINDS = (
     ),
     declare(
         "each",
-        "Its blocks, once for each week, each session of a week, or each rung of a ladder.",
+        "Its blocks, once for each week, session, rung of a ladder, or exercise of a home sheet.",
         EachSpec,
         compose_each,
         _HELD,
