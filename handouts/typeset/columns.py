@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from handouts.dataclass import dataclass
 from handouts.layout.block import Columns
@@ -17,6 +18,9 @@ from handouts.typeset.stack import StackBox
 
 Column = Sequence[Box]
 """Boxes below one another."""
+
+Cut = tuple[int, tuple[int, ...]]
+"""How uneven some columns are (the squares of their heights), and where they end, less than 0."""
 
 
 @dataclass(slots=True, eq=False)
@@ -114,7 +118,31 @@ def _evenly(boxes: Column, gap: float, count: int) -> list[Column]:
             best, high = runs, middle
         else:
             low = middle
-    return best
+    return best if count == 2 else _levelled(boxes, gap, count, high) or best
+
+
+def _levelled(boxes: Column, gap: float, count: int, tallest: float) -> list[Column]:
+    """Cut the boxes into runs none of which is taller, with heights as alike as can be.
+
+    They differ by no more than a box with its heading then (Bárány and Grinberg, Block partitions
+    of sequences, 2015); of cuts that are as good, the first runs are the fuller ones.
+    """
+    tops = [0.0, *accumulate([box.height + gap for box in boxes])]
+    ends = [end for end, box in enumerate(boxes, 1) if not box.keeps_with_next or end == len(boxes)]
+    cuts: dict[int, Cut] = {0: (0, (0,))}
+    for _ in range(min(count, len(ends))):
+        longer: dict[int, Cut] = {}
+        for end in ends:
+            for start, (unevenness, before) in cuts.items():
+                height = tops[end] - tops[start] - gap
+                if start < end and height <= tallest:
+                    cut = (unevenness + round(height) ** 2, (*before, -end))
+                    longer[end] = min(cut, longer.get(end, cut))
+        cuts = longer
+    if len(boxes) not in cuts:
+        return []
+    starts = [-end for end in cuts[len(boxes)][1]]
+    return [boxes[start:end] for start, end in pairwise(starts)]
 
 
 def _runs(boxes: Column, gap: float, height: float) -> list[Column]:

@@ -23,6 +23,7 @@ from handouts.layout.block import (
     Wrap,
     WriteLines,
 )
+from handouts.typeset.columns import ColumnsBox
 from handouts.typeset.stack import StackBox
 
 ONE_LINE = 14.0
@@ -206,3 +207,27 @@ def test_both_parts_of_a_split_stack_are_one_element() -> None:
 def test_what_is_kept_together_is_not_split() -> None:
     stack = box_of(Stack(blocks=(text("one"), text("two")), together=True), 100)
     assert stack.split(ONE_LINE, fresh=False) == (None, stack)
+
+
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=14), st.integers(2, 4))
+def test_columns_differ_by_no_more_than_a_block_and_its_heading(
+    words: list[int], count: int
+) -> None:
+    head = Paragraph(runs=(Run("Head"),), style="body", role="H2")
+    blocks = tuple(text("word " * length) if length else head for length in words)
+    width = count * 100 + (count - 1) * 10
+    box = box_of(Columns(blocks=blocks, measure=100.0, column_gap=10.0, gap=4.0), width)
+    assert isinstance(box, ColumnsBox)
+    heights = [sum(each.height + 4 for each in column) for column in box.columns]
+    heights += [0.0] * (count - len(heights))
+    assert max(heights) - min(heights) <= max(_units(box)) + 0.5
+
+
+def _units(box: ColumnsBox) -> list[float]:
+    """The heights of the blocks, each with the headings before it and the gaps."""
+    heights = [0.0]
+    for each in (each for column in box.columns for each in column):
+        heights[-1] += each.height + 4
+        if not each.keeps_with_next:
+            heights.append(0.0)
+    return heights
