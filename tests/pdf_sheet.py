@@ -9,7 +9,7 @@ from itertools import groupby
 
 from handouts import resources
 from handouts.colour import Colour
-from handouts.typeset.font import Face, Fonts, Word, shape
+from handouts.typeset.font import Face, Flow, Fonts, Word, shape
 from handouts.typeset.page import (
     Anchor,
     Content,
@@ -113,7 +113,8 @@ def right_to_left(text: str) -> Pages:
     """Give a document of one line whose words stand right to left, all in one font."""
     [first, *_] = fonts().shape(text.split(" ", maxsplit=1)[0], Face())
     parts = [part for word in text.split(" ") for part in (word, " ")][:-1]
-    placed = [shape(part, first.font, Face()) for part in reversed(parts)]
+    flow = Flow("rtl")
+    placed = [shape(part, first.font, Face(), flow) for part in reversed(parts)]
     sheet = Sheet()
     sheet.mark(sheet.element("P"), Line(20, 50, placed, 12, INK))
     return sheet.pages()

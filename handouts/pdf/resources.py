@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, groupby, pairwise
-from operator import itemgetter
+from itertools import chain, groupby
+from operator import attrgetter
 
 from handouts.colour import Colour
 from handouts.dataclass import dataclass
@@ -15,7 +15,7 @@ from handouts.pdf.form import colour_spaces, draw
 from handouts.pdf.image import Image
 from handouts.pdf.store import SetWords, Store
 from handouts.pdf.syntax import number, reference, text_string
-from handouts.pdf.text import Direction, Piece, Run, Setting
+from handouts.pdf.text import Piece, Run
 from handouts.pdf.typeface import Embedding
 from handouts.typeset.font import Font, Word
 from handouts.typeset.picture import Picture
@@ -65,9 +65,8 @@ class FontResource:
         """
         settings = [self._words.setting(word) for word in words]
         shown: list[str] = []
-        turned = _turned(settings)
-        for reverse, pairs in groupby(zip(turned, settings, strict=True), key=itemgetter(0)):
-            runs = (run for _, setting in pairs for run in setting.runs)
+        for reverse, alike in groupby(settings, key=attrgetter("right_to_left")):
+            runs = (run for setting in alike for run in setting.runs)
             stretch = "".join(self._show_run(run, scale) for run in runs)
             shown.append(f"/ReversedChars BMC{stretch} EMC " if reverse else stretch)
         return "".join(shown).replace(_SEAM, "")
@@ -84,16 +83,6 @@ class FontResource:
             return False
         granted = self._granted
         return all([granted.setdefault(glyph, text) == text for glyph, text in run.demands])
-
-
-def _turned(settings: Sequence[Setting]) -> list[bool]:
-    """Say which words are read from right to left; what is neutral between two such is too."""
-    turned = [setting.direction is Direction.RIGHT_TO_LEFT for setting in settings]
-    strong = [i for i, s in enumerate(settings) if s.direction is not Direction.NEUTRAL]
-    for start, end in pairwise(strong):
-        if turned[start] and turned[end]:
-            turned[start:end] = [True] * (end - start)
-    return turned
 
 
 def _show_piece(piece: Piece, scale: float) -> str:

@@ -9,21 +9,12 @@ with ``ActualText`` says it where not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import Enum
 from itertools import groupby
-from unicodedata import bidirectional, category, normalize
+from unicodedata import category, normalize
 
 from handouts.dataclass import dataclass
 from handouts.pdf.typeface import Typeface
 from handouts.typeset.font import Glyph, Word
-
-
-class Direction(Enum):
-    """How a word is read; one of blanks and signs is read as its neighbours are."""
-
-    LEFT_TO_RIGHT = "left to right"
-    RIGHT_TO_LEFT = "right to left"
-    NEUTRAL = "neutral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +48,12 @@ class Setting:
     """A word as it is shown."""
 
     runs: tuple[Run, ...]
-    direction: Direction
+    right_to_left: bool = False
 
     @property
     def plain(self) -> str | None:
         """The codes alone where there is no more to a word, as with nearly all words."""
-        if self.direction is Direction.RIGHT_TO_LEFT or len(self.runs) != 1:
+        if self.right_to_left or len(self.runs) != 1:
             return None
         (run,) = self.runs
         return run.pieces[0].codes if run.demands == () else None
@@ -77,7 +68,7 @@ def set_word(word: Word, typeface: Typeface) -> Setting:
     if 0 in word.numbers:
         raise ValueError(f"{typeface.font.name} lacks a character of {word.text!r}")
     if (codes := plain_codes(word, typeface)) is not None:
-        return Setting((Run((Piece(0, codes),), word.text, ()),), _direction(word.text))
+        return Setting((Run((Piece(0, codes),), word.text, ()),))
     return set_by_clusters(word, typeface)
 
 
@@ -86,9 +77,9 @@ def plain_codes(word: Word, typeface: Typeface) -> str | None:
 
     Nearly every word is one. Of any other it gives none: that is set by clusters.
     """
-    if word.moves or "".join(map(typeface.spelling, word.numbers)) != word.text:
+    if word.right_to_left or word.moves:
         return None
-    if _direction(word.text) is Direction.RIGHT_TO_LEFT:
+    if "".join(map(typeface.spelling, word.numbers)) != word.text:
         return None
     codes = list(map(typeface.code, word.numbers))
     widths = list(map(typeface.width, word.numbers))
@@ -115,12 +106,12 @@ def _kerned(
 
 def set_by_clusters(word: Word, typeface: Typeface) -> Setting:
     """Work out how to show any word, cluster by cluster."""
-    direction = _direction(word.text)
+    reverse = word.right_to_left
     pen = _Pen(typeface)
-    runs = [_run(cluster, direction, pen) for cluster in _clusters(word.glyphs)]
+    runs = [_run(cluster, reverse, pen) for cluster in _clusters(word.glyphs)]
     if gap := pen.gap(0):
         runs.append(Run((Piece(0, gap),), "", ()))
-    return Setting(tuple(_joined(runs, direction)), direction)
+    return Setting(tuple(_joined(runs, reverse)), reverse)
 
 
 class _Pen:
@@ -152,28 +143,28 @@ def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
     return (glyphs[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def _run(cluster: Sequence[Glyph], direction: Direction, pen: _Pen) -> Run:
+def _run(cluster: Sequence[Glyph], reverse: bool, pen: _Pen) -> Run:
     text = cluster[0].text
     if any(glyph.dy for glyph in cluster):  # readers that go by position lose what is off the line
         return Run(tuple(Piece(glyph.dy, pen.show(glyph)) for glyph in cluster), text, None)
     pieces = (Piece(0, "".join(map(pen.show, cluster))),)
-    in_order = cluster[::-1] if direction is Direction.RIGHT_TO_LEFT else cluster
+    in_order = cluster[::-1] if reverse else cluster
     return Run(pieces, text, _demands(in_order, text, pen.typeface))
 
 
-def _joined(runs: Sequence[Run], direction: Direction) -> Iterator[Run]:
+def _joined(runs: Sequence[Run], reverse: bool) -> Iterator[Run]:
     """Join neighbours that spell their text themselves."""
     for spelt, neighbours in groupby(runs, key=lambda run: run.demands is not None):
         if spelt:
-            yield _join(list(neighbours), direction)
+            yield _join(list(neighbours), reverse)
         else:
             yield from neighbours
 
 
-def _join(runs: Sequence[Run], direction: Direction) -> Run:
+def _join(runs: Sequence[Run], reverse: bool) -> Run:
     codes = "".join(run.pieces[0].codes for run in runs)
     texts = [run.text for run in runs]
-    text = "".join(texts[::-1] if direction is Direction.RIGHT_TO_LEFT else texts)
+    text = "".join(texts[::-1] if reverse else texts)
     return Run((Piece(0, codes),), text, tuple(d for run in runs for d in run.demands or ()))
 
 
@@ -203,13 +194,3 @@ def _same(one: str, other: str) -> bool:
 def _folded(text: str) -> str:
     """Fold what no reader tells apart: ways of writing an accent, and kinds of space."""
     return "".join(" " if category(c) == "Zs" else c for c in normalize("NFC", text))
-
-
-def _direction(text: str) -> Direction:
-    if text.isascii():
-        letters = any(map(str.isalnum, text))
-        return Direction.LEFT_TO_RIGHT if letters else Direction.NEUTRAL
-    classes = {bidirectional(character) for character in text}
-    if classes & {"R", "AL"}:
-        return Direction.RIGHT_TO_LEFT
-    return Direction.LEFT_TO_RIGHT if classes & {"L", "EN", "AN"} else Direction.NEUTRAL

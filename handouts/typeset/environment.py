@@ -31,6 +31,7 @@ class Environment:
         "_made_from",
         "colours",
         "left_out",
+        "mirrored",
         "modes",
         "page",
         "pages",
@@ -46,12 +47,14 @@ class Environment:
         tokens: Mapping[str, float],
         colours: Mapping[str, Colour],
         styles: Mapping[str, Style],
+        mirrored: bool = False,
     ) -> None:
         self.modes = modes
         self.shaper = shaper
         self.tokens = tokens
         self.colours = colours
         self.styles = styles
+        self.mirrored = mirrored
         self.left_out: frozenset[str] = frozenset()
         self.page = self.pages = 1
         self._made: dict[tuple[Block, float], Made] = {}
@@ -116,7 +119,8 @@ class Environment:
         """Shape a paragraph's text."""
         base = self.style(paragraph.style)
         settings = tuple([self._setting(run, base) for run in paragraph.runs])
-        return self.shaper.shape(tuple([run.text for run in paragraph.runs]), settings)
+        texts = tuple([run.text for run in paragraph.runs])
+        return self.shaper.shape(texts, settings, self.mirrored)
 
     def after(self, step: FitStep) -> Environment:
         """Give the environment that a fit step leads to."""
@@ -149,7 +153,9 @@ class Environment:
 
     def _changed(self, names: Collection[str]) -> Environment:
         """Give a copy that takes over what is not made from these names."""
-        after = Environment(self.modes, self.shaper, self.tokens, self.colours, self.styles)
+        after = Environment(
+            self.modes, self.shaper, self.tokens, self.colours, self.styles, self.mirrored
+        )
         after.left_out, after.page, after.pages = self.left_out, self.page, self.pages
         if self._made or self._before is None:
             after._before, after._difference = self, frozenset(names)

@@ -12,7 +12,7 @@ from dataclasses import field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from unicodedata import combining, normalize
 
 import uharfbuzz
@@ -23,8 +23,12 @@ FAMILIES = ("atkinson-hyperlegible-next", "noto-sans", "noto-sans-hebrew", "noto
 """Folders of fonts: the one to set with, then those that help out with missing characters."""
 
 _FILE = re.compile(r"_(?P<weight>[1-9]00)[A-Za-z]+?(?P<italic>_?Italic)?\.ttf$")
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f")
 _JOINERS = "\u200c\u200d"
+_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SELECTORS = "".join(map(chr, range(0xFE00, 0xFE10)))
+_INVISIBLE = frozenset(f"\u00ad\u034f\u200b\u2060\ufeff{_JOINERS}{_CONTROLS}{_SELECTORS}")
+"""What prints nothing: soft hyphens and other places to break or not, joiners, which way text runs,
+and which form of a sign is wanted, of which fonts have but one."""
 _STAND_INS = {
     "\u00a0": " ",
     "\u202f": "\u00a0",
@@ -33,6 +37,9 @@ _STAND_INS = {
     "\u2011": "-",
     "\t": " ",
 }
+
+_ANY_LANGUAGE = "und"
+"""HarfBuzz asks the environment for a language where it is told none."""
 
 
 @dataclass(slots=True, eq=False)
@@ -70,7 +77,8 @@ class Word:
     """A shaped stretch of text in one font; compared by identity, as fonts are.
 
     What its glyphs have is kept in columns, as most words are set without a look at any single
-    glyph. ``moves`` is empty where all stand where they are expected.
+    glyph. ``moves`` is empty where all stand where they are expected. Its glyphs stand from left to
+    right, also where it is to be read from ``right_to_left``.
     """
 
     font: Font
@@ -80,6 +88,7 @@ class Word:
     advances: Sequence[int]
     texts: Sequence[str]
     moves: Sequence[tuple[int, int]] = ()
+    right_to_left: bool = False
 
     @property
     def glyphs(self) -> list[Glyph]:
@@ -95,6 +104,22 @@ class Face(NamedTuple):
     weight: int = 400
     italic: bool = False
     tabular: bool = False
+
+
+class Flow(NamedTuple):
+    """How a stretch of text goes with what is around it.
+
+    ``direction`` is ``ltr`` or ``rtl``, or none for that of its letters. ``before`` and ``after``
+    are what stands beside it in the same word: joined letters have other shapes than single ones.
+    """
+
+    direction: Literal["ltr", "rtl"] | None = None
+    before: str = ""
+    after: str = ""
+
+
+ALONE = Flow()
+"""Text that goes with nothing else."""
 
 
 class Family:
@@ -132,7 +157,7 @@ class Fonts:
 
     def __init__(self, folder: Path, families: Sequence[str] = FAMILIES) -> None:
         self._families = [Family(_files(folder / name)) for name in families]
-        self._words: dict[tuple[str, Face], tuple[Word, ...]] = {}
+        self._words: dict[tuple[str, Face, Flow], tuple[Word, ...]] = {}
 
     def missing(self, characters: Iterable[str]) -> frozenset[str]:
         """Give the characters that no font has; those that print nothing are never missing."""
@@ -141,25 +166,35 @@ class Fonts:
             missing -= self._characters | _INVISIBLE | _STAND_INS.keys() | {"\n"}
         return missing
 
-    def shape(self, text: str, face: Face) -> tuple[Word, ...]:
-        """Shape ``text`` as it stands, without breaking it: one word for each font it needs."""
+    def suffices(self, text: str) -> bool:
+        """Whether the first family alone has all characters of a text."""
+        return self._families[0].characters.issuperset(text)
+
+    def shape(self, text: str, face: Face, flow: Flow = ALONE) -> tuple[Word, ...]:
+        """Shape ``text`` as it stands, without breaking it: one word for each font it needs.
+
+        The words are in reading order.
+        """
         if not text:
             return ()
-        key = (text, face)
+        key = (text, face, flow)
         words = self._words.get(key)
         if words is None:
             if len(self._words) > 200_000:
                 self._words.clear()
-            words = self._words[key] = self._shape(text, face)
+            words = self._words[key] = self._shape(text, face, flow)
         return words
 
-    def _shape(self, text: str, face: Face) -> tuple[Word, ...]:
+    def _shape(self, text: str, face: Face, flow: Flow) -> tuple[Word, ...]:
         first = self._families[0]
         if not first.characters.issuperset(text):
             text = self._printable(text)
             if not first.characters.issuperset(text):
-                return tuple([shape(part, font, face) for font, part in self._by_font(text, face)])
-        return (shape(text, first.font(face), face),)
+                parts = list(self._by_font(text, face))
+                if len(parts) > 1:  # letters of two fonts do not join
+                    flow = Flow(flow.direction)
+                return tuple([shape(part, font, face, flow) for font, part in parts])
+        return (shape(text, first.font(face), face, flow),) if text else ()
 
     @cached_property
     def _characters(self) -> frozenset[str]:
@@ -187,15 +222,19 @@ class Fonts:
         return indices
 
 
-def shape(text: str, font: Font, face: Face) -> Word:
+def shape(text: str, font: Font, face: Face, flow: Flow = ALONE) -> Word:
     """Shape text that the font has the characters of (HarfBuzz; kerning, ligatures, marks)."""
     buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
+    offset = len(flow.before)
+    buffer.add_str(f"{flow.before}{text}{flow.after}", offset, len(text))
+    buffer.language = _ANY_LANGUAGE
+    if flow.direction:
+        buffer.direction = flow.direction
     buffer.guess_segment_properties()
     uharfbuzz.shape(font.shaper, buffer, {"tnum": True} if face.tabular else None)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     assert infos is not None and positions is not None
-    clusters = [info.cluster for info in infos]
+    clusters = [info.cluster - offset for info in infos]
     each_its_own = clusters == list(range(len(text)))
     advances = [at.x_advance for at in positions]
     moves = [(at.x_offset, at.y_offset) for at in positions]
@@ -207,6 +246,7 @@ def shape(text: str, font: Font, face: Face) -> Word:
         advances,
         text if each_its_own else list(_cluster_texts(text, clusters)),
         moves if any(map(any, moves)) else (),
+        buffer.direction == "rtl",
     )
 
 

@@ -110,11 +110,12 @@ class ParagraphBox(Box):
         return spare / 2 if self.style.align == "centre" else spare
 
     def _place_line(self, out: Placer, line: TextLine, x: float, baseline: float) -> None:
-        size, colours = self.style.size, self.colours
+        size, colours, width = self.style.size, self.colours, line.width * self.style.size
         for words, setting, offset in self.text.stretches(line):
             scaled = size * setting.scale
             colour, tracking = colours[setting.colour], setting.tracking * scaled
-            out.mark(Line(x + offset * size, baseline, words, scaled, colour, tracking))
+            part = Line(x + offset * size, baseline, words, scaled, colour, tracking)
+            out.text(part, x, width)
 
 
 def measure_paragraph(block: Paragraph, width: float, environment: Environment) -> ParagraphBox:

@@ -10,6 +10,7 @@ from handouts.typeset.page import (
     Content,
     Element,
     Group,
+    Line,
     Link,
     Mark,
     OutlineEntry,
@@ -61,6 +62,10 @@ class Placer:
         self._groups.append(([mark], element))
         if element is not None:
             element.kids.append(Content(self._page, len(self._groups)))
+
+    def text(self, line: Line, x: float, width: float) -> None:
+        """Add words to the open element; they are part of a line of text that spans ``width``."""
+        self.mark(line)
 
     def decorate(self, mark: Mark) -> None:
         """Add a mark that means nothing to a reader."""

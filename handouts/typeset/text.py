@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from math import inf
 from operator import add
 from typing import NamedTuple
 
 from handouts.dataclass import dataclass
-from handouts.typeset.font import Face, Fonts, Word
+from handouts.typeset.bidi import runs_both_ways
+from handouts.typeset.font import ALONE, Face, Flow, Font, Fonts, Word
 
 LARGEST_VOCABULARY = 100_000
 """Words of one setting that are kept before they are all forgotten."""
@@ -27,6 +29,7 @@ MOST_TEXTS = 2_000
 """Texts that are kept before they are all forgotten: labels and the like come again and again."""
 
 _TOKEN = re.compile(r"([^ \n\t]+)([ \n\t]*)|([ \n\t]+)")
+_LETTER = re.compile(r"[^\W_][\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]*|.", re.S)
 _BREAKS = frozenset("-/—\u200b")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d_][-/—])(?=[^\W\d_])|\u200b|(?<=/)(?=[^\W\d_/]{3})")
 
@@ -37,12 +40,18 @@ Token = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """How a stretch of text is set: face, tracking, and size as a part of the paragraph's."""
+    """How a stretch of text is set: face, tracking, and size as a part of the paragraph's.
+
+    ``level`` is how deep it is embedded in text of the other direction: where it is odd, it runs
+    right to left. In text that runs one way only there is no ``flow``.
+    """
 
     face: Face
     tracking: float = 0.0
     scale: float = 1.0
     colour: str = "ink"
+    level: int = 0
+    flow: Flow = ALONE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +86,7 @@ class TextLine(NamedTuple):
 
 
 Stretch = tuple[Sequence[Word], Setting, float]
-"""Words of one setting on one line, and how far they are from where the line begins, at size 1."""
+"""Words of one setting and font on one line, and how far right of its left end, at size 1."""
 
 
 class Shaper:
@@ -87,7 +96,8 @@ class Shaper:
         self.fonts = fonts
         self._vocabularies: dict[Setting, Vocabulary] = {}
         self._settings: dict[tuple[tuple[int, bool, bool], float, float, str], Setting] = {}
-        self._shaped: dict[tuple[tuple[str, ...], tuple[Setting, ...]], ShapedText] = {}
+        self._variants: dict[tuple[Setting, int, Flow], Setting] = {}
+        self._shaped: dict[tuple[tuple[str, ...], tuple[Setting, ...], bool], ShapedText] = {}
 
     def setting(
         self, face: tuple[int, bool, bool], tracking: float, scale: float, colour: str
@@ -102,22 +112,44 @@ class Shaper:
             setting = self._settings[key] = Setting(Face(*face), tracking, scale, colour)
         return setting
 
-    def shape(self, texts: tuple[str, ...], settings: tuple[Setting, ...]) -> ShapedText:
-        """Shape stretches of text that follow one another, each in its own setting."""
-        key = (texts, settings)
+    def variant(self, setting: Setting, level: int, flow: Flow) -> Setting:
+        """Give the one setting that differs from another in how it is embedded."""
+        key = (setting, level, flow)
+        variant = self._variants.get(key)
+        if variant is None:
+            variant = self._variants[key] = replace(setting, level=level, flow=flow)
+        return variant
+
+    def shape(
+        self, texts: tuple[str, ...], settings: tuple[Setting, ...], mirrored: bool = False
+    ) -> ShapedText:
+        """Shape stretches of text that follow one another, each in its own setting.
+
+        ``mirrored`` is said of a page that runs right to left.
+        """
+        key = (texts, settings, mirrored)
         shaped = self._shaped.get(key)
         if shaped is None:
             self._forget()
-            uniform = settings[0] if len(set(settings)) == 1 else None
-            shaped = ShapedText(self._cut(texts, settings), uniform)
-            self._shaped[key] = shaped
+            shaped = self._shaped[key] = self._shape(texts, settings, mirrored)
         return shaped
 
     def piece(self, text: str, setting: Setting) -> Piece:
         """Shape text that stands together."""
         return self._vocabulary(setting).piece(text)
 
-    def _cut(self, texts: Sequence[str], settings: Sequence[Setting]) -> list[Atom]:
+    def _shape(
+        self, texts: tuple[str, ...], settings: tuple[Setting, ...], mirrored: bool
+    ) -> ShapedText:
+        whole = "".join(texts)
+        if runs_both_ways(whole):
+            from handouts.typeset.reordering import shape_both_ways
+
+            return shape_both_ways(texts, settings, mirrored, self)
+        alike = len(set(settings)) == 1 and self.fonts.suffices(whole)
+        return ShapedText(self.cut(texts, settings), settings[0] if alike else None)
+
+    def cut(self, texts: Sequence[str], settings: Sequence[Setting]) -> list[Atom]:
         """Cut text where a line may break: at spaces, after hyphens and slashes in words."""
         atoms: list[Atom] = []
         pending: list[Piece] = []
@@ -186,14 +218,15 @@ class Vocabulary:
 
     def _shape(self, text: str) -> Piece:
         setting = self._setting
-        words = self._fonts.shape(text, setting.face)
-        width = sum([word.advance / word.font.units for word in words])
-        glyphs = sum([len(word.numbers) for word in words]) if setting.tracking else 0
-        return Piece(words, setting, (width + glyphs * setting.tracking) * setting.scale)
+        words = self._fonts.shape(text, setting.face, setting.flow)
+        return Piece(words, setting, sum([width_of(word, setting) for word in words]))
 
 
 class ShapedText:
-    """Text cut into atoms, measured at size 1; ``uniform`` is its setting, if it has but one."""
+    """Text cut into atoms, measured at size 1.
+
+    ``uniform`` is its setting, if it has but one, and one font.
+    """
 
     def __init__(self, atoms: Sequence[Atom], uniform: Setting | None) -> None:
         self.atoms = atoms
@@ -228,16 +261,20 @@ class ShapedText:
         return self._lines[2]
 
     def stretches(self, line: TextLine) -> list[Stretch]:
-        """Give a line's words, those of one setting together.
+        """Give a line's words, those of one setting and font together, in reading order.
 
         Each line but the last ends in a space, so that extracted text keeps its words apart.
         """
-        pieces = [piece for atom in self.atoms[line.start : line.stop] for piece in atom.spaced]
-        if line.stop == len(self.atoms) and self.atoms[-1].space:
-            pieces.pop()
+        pieces = self._pieces(line)
         if self._uniform:
             return [([word for piece in pieces for word in piece.words], self._uniform, 0.0)]
         return _stretches(pieces)
+
+    def _pieces(self, line: TextLine) -> list[Piece]:
+        pieces = [piece for atom in self.atoms[line.start : line.stop] for piece in atom.spaced]
+        if line.stop == len(self.atoms) and self.atoms[-1].space:
+            pieces.pop()
+        return pieces
 
     def _filled(self, measure: float) -> list[TextLine]:
         """Fill each line in turn, then see to the last one."""
@@ -290,6 +327,9 @@ class ShapedText:
 
     def _cut(self, measure: float, shaper: Shaper) -> ShapedText:
         atoms = [part for atom in self.atoms for part in _cut_atom(atom, measure, shaper)]
+        return self._of(atoms)
+
+    def _of(self, atoms: Sequence[Atom]) -> ShapedText:
         return ShapedText(atoms, self._uniform)
 
 
@@ -310,10 +350,17 @@ def _cut_atom(atom: Atom, measure: float, shaper: Shaper) -> Iterator[Atom]:
 
 
 def _letters(atom: Atom, shaper: Shaper) -> Iterator[Piece]:
+    """Give an atom letter by letter, each with its marks, and in the shape it has in the word."""
     for piece in atom.pieces:
-        for word in piece.words:
-            for letter in word.text:
-                yield shaper.piece(letter, piece.setting)
+        letters = _LETTER.findall("".join([word.text for word in piece.words]))
+        flow = piece.setting.flow
+        sides = [flow.before, *letters, flow.after]
+        for index, letter in enumerate(letters):
+            setting = piece.setting
+            if setting.level % 2:
+                own = Flow(flow.direction, sides[index], sides[index + 2])
+                setting = shaper.variant(setting, setting.level, own)
+            yield shaper.piece(letter, setting)
 
 
 def _atom(pieces: Sequence[Piece], space: Piece | None) -> Atom:
@@ -324,13 +371,22 @@ def _atom(pieces: Sequence[Piece], space: Piece | None) -> Atom:
     return Atom(solid, space, width, width + space.width, (*solid, space))
 
 
+def width_of(word: Word, setting: Setting) -> float:
+    """Give a word's width at size 1."""
+    return (word.advance / word.font.units + len(word.numbers) * setting.tracking) * setting.scale
+
+
 def _stretches(pieces: Iterable[Piece]) -> list[Stretch]:
     found: list[Stretch] = []
-    setting, words, x = None, list[Word](), 0.0
+    setting: Setting | None = None
+    font: Font | None = None
+    words: list[Word] = []
+    x = 0.0
     for piece in pieces:
-        if piece.setting is not setting:
-            setting, words = piece.setting, []
-            found.append((words, setting, x))
-        words += piece.words
-        x += piece.width
+        for word in piece.words:
+            if word.font is not font or piece.setting is not setting:
+                setting, font, words = piece.setting, word.font, []
+                found.append((words, setting, x))
+            words.append(word)
+            x += width_of(word, setting)
     return found

@@ -104,7 +104,9 @@ def typeset_all(documents: Sequence[Document], shaper: Shaper, before: int = 0) 
 
 def _set(document: Document, shaper: Shaper, several: bool) -> SetDocument | Problem:
     """Fit one document to its pages; ``several`` if others are in the same file."""
-    start = Environment(MODES, shaper, document.tokens, document.colours, document.styles)
+    start = Environment(
+        MODES, shaper, document.tokens, document.colours, document.styles, document.mirrored
+    )
     most = None if several else document.most_pages
     area = _area(document, start, most or WIDEST_NUMBER)
     room = fit.Room(area.width, area.height)
