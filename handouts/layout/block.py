@@ -119,13 +119,14 @@ class Paragraph(Block):
 class Stack(Holder):
     """Blocks below one another. ``numbering`` makes it a list (the structure's ``ListNumbering``).
 
-    ``together`` keeps it on one page when it fits one. Where it goes on to another page,
-    ``continued`` heads what is there.
+    ``together`` keeps it on one page when it fits one; no page ends with one that ``leads`` to what
+    follows. Where it goes on to another page, ``continued`` heads what is there.
     """
 
     gap: Length = 0.0
     numbering: str | None = None
     together: bool = False
+    leads: bool = False
     continued: Block | None = None
 
     @property
@@ -162,9 +163,13 @@ class Wrap(Holder):
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Columns(Holder):
-    """Blocks flowing down as many columns of at least ``measure`` as there is room for, evenly."""
+    """Blocks flowing down as many columns of at least ``measure`` as there is room for, evenly.
+
+    There are no more than ``most`` of them.
+    """
 
     measure: Length
+    most: int | None = None
     gap: Length = 0.0
     column_gap: Length = 0.0
     numbering: str | None = None

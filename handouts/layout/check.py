@@ -9,7 +9,7 @@ from handouts.layout.block import Edges, FitStep
 from handouts.layout.context import FIELD
 from handouts.layout.declare import LayoutSource
 from handouts.layout.kind import KINDS
-from handouts.layout.kind.container import RowSpec
+from handouts.layout.kind.container import EachSpec, Flowing, RowSpec, StackSpec
 from handouts.layout.labels import Labels
 from handouts.layout.sheet import PRESCRIBED, attribute, paths, sort_of
 from handouts.layout.spec import NAMES_WITHIN, Layout, Spec
@@ -35,6 +35,8 @@ def check(layout: Layout, source: LayoutSource, labels: Labels, problems: list[P
     for spec, kind in _with_kinds(written, layout.kind or "exercise"):
         problems.extend(_check_spec(spec, kind, layout, labels, names))
     problems.extend(_check_gathering(layout, source, labels))
+    problems.extend(_check_breaks([*edges, *layout.always], pages=False))
+    problems.extend(_check_breaks(layout.body, pages=True))
     problems.extend(_check_fit(layout, source, specs, names))
     problems.extend(_check_floors(layout, source))
 
@@ -60,6 +62,19 @@ def _check_gathering(layout: Layout, source: LayoutSource, labels: Labels) -> It
         yield Problem("gather", message, source.places.get("gather"), hint)
     if layout.title:
         yield from _check_label(layout.title, labels, (), source.places.get("title"))
+
+
+def _check_breaks(specs: Iterable[Spec], pages: bool) -> Iterator[Problem]:
+    """Find page breaks where there is no page to break: in rows and frames, in heads and feet."""
+    for spec in specs:
+        begins = isinstance(spec, Flowing) and spec.break_before is not None
+        if not pages and (begins or spec.kind == "page break"):
+            message = "a page begins in the body alone, or in a stack or an each of it"
+            place = spec.places.get("break_before") or spec.places.get("block")
+            hint = "put it between the blocks of the body"
+            yield Problem("page-break", message, place, hint)
+        flows = isinstance(spec, EachSpec) or (isinstance(spec, StackSpec) and spec.width is None)
+        yield from _check_breaks(spec.inner, pages and flows)
 
 
 def protected_names(specs: Sequence[Spec]) -> frozenset[str]:

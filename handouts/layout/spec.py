@@ -197,12 +197,15 @@ def parse_condition(text: str) -> Condition:
             raise Unreadable(f"is no condition: {text}", "write faq, not faq, or figure or picture")
 
 
-def parse_priority(text: str) -> int:
+def parse_count(text: str) -> int:
     """Read a whole number from 1."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise Unreadable(f"must be a whole number from 1: {text}")
     return int(text)
 
+
+COUNT = Parsed(parse_count, r"^[1-9]\d*$", ("2",))
+"""A whole number from 1."""
 
 CONDITION = Parsed(parse_condition, r"^[a-z][\w. -]*$", ("faq", "not faq", "figure or picture"))
 
@@ -211,7 +214,7 @@ COMMON = (
     Field("name", Line(), "A name by which fit steps and other layouts find the block."),
     Field("of", OneOrList(Line()), "The field of the data it shows, or several."),
     Field("when", OneOrList(CONDITION), "Fields that must be there, or not (not faq)."),
-    Field("priority", Parsed(parse_priority, r"^[1-9]\d*$", ("1",)), "Lower is left out first."),
+    Field("priority", COUNT, "Lower is left out first."),
     Field("instead of", Line(), "The block it stands in for once that has been left out."),
 )
 """The properties that every block has."""

@@ -90,7 +90,7 @@ def measure_columns(block: Columns, width: float, environment: Environment) -> B
     """Flow the blocks down as many columns as the width has room for; one column is a stack."""
     column_gap = environment.length(block.column_gap)
     fitting = (width + column_gap) / (environment.length(block.measure) + column_gap)
-    most = max(1, int(fitting)) if width < UNBOUNDED else 1
+    most = max(1, min(int(fitting), block.most or int(fitting))) if width < UNBOUNDED else 1
     column = (width - column_gap * (most - 1)) / most
     boxes = environment.measured(block.blocks, column)
     if not boxes:

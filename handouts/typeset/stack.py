@@ -27,13 +27,14 @@ class StackBox(Box):
     role: str | None = None
     numbering: str | None = None
     together: bool = False
+    leads: bool = False
     continued: Box | None = None
     element: Element | None = None
 
     @property
     def keeps_with_next(self) -> bool:
-        """A stack that ends in a heading leads to what follows."""
-        return self.boxes[-1].keeps_with_next
+        """A stack that ends in a heading leads to what follows, and so does one that is to."""
+        return self.leads or self.boxes[-1].keeps_with_next
 
     def stretched(self, height: float) -> StackBox:
         """Share the spare height among the boxes that have a use for it."""
@@ -61,7 +62,9 @@ class StackBox(Box):
                 RepeatedBox(self.continued.width, self.continued.height, False, self.continued),
                 *rest,
             ]
-        return self._of(first, element), self._of(rest, element) if rest else None
+        begun = self._of(first, element)
+        begun.leads = False  # it is followed by its own rest
+        return begun, self._of(rest, element) if rest else None
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Place the boxes from the top down."""
@@ -98,6 +101,7 @@ def measure_stack(block: Stack, width: float, environment: Environment) -> Box |
         block.role,
         block.numbering,
         block.together,
+        block.leads,
         environment.measure(block.continued, width) if block.continued else None,
     )
 

@@ -35,9 +35,9 @@ from handouts.layout.kind.thumbnail import thumbnail
 from handouts.layout.labels import Labels
 from handouts.layout.length import LENGTH
 from handouts.layout.quantity_text import number_in_print, with_unit
-from handouts.layout.spec import Spec, declare, parse_priority
+from handouts.layout.spec import COUNT, Spec, declare
 from handouts.model.schedule import Count, Schedule, Totals, Week
-from handouts.source.shape import Field, Line, ListOf, Parsed, words
+from handouts.source.shape import Field, Line, ListOf, words
 
 ROWS = ("phases", "volume", "week", "doses", "exercises", "sessions", "pain")
 """The rows that a calendar can have: ``doses`` where a program has one exercise alone."""
@@ -405,7 +405,7 @@ def _empty() -> Block:
 
 _ACROSS = Field(
     "across",
-    Parsed(parse_priority, r"^[1-9]\d*$", ("13",)),
+    COUNT,
     "The most weeks side by side; more go on below.",
 )
 

@@ -9,6 +9,7 @@ from handouts.dataclass import dataclass
 from handouts.layout.block import (
     NO_EDGES,
     Block,
+    Columns,
     Edges,
     Frame,
     Length,
@@ -25,7 +26,7 @@ from handouts.layout.block import (
 )
 from handouts.layout.context import Context, Several
 from handouts.layout.length import EDGES, LENGTH, TRACK
-from handouts.layout.spec import Container, Spec, declare
+from handouts.layout.spec import COUNT, Container, Spec, declare
 from handouts.source.shape import YES_NO, Field, Line, ListOf, Named, Shape, words
 
 
@@ -44,11 +45,19 @@ _GAP = Field("gap", LENGTH, "Space between the blocks.", example="12")
 
 
 @dataclass(frozen=True, kw_only=True)
-class StackSpec(Container):
-    """Blocks below one another."""
+class Flowing(Container):
+    """Blocks that may go on from page to page, and where pages break in them and around them."""
 
     gap: Length = 0.0
     together: bool = False
+    break_before: Literal["page"] | None = None
+    break_after: Literal["avoid"] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StackSpec(Flowing):
+    """Blocks below one another."""
+
     width: Length | None = None
 
 
@@ -71,6 +80,16 @@ class WrapSpec(Container):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ColumnsSpec(Container):
+    """Blocks flowing down one column after the other."""
+
+    count: int = 2
+    width: Length = 100.0
+    gap: Length = 0.0
+    column_gap: Length = 20.0
+
+
+@dataclass(frozen=True, kw_only=True)
 class FrameSpec(Container):
     """Blocks with space, a line and a ground round them."""
 
@@ -83,21 +102,18 @@ class FrameSpec(Container):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SectionSpec(Container):
+class SectionSpec(Flowing):
     """A heading under a rule, and what it heads."""
 
     label: str
-    gap: Length = 0.0
     style: str = "section"
     line: Length = "section-line"
 
 
 @dataclass(frozen=True, kw_only=True)
-class EachSpec(Container):
+class EachSpec(Flowing):
     """Blocks that stand once for each part of the data: each week, each item of a gathering."""
 
-    gap: Length = 0.0
-    together: bool = False
     reverse: bool = False
     continued: tuple[Spec, ...] = ()
 
@@ -119,8 +135,19 @@ def compose_stack(spec: StackSpec, context: Context) -> Block | None:
     blocks = context.compose_all(spec.blocks)
     if not blocks:
         return None
-    stack = Stack(blocks=blocks, gap=spec.gap, together=spec.together, name=spec.name)
-    return stack if spec.width is None else Measure(block=stack, width=spec.width)
+    stack = _flowing(spec, blocks, spec.gap, name=spec.name)
+    return _on_page(spec, stack if spec.width is None else Measure(block=stack, width=spec.width))
+
+
+def _flowing(spec: Flowing, blocks: tuple[Block, ...], gap: Length, **values: Any) -> Stack:
+    """Compose a stack that breaks over pages as its specification says."""
+    leads = spec.break_after == "avoid"
+    return Stack(blocks=blocks, gap=gap, together=spec.together, leads=leads, **values)
+
+
+def _on_page(spec: Flowing, block: Block) -> Block:
+    """Begin a page with a block where its specification says so."""
+    return block if spec.break_before is None else Several(blocks=(PageBreak(), block))
 
 
 def compose_row(spec: RowSpec, context: Context) -> Block | None:
@@ -154,6 +181,21 @@ def compose_wrap(spec: WrapSpec, context: Context) -> Block | None:
     )
 
 
+def compose_columns(spec: ColumnsSpec, context: Context) -> Block | None:
+    """Compose what is there, to flow down columns."""
+    blocks = context.compose_all(spec.blocks)
+    if not blocks:
+        return None
+    return Columns(
+        blocks=blocks,
+        measure=spec.width,
+        most=spec.count,
+        gap=spec.gap,
+        column_gap=spec.column_gap,
+        name=spec.name,
+    )
+
+
 def compose_frame(spec: FrameSpec, context: Context) -> Block | None:
     """Compose a frame round what is there."""
     blocks = context.compose_all(spec.blocks)
@@ -177,11 +219,10 @@ def compose_section(spec: SectionSpec, context: Context) -> Block | None:
         return None
     heading = Paragraph(runs=(Run(context.labels[spec.label]),), style=spec.style, role="H2")
     content = Stack(blocks=blocks, gap=spec.gap)
-    stack = Stack(blocks=(heading, content), gap="heading-gap", role="Sect", name=spec.name)
-    space = Edges(top="heading-gap")
-    return Frame(
-        block=stack, line=spec.line, padding=space, sides=frozenset({"top"}), name=spec.name
-    )
+    stack = _flowing(spec, (heading, content), "heading-gap", role="Sect", name=spec.name)
+    space, sides = Edges(top="heading-gap"), frozenset({"top"})
+    framed = Frame(block=stack, line=spec.line, padding=space, sides=sides, name=spec.name)
+    return _on_page(spec, framed)
 
 
 _ONE_OF = {
@@ -196,7 +237,7 @@ _ONE_OF = {
 
 def compose_each(spec: EachSpec, context: Context) -> Block | None:
     """Compose the blocks for each part of the data, as if they had been written so many times."""
-    stacks = []
+    stacks: list[Block] = []
     for path in spec.of:
         parts = context.value(path) or ()
         for part in reversed(parts) if spec.reverse else parts:
@@ -205,15 +246,9 @@ def compose_each(spec: EachSpec, context: Context) -> Block | None:
             if not blocks:
                 continue
             continued = inner.compose_all(spec.continued)
-            stacks.append(
-                Stack(
-                    blocks=blocks,
-                    gap=spec.gap,
-                    together=spec.together,
-                    continued=Stack(blocks=continued) if continued else None,
-                    role="Sect",
-                )
-            )
+            head = Stack(blocks=continued) if continued else None
+            stack = _flowing(spec, blocks, spec.gap, continued=head, role="Sect")
+            stacks += [PageBreak(), stack] if spec.break_before else [stack]
     return Several(blocks=tuple(stacks)) if stacks else None
 
 
@@ -234,6 +269,11 @@ def compose_page_break(spec: Spec, context: Context) -> Block:
     return PageBreak()
 
 
+_BREAKS = (
+    Field("together", YES_NO, "Keep it on one page, if a page holds it."),
+    Field("break before", words("page"), "Whether it begins a new page."),
+    Field("break after", words("avoid"), "Whether it stays on the page of what follows it."),
+)
 _ALIGN = words("top", "middle", "bottom")
 _SIDES = ListOf(words("top", "end", "bottom", "start"))
 
@@ -245,7 +285,7 @@ KINDS = (
         compose_stack,
         _HELD,
         _GAP,
-        Field("together", YES_NO, "Keep it on one page."),
+        *_BREAKS,
         Field("width", LENGTH, "The widest it gets."),
     ),
     declare(
@@ -275,6 +315,17 @@ KINDS = (
         Field("line-gap", LENGTH, "Space between the lines."),
     ),
     declare(
+        "columns",
+        "Blocks that flow down columns of like height, one after the other.",
+        ColumnsSpec,
+        compose_columns,
+        _HELD,
+        Field("count", COUNT, "How many columns there are."),
+        Field("width", LENGTH, "The narrowest a column gets: there are fewer on a narrow page."),
+        _GAP,
+        Field("column-gap", LENGTH, "Space between the columns."),
+    ),
+    declare(
         "frame",
         "Blocks with space, a line and a ground round them.",
         FrameSpec,
@@ -297,6 +348,7 @@ KINDS = (
         _GAP,
         Field("style", Line(), "The heading's style."),
         Field("line", LENGTH, "The rule's thickness."),
+        *_BREAKS,
     ),
     declare(
         "each",
@@ -305,7 +357,7 @@ KINDS = (
         compose_each,
         _HELD,
         _GAP,
-        Field("together", YES_NO, "Keep each on one page."),
+        *_BREAKS,
         Field("reverse", YES_NO, "The last one first."),
         Field("continued", BLOCKS, "What heads the rest, where it goes on to another page."),
         shows="parts",

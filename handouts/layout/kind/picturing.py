@@ -28,19 +28,16 @@ from handouts.layout.block import (
 from handouts.layout.context import Context
 from handouts.layout.inline import runs
 from handouts.layout.length import LENGTH
-from handouts.layout.spec import Spec, declare, parse_priority
+from handouts.layout.spec import COUNT, Spec, declare
 from handouts.model.exercise import PictureRef
 from handouts.source.node import Mapping, Text
 from handouts.source.node import Sequence as SequenceNode
 from handouts.source.problem import Problem, Severity
-from handouts.source.shape import YES_NO, Field, Line, Parsed, words
+from handouts.source.shape import YES_NO, Field, Line, words
 from handouts.typeset.picture import Picture
 from handouts.typeset.vector import Vector
 
 T = TypeVar("T")
-
-COUNT = Parsed(parse_priority, r"^[1-9]\d*$", ("2",))
-"""A whole number from 1."""
 
 FRAME = 4 / 3
 """The shape of the frame that a picture fills, width over height."""
