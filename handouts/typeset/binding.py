@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from handouts.dataclass import dataclass
@@ -10,6 +10,7 @@ from handouts.layout.block import Block, Document
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
 from handouts.typeset.page import Content, Element, OutlineEntry, Page, Pages, Rectangle
+from handouts.typeset.paragraph import LEADING
 from handouts.typeset.placer import Placer
 
 
@@ -42,15 +43,24 @@ def bind(parts: Sequence[SetDocument], before: int = 0) -> Pages:
             structure.kids.append(top)
         feet: list[Element | Content] = []
         for index in range(len(part.bodies)):
-            out = Placer(before + len(pages), top)
+            out = _placer(part.document, before + len(pages), top)
             environment = part.environment.on_page(len(pages) + 1, count)
             _place_body(part, index, environment, out)
             feet += _place_foot(part, index, environment, out, top)
             pages.append(out.page(part.document.width, part.document.height))
             outline += out.outline
         top.kids += feet
+    _nest_headings(structure)
     metadata = parts[0].document.metadata
     return Pages(_without_dead_links(pages), structure, metadata, outline)
+
+
+def _placer(document: Document, page_index: int, top: Element) -> Placer:
+    if not document.mirrored:
+        return Placer(page_index, top)
+    from handouts.typeset.mirroring import MirroredPlacer
+
+    return MirroredPlacer(page_index, top, document.width)
 
 
 def _place_body(part: SetDocument, index: int, environment: Environment, out: Placer) -> None:
@@ -80,6 +90,25 @@ def _place_foot(
     feet = top.kids[body:]
     del top.kids[body:]
     return feet
+
+
+def _nest_headings(structure: Element) -> None:
+    """Give headings levels that skip none, whatever a layout says (ISO 14289-1, 7.4.2)."""
+    above: list[str] = []
+    for element in _elements(structure):
+        if element.role in LEADING:
+            while above and above[-1] >= element.role:
+                above.pop()
+            above.append(element.role)
+            element.role = f"H{len(above)}"
+
+
+def _elements(element: Element) -> Iterator[Element]:
+    """Give an element and all within it, in reading order."""
+    yield element
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _elements(kid)
 
 
 def _without_dead_links(pages: Sequence[Page]) -> Sequence[Page]:

@@ -45,13 +45,21 @@ class Line:
     colour: Colour
     tracking: float = 0.0
 
+    @property
+    def width(self) -> float:
+        """How wide the words are, side by side."""
+        advances = sum([word.advance / word.font.units for word in self.words])
+        glyphs = sum([len(word.numbers) for word in self.words])
+        return advances * self.size + glyphs * self.tracking
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
     """A path of lines and cubic Béziers, filled, stroked or both.
 
     ``segments`` are ``("M", x, y)``, ``("L", x, y)``, ``("C", x1, y1, x2, y2, x, y)``, ``("Z",)``.
-    ``dash`` is on and off lengths; a dash with an on length of 0 and a round cap draws dots.
+    ``dash`` is on and off lengths; a dash with an on length of 0 and a round cap draws dots. One
+    that is ``upright`` says something by its shape, and is not turned over on a mirrored page.
     """
 
     segments: Sequence[tuple[str, *tuple[float, ...]]]
@@ -60,6 +68,7 @@ class Path:
     width: float = 0.0
     dash: tuple[float, float] | None = None
     round_cap: bool = False
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)

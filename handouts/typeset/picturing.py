@@ -108,9 +108,8 @@ class QrBox(Box):
         module = self.width / len(self.rows)
         out.begin(Element("Link"))
         out.link(box, self.block.alt, self.block.address)
-        _place_figure(
-            out, box, self.block.alt, [Path(_modules(self.rows, x, y, module), fill=self.colour)]
-        )
+        code = Path(_modules(self.rows, x, y, module), fill=self.colour, upright=True)
+        _place_figure(out, box, self.block.alt, [code])
         out.end()
 
 

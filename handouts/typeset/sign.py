@@ -13,7 +13,7 @@ from handouts.typeset.environment import Environment
 from handouts.typeset.page import Element, Line, Path, Rectangle
 from handouts.typeset.paragraph import CAP_MIDDLE
 from handouts.typeset.placer import Placer, Segments
-from handouts.typeset.text import Piece
+from handouts.typeset.text import ShapedText
 
 _KAPPA = 0.5522847498
 """The handle that makes a quarter circle of a Bézier curve."""
@@ -25,7 +25,7 @@ class SignBox(Box):
 
     block: Sign
     size: float
-    text: Piece
+    text: ShapedText
     style: Style
     colours: Mapping[str, Colour]
 
@@ -40,17 +40,19 @@ class SignBox(Box):
         put = out.mark if self.block.alt else out.decorate
         for path in paths:
             put(path)
-        if self.text.words:
+        if self.text.atoms:
             self._place_text(out, box)
         if self.block.role:
             out.end()
 
     def _place_text(self, out: Placer, box: Rectangle) -> None:
         size = self.style.size
-        x = box.x + (box.width - self.text.width * size) / 2
+        width = self.text.width * size
+        x = box.x + (box.width - width) / 2
         baseline = box.y + box.height / 2 + CAP_MIDDLE * size
         colour = self.colours[self.style.colour]
-        out.mark(Line(x, baseline, self.text.words, size, colour))
+        for words, _, offset in self.text.stretches(self.text.whole):
+            out.text(Line(x + offset * size, baseline, words, size, colour), x, width)
 
 
 def measure_sign(block: Sign, width: float, environment: Environment) -> SignBox:
@@ -59,7 +61,7 @@ def measure_sign(block: Sign, width: float, environment: Environment) -> SignBox
     style = environment.style(block.style) if block.style else Style(size, size)
     face = (style.weight, style.italic, style.tabular)
     setting = environment.shaper.setting(face, 0.0, 1.0, style.colour)
-    text = environment.shaper.piece(block.text, setting)
+    text = environment.shaper.shape((block.text,), (setting,), environment.mirrored)
     height = environment.style(block.line).leading if block.line else size
     wide = {"level": size * 3.8}.get(block.kind, size)
     if block.kind in ("pill", "solid-pill"):
@@ -139,7 +141,9 @@ def _tick_points(box: Rectangle, part: float) -> list[tuple[float, float]]:
 
 def _tick(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
     points = _tick_points(box, 0.9)
-    yield Path(_polygon(points, close=False), stroke=colours[sign.colour], width=box.height * 0.21)
+    width = box.height * 0.21
+    path = _polygon(points, close=False)
+    yield Path(path, stroke=colours[sign.colour], width=width, upright=True)
 
 
 def _cross(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
@@ -152,7 +156,7 @@ def _cross(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterato
 def _done(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
     yield Path(circle(*_centre(box)), fill=colours[sign.colour])
     tick = _polygon(_tick_points(box, 0.6), close=False)
-    yield Path(tick, stroke=colours["paper"], width=box.height * 0.13)
+    yield Path(tick, stroke=colours["paper"], width=box.height * 0.13, upright=True)
 
 
 def _stop(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:
@@ -217,7 +221,7 @@ def _carry_on(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iter
     ring = circle(x, y, radius - line / 2)
     yield Path(ring, fill=colours["paper"], stroke=colours["ink"], width=line)
     tick = _polygon(_tick_points(box, 0.55), close=False)
-    yield Path(tick, stroke=colours["ink"], width=box.height * 0.12)
+    yield Path(tick, stroke=colours["ink"], width=box.height * 0.12, upright=True)
 
 
 def _ease_off(box: Rectangle, sign: Sign, colours: Mapping[str, Colour]) -> Iterator[Path]:

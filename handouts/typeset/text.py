@@ -242,6 +242,11 @@ class ShapedText:
         """The width of the text on one line, at size 1."""
         return self._ends[-1] if self._ends else 0.0
 
+    @property
+    def whole(self) -> TextLine:
+        """The text on one line."""
+        return TextLine(0, len(self.atoms), self.width)
+
     def lines(
         self, measure: float, shaper: Shaper, balance: bool = False
     ) -> tuple[ShapedText, list[TextLine]]:
