@@ -32,6 +32,13 @@ def times_of(part: Part) -> int:
     return _count(part.dose.per_day, MOST_TIMES)[0]
 
 
+def times_a_day(dose: Dose) -> tuple[int, int]:
+    """Count how many times a day something is done, and how many of these only some people do."""
+    daily = dose.frequency and dose.frequency.period == "day"
+    times = dose.frequency.times if dose.frequency and daily else dose.per_day
+    return _count(times, MOST_TIMES) if times else (1, 0)
+
+
 def _sets(dose: Dose) -> tuple[int, int]:
     """Count sets by their number, or by a list that has a value for each."""
     if dose.sets:

@@ -8,6 +8,7 @@ from handouts.layout.kind import (
     calendar,
     container,
     cues,
+    days,
     doses,
     ladder,
     picturing,
@@ -19,7 +20,18 @@ from handouts.layout.spec import Kind
 
 KINDS: Mapping[str, Kind] = {
     kind.word: kind
-    for module in (container, text, cues, doses, picturing, writing, session, calendar, ladder)
+    for module in (
+        container,
+        text,
+        cues,
+        doses,
+        days,
+        picturing,
+        writing,
+        session,
+        calendar,
+        ladder,
+    )
     for kind in module.KINDS
 }
 """Every kind of block by the word that layouts use."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal
 
 from handouts.dataclass import dataclass
@@ -20,14 +21,14 @@ from handouts.layout.block import (
 from handouts.layout.context import Context
 from handouts.layout.inline import BOLD, runs
 from handouts.layout.length import LENGTH
-from handouts.layout.spec import Spec, declare
+from handouts.layout.spec import COUNT, Spec, declare
 from handouts.model.exercise import Cue
 from handouts.source.shape import Field, Line, words
 
 
 @dataclass(frozen=True, kw_only=True)
 class ListSpec(Spec):
-    """A list of cues, flowing in columns no narrower than ``measure``."""
+    """A list of cues, or the first ``most`` of them, in columns no narrower than ``measure``."""
 
     style: str = "cue"
     gap: Length = 0.0
@@ -35,6 +36,7 @@ class ListSpec(Spec):
     column_gap: Length = 20.0
     indent: Length = 22.0
     size: Length = 15.0
+    most: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,9 +114,9 @@ _CLOSING = frozenset(".!?:;…؟؛。！？：；")
 """What may close a lead, in the scripts that there are fonts for."""
 
 
-def _cues(spec: Spec, context: Context) -> Iterator[Cue]:
-    for path in spec.of:
-        yield from context.value(path) or ()
+def _cues(spec: ListSpec, context: Context) -> Iterator[Cue]:
+    cues = (cue for path in spec.of for cue in context.value(path) or ())
+    return islice(cues, spec.most)
 
 
 def _item(spec: ListSpec, context: Context, cue: Cue, sign: Sign) -> Block:
@@ -165,6 +167,7 @@ _LIST = (
     Field("column-gap", LENGTH, "Space between columns."),
     Field("indent", LENGTH, "From the column's edge to the text."),
     Field("size", LENGTH, "How large number discs and signs are."),
+    Field("most", COUNT, "How many of them, the first ones; all unless said."),
 )
 
 KINDS = (

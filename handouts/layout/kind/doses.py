@@ -57,7 +57,7 @@ def compose_dose(spec: DoseSpec, context: Context) -> Block | None:
     """Compose a dose, or a part of it."""
     doses = [dose for path in spec.of if isinstance(dose := context.value(path), Dose)]
     said = [text for dose in doses for text in _said(dose, spec.say, context)]
-    if not said:
+    if not any(said):
         return None
     return Paragraph(runs=(Run(context.labels.joined(said)),), style=spec.style, name=spec.name)
 
@@ -67,6 +67,10 @@ def _said(dose: Dose, part: str, context: Context) -> Sequence[str]:
     match part:
         case "the figures":
             return [number] if number else []
+        case "the figures in words":
+            return ["".join(run.text for run in _big_runs(dose, context))]
+        case "how":
+            return [how(dose, context.labels)]
         case "the rest":
             return [text for text in in_words(dose, context.labels) if text != number]
         case _:
@@ -240,6 +244,9 @@ def _text(text: str, style: str) -> Paragraph:
     return Paragraph(runs=(Run(text),), style=style, role=None)
 
 
+_PARTS = ("all", "the figures", "the figures in words", "the rest", "how")
+"""Parts of a dose: ``the rest`` is how with how often."""
+
 KINDS = (
     declare(
         "dose",
@@ -247,7 +254,7 @@ KINDS = (
         DoseSpec,
         compose_dose,
         Field("style", Line(), "The style it is set in.", required=True),
-        Field("say", words("all", "the figures", "the rest"), "Which part of it."),
+        Field("say", words(*_PARTS), "Which part of it."),
     ),
     declare(
         "doses",
