@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pdf_walk
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from setting import COLOURS, STYLES, lines_of, shaper, text, text_of
 from trees import TREES
 
@@ -20,7 +22,8 @@ from handouts.layout.block import (
 )
 from handouts.pdf.printer import Printer
 from handouts.source.problem import Place
-from handouts.typeset.page import Metadata, Pages
+from handouts.typeset.page import Element, Metadata, Pages
+from handouts.typeset.paragraph import LEADING
 from handouts.typeset.typeset import Typeset, typeset, typeset_all
 
 Check = Callable[[bytes], None]
@@ -183,3 +186,17 @@ def test_any_tree_makes_a_pdf_whose_structure_holds(tree: Block, check_pdf: Chec
     small = replace(document(tree), height=330.0, margins=(20.0, 106.0, 20.0, 106.0))
     pages = bound(small, document(title="Card"))
     check_pdf(Printer().print(pages))
+
+
+@settings(max_examples=30, deadline=None)
+@given(levels=st.lists(st.integers(1, 6), min_size=1, max_size=12))
+def test_headings_skip_no_level_and_those_alike_stay_alike(levels: list[int]) -> None:
+    heads = [
+        Paragraph(runs=(Run(f"n{number}"),), style="body", role=f"H{level}")
+        for number, level in enumerate(levels)
+    ]
+    kids = bound(document(*heads)).structure.kids
+    found = [int(kid.role[1]) for kid in kids if isinstance(kid, Element) and kid.role in LEADING]
+    for (before, now), (was, said) in zip(pairwise(found), pairwise([1, *levels]), strict=True):
+        assert now <= before + 1
+        assert (now > before) == (said > was)
