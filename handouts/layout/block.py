@@ -506,6 +506,11 @@ class FitStep:
     styles: Mapping[str, Style] = field(default_factory=dict)
     leave_out: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all that it changes."""
+        return [*self.tokens, *self.styles, *self.leave_out]
+
 
 @dataclass(frozen=True, slots=True)
 class StretchStep:

@@ -99,9 +99,11 @@ def _document(
         return None
     always = context.compose_all(layout.always)
     paper = layout.papers[sheet.paper]
+    header = _stack(layout.header, context, 0.0)
+    running = layout.running_header
     return Document(
-        header=_stack(layout.header, context, 0.0),
-        running_header=_stack(layout.running_header or layout.header, context, 0.0),
+        header=header,
+        running_header=_stack(running, context, 0.0) if running else header,
         body=Stack(blocks=(*body, *always), gap="section-gap"),
         footer=_stack(layout.footer, context, 0.0),
         width=paper.width,

@@ -124,12 +124,15 @@ class Environment:
 
     def after(self, step: FitStep) -> Environment:
         """Give the environment that a fit step leads to."""
-        changed = [*step.tokens, *step.styles, *step.leave_out]
-        after = self._changed(changed)
+        after = self._changed(step.names)
         after.tokens = {**self.tokens, **step.tokens}
         after.styles = {**self.styles, **step.styles}
         after.left_out = self.left_out.union(step.leave_out)
         return after
+
+    def keep_from(self, other: Environment, names: Collection[str]) -> None:
+        """Take over what another environment has measured, if they differ in these names alone."""
+        self._before, self._difference = other, frozenset(names)
 
     def with_block(self, name: str) -> Environment:
         """Give the environment with a block that had been left out."""

@@ -15,6 +15,10 @@ TOLERANCE = 0.01
 """Points by which sums of lengths may be off."""
 
 
+TYPICAL_STEP = 0.025
+"""The part of a page's height that a step saves, for all that is known before one is taken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """What a page has for its body, in points."""
@@ -48,29 +52,43 @@ def fit(
 ) -> Fitted | Excess:
     """Take as few steps as it needs for a body’s parts to stand on ``most_pages`` pages or fewer.
 
-    The steps add up, and each makes a page shorter. How far the next attempt reaches is guessed
-    from what the steps so far have saved; then the steps before a fitting one are tried.
+    The steps add up, and each makes a page shorter. The last attempt that was too long and the
+    first that fitted close in on each other; how far they were from fitting says where to try next.
     """
     environments = [start]
 
     def attempt(index: int) -> Sequence[Sequence[Box]] | None:
         while len(environments) <= index:
             environments.append(environments[-1].after(steps[len(environments) - 1]))
+        nearest = low if best is None or index - low < high - index else high
+        if nearest >= 0:
+            between = steps[min(index, nearest) : max(index, nearest)]
+            names = {name for step in between for name in step.names}
+            environments[index].keep_from(environments[nearest], names)
         return paginate(parts, room, environments[index], most_pages)
 
     def excess(index: int) -> float:
         return _excess(parts, room, environments[index], most_pages)
 
+    def reach() -> int:
+        """Tell by how many steps the next attempt goes beyond the one that was too long."""
+        if best is not None:
+            return min(_reach(excess(low), excess(low) - excess(high), high - low), high - low - 1)
+        if low < 0:
+            return 1
+        if low:
+            return _reach(excess(low), excess(0) - excess(low), low)
+        return _reach(excess(0), room.height * TYPICAL_STEP, 1)
+
     low, high = -1, len(steps) + 1
-    guess, best = 0, None
+    best = None
     while high - low > 1:
+        guess = min(low + reach(), len(steps))
         pages = attempt(guess)
         if pages is None:
             low = guess
-            guess = min(low + _reach(excess(0), excess(low), low), len(steps), high - 1)
         else:
             best, high = pages, guess
-            guess = high - 1
         if low == len(steps):
             return Excess(excess(low), environments[low])
     assert best is not None
@@ -78,10 +96,9 @@ def fit(
     return _restored(fitted, parts, room, steps[:high], most_pages)
 
 
-def _reach(first: float, now: float, steps: int) -> int:
-    """Guess how many more steps it takes, from the excess before and after some of them."""
-    saved = (first - now) / steps if steps else 0.0
-    return max(1, ceil(now / saved)) if saved > 0 else 1
+def _reach(excess: float, saved: float, steps: int) -> int:
+    """Guess how many steps make up for an excess, if so many save so much."""
+    return max(1, ceil(excess * steps / saved)) if saved > 0 else 1
 
 
 def _restored(
