@@ -43,7 +43,7 @@ _BRACKETS = "()[]{}⁅⁆⁽⁾₍₎⌈⌉⌊⌋❨❩❪❫❬❭❮❯❰❱�
 _CLOSING = dict(zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True))
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 
-_NUMBER = r"[+−-]?(?:\([0-9]+\)|[0-9]+(?:[.,:/][0-9]+)*)[%°′″+]?(?:[ \u00a0\u202f]?[A-Za-z]+)?"
+_NUMBER = r"(?:(?<!\w)[+−-])?(?:\([0-9]+\)|[0-9]+(?:[.,:/][0-9]+)*)[%°′″+]?(?:[ \u00a0\u202f]?[A-Za-z]+)?"
 _EXPRESSION = re.compile(
     rf"((?:(?<![A-Za-z])[A-Za-z]+[ \u00a0\u202f])?{_NUMBER}"
     rf"(?:[ \u00a0\u202f]?(?:[-–—−×/±@][ \u00a0\u202f]?)?{_NUMBER})*)"
