@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from handouts.dataclass import dataclass
@@ -49,6 +50,7 @@ class Library:
         self._entries: dict[str, Entry] = {}
         self._items: dict[Path, tuple[Item | None, tuple[Problem, ...]]] = {}
         self._titles: dict[Path, str | None] = {}
+        self._translations: dict[Path, dict[str, dict[str, Entry]]] = {}
         self._have_weeks: dict[Path, bool] = {}
         self._problems: list[Problem] = []
         for folder in folders:
@@ -91,6 +93,26 @@ class Library:
                 self._items.pop(next(iter(self._items)))
             self._items[entry.path] = known
         return known
+
+    def translations(self, entry: Entry) -> Mapping[str, Entry]:
+        """The translations that lie beside an entry's file, by their languages."""
+        folder = entry.path.parent
+        if folder not in self._translations:
+            self._translations[folder] = _translations(folder, entry)
+        return self._translations[folder].get(entry.path.stem, {})
+
+    def translated(self, item: Item, entry: Entry) -> tuple[Item | None, list[Problem]]:
+        """An item with the texts of one of its translations; see ``translation.translated``."""
+        from handouts.model.read import read_translation  # most runs are in one language
+        from handouts.model.translation import translated
+
+        self._digests.of(entry.path)
+        reading = read_translation(entry.path, entry.file, entry.kind.word)
+        if reading.value is None:
+            return None, list(reading.told)
+        whole = replace(reading.value, language=entry.name, file=entry.file)
+        result, found = translated(item, whole)
+        return result if reading.sound else None, [*reading.told, *found]
 
     def exercise(self, name: str) -> Exercise | None:
         """The exercise of a name; ``None`` when there is none that can be read."""
@@ -142,8 +164,12 @@ class Library:
             self._problems.append(Problem("missing-folder", message, Place(_shown(folder))))
             return
         for kind in KINDS:
-            for path in _yaml_files(folder / kind.folder):
+            paths = _yaml_files(folder / kind.folder)
+            items = [path for path in paths if not _TRANSLATION.fullmatch(path.stem)]
+            for path in items:
                 self._add(Entry(kind, path.stem, path, _shown(path), folder))
+            if len(items) < len(paths):
+                self._warn_of_orphans(paths, {path.stem for path in items})
 
     def _add(self, entry: Entry) -> None:
         if entry.path.suffix != ".yaml":
@@ -156,6 +182,14 @@ class Library:
         message = f"{entry.name} is also the name of {first.file}"
         hint = "give one of them another name, also in capitals and small letters"
         self._problems.append(Problem("duplicate-name", message, Place(entry.file), hint))
+
+    def _warn_of_orphans(self, paths: Iterable[Path], originals: Container[str]) -> None:
+        for path in paths:
+            original = path.stem.rpartition(".")[0]
+            if _TRANSLATION.fullmatch(path.stem) and original not in originals:
+                message = f"this translation has no {original}.yaml beside it"
+                hint = "put it beside its original, under the same name"
+                self._warn("orphan-translation", message, Place(_shown(path)), hint)
 
     def _find_file(self, path: Path) -> Entry | Problem:
         for entry in self._entries.values():
@@ -221,18 +255,28 @@ def _each_once(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _yaml_files(folder: Path) -> list[Path]:
-    """The YAML files of a folder that are items, hidden files and translations left aside."""
+    """The YAML files of a folder, hidden ones left aside."""
     try:
         paths = sorted(folder.iterdir())
     except OSError:
         return []
     return [
-        path
-        for path in paths
-        if path.suffix in {".yaml", ".yml"}
-        and not path.name.startswith(".")
-        and not _TRANSLATION.fullmatch(path.stem)
+        path for path in paths if path.suffix in {".yaml", ".yml"} and not path.name.startswith(".")
     ]
+
+
+def _translations(folder: Path, like: Entry) -> dict[str, dict[str, Entry]]:
+    """The translations of a folder by the names of their originals, ``like`` one of which they are.
+
+    Each is given as the entry of a file, whose name is a language.
+    """
+    found: dict[str, dict[str, Entry]] = {}
+    for path in _yaml_files(folder):
+        if path.suffix == ".yaml" and _TRANSLATION.fullmatch(path.stem):
+            original, _, language = path.stem.rpartition(".")
+            entry = Entry(like.kind, language, path, _shown(path), like.root)
+            found.setdefault(original, {})[language] = entry
+    return found
 
 
 def _kind_of(path: Path) -> Kind:

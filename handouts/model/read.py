@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from handouts.model import brand, exercise, ladder, program
 from handouts.model.brand import BRAND, Brand
@@ -19,6 +19,9 @@ from handouts.source.disk import read_bytes
 from handouts.source.mending import Remains
 from handouts.source.node import Mapping
 from handouts.source.problem import Problem
+
+if TYPE_CHECKING:  # most runs are in one language
+    from handouts.model.translation import Translation
 
 T = TypeVar("T")
 
@@ -92,6 +95,13 @@ def read_ladder(path: Path, file: str, root: Path) -> Reading[Ladder]:
     if reading.value is None:
         return reading
     return replace(reading, value=ladder.located(reading.value, path.stem, file))
+
+
+def read_translation(path: Path, file: str, kind: str) -> Reading[Translation]:
+    """The translation at ``path`` of an item of a kind."""
+    from handouts.model.translation_file import GRAMMARS
+
+    return _read(path, file, GRAMMARS[kind], "a translation")
 
 
 def read_brand(path: Path, file: str) -> tuple[Brand | None, list[Problem]]:

@@ -1,0 +1,18 @@
+"""Languages by their tags (BCP 47): which of some is meant by another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def lookup(wanted: str, available: Iterable[str]) -> str | None:
+    """Find a language: itself, a wider one (``es`` for ``es-MX``), else one of its varieties.
+
+    Its parts are taken off from the end, as RFC 4647 has it, whatever the case.
+    """
+    by_tag = {tag.casefold(): tag for tag in available}
+    parts = wanted.casefold().split("-")
+    for count in range(len(parts), 0, -1):
+        if tag := by_tag.get("-".join(parts[:count])):
+            return tag
+    return next((tag for key, tag in by_tag.items() if key.startswith(f"{parts[0]}-")), None)
