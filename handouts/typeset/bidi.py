@@ -24,12 +24,6 @@ MOST_BRACKETS = 63
 
 Strong = Literal["L", "R"]
 
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
-    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-"""Blocks in which characters run right to left unless they are of another kind, and controls."""
-
 _ISOLATE, _END = "\u2066", "\u2069"
 
 _ISOLATES = frozenset(("LRI", "RLI", "FSI"))
@@ -43,17 +37,13 @@ _BRACKETS = "()[]{}⁅⁆⁽⁾₍₎⌈⌉⌊⌋❨❩❪❫❬❭❮❯❰❱�
 _CLOSING = dict(zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True))
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 
-_NUMBER = r"(?:(?<!\w)[+−-])?(?:\([0-9]+\)|[0-9]+(?:[.,:/][0-9]+)*)[%°′″+]?(?:[ \u00a0\u202f]?[A-Za-z]+)?"
+_UNIT = r"(?:[ \u00a0\u202f]?[A-Za-z]+)?"
+_NUMBER = rf"(?:(?<!\w)[+−-])?(?:\([0-9]+\)|[0-9]+(?:[.,:/][0-9]+)*)[%°′″+]?{_UNIT}"
 _EXPRESSION = re.compile(
     rf"((?:(?<![A-Za-z])[A-Za-z]+[ \u00a0\u202f])?{_NUMBER}"
     rf"(?:[ \u00a0\u202f]?(?:[-–—−×/±@][ \u00a0\u202f]?)?{_NUMBER})*)"
 )
 """Numbers with what goes between them and the Latin words beside them: loads, doses, telephones."""
-
-
-def runs_both_ways(text: str) -> bool:
-    """Whether a text has anything in it that runs right to left."""
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def base_level(text: str, mirrored: bool) -> int:

@@ -97,6 +97,15 @@ class Word:
         columns = zip(self.numbers, self.advances, moves, self.texts, strict=True)
         return [Glyph(number, advance, *move, text) for number, advance, move, text in columns]
 
+    @property
+    def ink(self) -> tuple[float, float]:
+        """How far the glyphs reach above the baseline and below it, at size 1."""
+        extents = self.font.shaper.get_glyph_extents
+        boxes = [(glyph.dy, box) for glyph in self.glyphs if (box := extents(glyph.number))]
+        top = max([dy + box.y_bearing for dy, box in boxes], default=0)
+        bottom = min([dy + box.y_bearing + box.height for dy, box in boxes], default=0)
+        return max(top, 0) / self.font.units, max(-bottom, 0) / self.font.units
+
 
 class Face(NamedTuple):
     """What a stretch of text asks of its font."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import ceil
 
 from handouts.colour import Colour
 from handouts.dataclass import dataclass
@@ -119,10 +120,15 @@ class ParagraphBox(Box):
 
 
 def measure_paragraph(block: Paragraph, width: float, environment: Environment) -> ParagraphBox:
-    """Break a paragraph into lines for a measure of ``width``."""
+    """Break a paragraph into lines for a measure of ``width``.
+
+    Lines of a script that is taller than ours are as far apart as it needs, by half points.
+    """
     style = environment.style(block.style)
     shaped = environment.shaped(block)
     text, lines = shaped.lines(width / style.size, environment.shaper, style.balance)
+    if len(lines) > 1 and text.least_leading * style.size > style.leading:
+        style = replace(style, leading=ceil(2 * text.least_leading * style.size) / 2)
     longest = max([line.width for line in lines], default=0.0) * style.size
     height = len(lines) * style.leading
     return ParagraphBox(

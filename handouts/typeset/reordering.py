@@ -33,7 +33,7 @@ class BidirectionalText(ShapedText):
     """Text of pieces that run one way each; ``base`` is the paragraph's own level."""
 
     def __init__(self, atoms: Sequence[Atom], base: int) -> None:
-        super().__init__(atoms, None)
+        super().__init__(atoms, foreign=True)
         self._base = base
 
     def stretches(self, line: TextLine) -> list[Stretch]:

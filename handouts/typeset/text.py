@@ -10,13 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import accumulate
 from math import inf
 from operator import add
 from typing import NamedTuple
 
 from handouts.dataclass import dataclass
-from handouts.typeset.bidi import runs_both_ways
 from handouts.typeset.font import ALONE, Face, Flow, Font, Fonts, Word
 
 LARGEST_VOCABULARY = 100_000
@@ -29,6 +29,12 @@ MOST_TEXTS = 2_000
 """Texts that are kept before they are all forgotten: labels and the like come again and again."""
 
 _TOKEN = re.compile(r"([^ \n\t]+)([ \n\t]*)|([ \n\t]+)")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Blocks in which characters run right to left unless they are of another kind, and controls."""
+
 _LETTER = re.compile(r"[^\W_][\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]*|.", re.S)
 _BREAKS = frozenset("-/—\u200b")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d_][-/—])(?=[^\W\d_])|\u200b|(?<=/)(?=[^\W\d_/]{3})")
@@ -89,6 +95,11 @@ Stretch = tuple[Sequence[Word], Setting, float]
 """Words of one setting and font on one line, and how far right of its left end, at size 1."""
 
 
+def runs_both_ways(text: str) -> bool:
+    """Whether a text has anything in it that runs right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
 class Shaper:
     """Shapes text into atoms, and keeps words of each setting and the texts shaped last."""
 
@@ -146,8 +157,9 @@ class Shaper:
             from handouts.typeset.reordering import shape_both_ways
 
             return shape_both_ways(texts, settings, mirrored, self)
-        alike = len(set(settings)) == 1 and self.fonts.suffices(whole)
-        return ShapedText(self.cut(texts, settings), settings[0] if alike else None)
+        foreign = not self.fonts.suffices(whole)
+        alike = len(set(settings)) == 1 and not foreign
+        return ShapedText(self.cut(texts, settings), settings[0] if alike else None, foreign)
 
     def cut(self, texts: Sequence[str], settings: Sequence[Setting]) -> list[Atom]:
         """Cut text where a line may break: at spaces, after hyphens and slashes in words."""
@@ -225,12 +237,16 @@ class Vocabulary:
 class ShapedText:
     """Text cut into atoms, measured at size 1.
 
-    ``uniform`` is its setting, if it has but one, and one font.
+    ``uniform`` is its setting, if it has but one, and one font. ``foreign`` text has characters of
+    other fonts than the one that leadings were chosen for.
     """
 
-    def __init__(self, atoms: Sequence[Atom], uniform: Setting | None) -> None:
+    def __init__(
+        self, atoms: Sequence[Atom], uniform: Setting | None = None, foreign: bool = False
+    ) -> None:
         self.atoms = atoms
         self._uniform = uniform
+        self._foreign = foreign
         widths = [atom.width for atom in atoms]
         self._starts = list(accumulate([atom.advance for atom in atoms], initial=0.0))
         self._ends = list(map(add, self._starts, widths))
@@ -241,6 +257,19 @@ class ShapedText:
     def width(self) -> float:
         """The width of the text on one line, at size 1."""
         return self._ends[-1] if self._ends else 0.0
+
+    @cached_property
+    def least_leading(self) -> float:
+        """The leading at which no two lines touch, at size 1; that of familiar text is known."""
+        if not self._foreign:
+            return 0.0
+        pieces = [piece for atom in self.atoms for piece in atom.pieces]
+        inks = [
+            (height * piece.setting.scale, depth * piece.setting.scale)
+            for piece in pieces
+            for height, depth in [word.ink for word in piece.words]
+        ]
+        return max([high for high, _ in inks], default=0) + max([low for _, low in inks], default=0)
 
     @property
     def whole(self) -> TextLine:
@@ -335,7 +364,7 @@ class ShapedText:
         return self._of(atoms)
 
     def _of(self, atoms: Sequence[Atom]) -> ShapedText:
-        return ShapedText(atoms, self._uniform)
+        return ShapedText(atoms, self._uniform, self._foreign)
 
 
 def _cut_atom(atom: Atom, measure: float, shaper: Shaper) -> Iterator[Atom]:

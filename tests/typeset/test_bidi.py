@@ -8,9 +8,9 @@ from handouts.typeset.bidi import (
     base_level,
     embedding_levels,
     levels,
-    runs_both_ways,
     visual_order,
 )
+from handouts.typeset.text import runs_both_ways
 
 MIXED = st.text(
     "abאבعغ12٣٤ +-–×.,%/()[]!\u0301\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
