@@ -25,10 +25,14 @@ COMMANDS = {
     "list": "show what the library holds",
     "show": "show one item with its doses worked out",
     "new": "write a commented starter file",
+    "import": "bring other people's exercises into a library",
     "explain": "show where each value of a layout was set",
     "figure": "draw the figure of one exercise alone",
     "schema": "print the JSON Schema of a kind of file",
 }
+
+_MODULES = {"import": "importing"}
+"""The modules of commands that have not the name of theirs."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -67,7 +71,7 @@ def _run(words: list[str]) -> int:
 def _run_command(name: str, words: list[str]) -> int:
     from handouts.cli.parser import Parser
 
-    command = import_module(f"handouts.cli.{name}")
+    command = import_module(f"handouts.cli.{_MODULES.get(name, name)}")
     parser = Parser(name, COMMANDS[name])
     command.add_options(parser)
     code: int = command.run(parser.read(words, command.Options()))

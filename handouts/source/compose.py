@@ -36,7 +36,7 @@ MOST_NODES = 20_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r" #\S")
-_NULLS = frozenset({"null", "Null", "NULL", "~"})
+NULLS = frozenset({"null", "Null", "NULL", "~"})
 
 
 class Broken(Exception):
@@ -193,7 +193,7 @@ class _Composer:
     def _warn_of_plain(self, value: str, place: Place, end: Mark) -> None:
         if _COMMENT.match(self._text, end.index):
             self._warn_of_comment(value, end)
-        if value in _NULLS:
+        if value in NULLS:
             message = f"{value} is a text like any other, and prints"
             hint = "leave the value empty if there is none"
             self._report("null", message, place, hint, Severity.WARNING)

@@ -1,0 +1,43 @@
+"""Everkinetic: English exercises with a primer, steps, tips and pairs of drawings.
+
+https://github.com/everkinetic/data
+"""
+
+from __future__ import annotations
+
+from handouts.importers import fields
+from handouts.importers.directions import Directions, steps
+from handouts.importers.draft import Draft
+from handouts.importers.licence import credit
+from handouts.importers.record import Record
+
+SOURCE = "https://github.com/everkinetic/data"
+
+
+def draft(record: Record) -> Draft:
+    """Make an exercise of a record. Raises ``Refused``."""
+    record.skip("id", "name")
+    title = fields.title(record, "title", "name")
+    needed = fields.needs(record.texts("equipment"))
+    kinds = (record.text("type") or "").split(", ")
+    told = Directions(
+        summary=tuple(record.texts("primer")),
+        execution=tuple(steps(record.texts("steps"))),
+        tips=tuple(steps(record.texts("tips"))),
+    )
+    written = {
+        **fields.given(exercise=title),
+        **fields.with_tags(needed, *kinds),
+        **fields.muscles_of(record, "primary", "secondary"),
+        **told.fields,
+        **fields.given(sources=[*record.texts("references")]),
+        "credit": credit(record, author="Everkinetic", licence="CC BY-SA 4.0", source=SOURCE),
+    }
+    fields.require_directions(written, ["steps"])
+    return Draft(fields=written, pictures=_pictures(record))
+
+
+def _pictures(record: Record) -> tuple[str, ...]:
+    """The drawings, which are there twice: as PNG, and as SVG."""
+    drawings, pixels = record.texts("svg"), record.texts("png")
+    return tuple(pixels or drawings)

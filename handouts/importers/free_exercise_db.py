@@ -1,0 +1,32 @@
+"""free-exercise-db: English exercises with steps and pairs of photographs.
+
+https://github.com/yuhonas/free-exercise-db, the array ``dist/exercises.json`` or the folder
+``exercises``.
+"""
+
+from __future__ import annotations
+
+from handouts.importers import fields
+from handouts.importers.directions import Directions, steps
+from handouts.importers.draft import Draft
+from handouts.importers.licence import credit
+from handouts.importers.record import Record
+
+SOURCE = "https://github.com/yuhonas/free-exercise-db"
+
+
+def draft(record: Record) -> Draft:
+    """Make an exercise of a record. Raises ``Refused``."""
+    record.skip("id")
+    name = fields.title(record, "name")
+    needed = fields.needs(record.texts("equipment"))
+    written = {
+        **fields.given(exercise=name, category=record.text("category")),
+        **fields.level(record, "level"),
+        **fields.with_tags(needed, record.text("force"), record.text("mechanic")),
+        **fields.muscles_of(record, "primaryMuscles", "secondaryMuscles"),
+        **Directions(execution=tuple(steps(record.texts("instructions")))).fields,
+        "credit": credit(record, licence="Unlicense", source=SOURCE),
+    }
+    fields.require_directions(written, ["instructions"])
+    return Draft(fields=written, pictures=tuple(record.texts("images")))

@@ -1,0 +1,171 @@
+"""One record of somebody's data: its fields are taken one by one, and what nobody takes is told.
+
+A value of a kind that is not expected counts as not taken: data is as it is, and a number where a
+list should be keeps no exercise from being imported.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from handouts.dataclass import dataclass
+from handouts.importers.characters import on_one_line, tidy
+from handouts.importers.draft import Refused, Unplaced
+from handouts.source.problem import Place
+from handouts.source.wording import shortened
+
+LONGEST_TEXT = 20_000
+"""Characters of the longest text that is taken; three times the longest that was seen."""
+
+LONGEST_SHOWN = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record as it was read, its number from 1, and where it begins."""
+
+    number: int
+    value: object
+    place: Place
+
+
+class Record:
+    """The fields of a record. ``as_written`` are words that are kept for want of plainer ones.
+
+    ``path`` leads to a record that lies within another.
+    """
+
+    def __init__(self, values: Mapping[str, object], path: str = "") -> None:
+        self.as_written: list[Unplaced] = []
+        self._values = values
+        self._path = path
+        self._taken: set[str] = set()
+        self._parts: list[Record] = []
+        self._unplaced: list[Unplaced] = []
+
+    def text(self, *keys: str) -> str | None:
+        """The text of the first of some fields that has any, on one line."""
+        text = self.prose(*keys)
+        return on_one_line(text) if text else None
+
+    def prose(self, *keys: str) -> str | None:
+        """The text of the first of some fields that has any, with its line ends."""
+        return next(filter(None, (self._text(key) for key in keys)), None)
+
+    def texts(self, key: str) -> list[str]:
+        """The texts of a list, or of a field that has one text; names of what has a name."""
+        value = self._values.get(key)
+        values = value if isinstance(value, list) else [value]
+        texts = [_named(each) for each in values]
+        if any(
+            text is None and not is_blank(each) for text, each in zip(texts, values, strict=True)
+        ):
+            return []
+        self._taken.add(key)
+        tidied = [self._tidied(key, text) for text in texts if text is not None]
+        return [on_one_line(text) for text in tidied if text]
+
+    def flag(self, key: str) -> bool | None:
+        """A field that says yes or no."""
+        value = self._values.get(key)
+        if not isinstance(value, bool):
+            return None
+        self._taken.add(key)
+        return value
+
+    def records(self, key: str) -> list[Record]:
+        """The records within a field, each with what it leaves over."""
+        values = self._values.get(key)
+        if not isinstance(values, list) or not all(isinstance(each, Mapping) for each in values):
+            return []
+        self._taken.add(key)
+        parts = [Record(each, f"{self._path}{key} {n}, ") for n, each in enumerate(values, 1)]
+        self._parts += parts
+        return parts
+
+    def skip(self, *keys: str) -> None:
+        """Say that some fields are told elsewhere, or say nothing of the exercise."""
+        self._taken.update(keys)
+
+    def leave(self, key: str, values: Iterable[str]) -> None:
+        """Say that parts of a field have no place."""
+        self._unplaced += [Unplaced(f"{self._path}{key}", value) for value in values]
+
+    def keep(self, key: str, values: Iterable[str]) -> None:
+        """Say that words of a field are kept as they were written."""
+        self.as_written += [Unplaced(f"{self._path}{key}", value) for value in values]
+
+    def unplaced(self) -> list[Unplaced]:
+        """Everything that has no place, fields that nobody took among it."""
+        left = [
+            Unplaced(f"{self._path}{key}", shown(value))
+            for key, value in self._values.items()
+            if key not in self._taken and not is_blank(value)
+        ]
+        return [*left, *self._unplaced, *(each for part in self._parts for each in part.unplaced())]
+
+    def _text(self, key: str) -> str | None:
+        text = _named(self._values.get(key))
+        if text is None:
+            return None
+        self._taken.add(key)
+        return self._tidied(key, text)
+
+    def _tidied(self, key: str, text: str) -> str | None:
+        if len(text) > LONGEST_TEXT:
+            self.leave(key, [shown(text)])
+            return None
+        try:
+            tidied, invisible = tidy(text)
+        except UnicodeError:
+            message = f"{self._path}{key} holds characters that cannot be read: {visible(text)}"
+            raise Refused(message, "save the file as UTF-8") from None
+        self.leave(key, invisible)
+        return tidied
+
+
+def _named(value: object) -> str | None:
+    """A text, a number as text, or the name of an object that has one."""
+    if isinstance(value, Mapping):
+        names = (value.get(key) for key in ("short_name", "name", "comment", "alias"))
+        value = next((name for name in names if isinstance(name, str) and name), None)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return str(value)
+
+
+def is_blank(value: object) -> bool:
+    """Whether a field says nothing."""
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or value == [] or value == {}
+
+
+def shown(value: object) -> str:
+    """A value for a report: texts as they are, the rest as JSON, long ones cut."""
+    if isinstance(value, str):
+        text = value
+    elif isinstance(value, list) and all(isinstance(each, str) for each in value):
+        text = ", ".join(value)
+    else:
+        try:
+            text = json.dumps(value, ensure_ascii=False)
+        except RecursionError:
+            text = "lists too deep in one another"
+    return text if len(text) <= LONGEST_SHOWN else _cut(text)
+
+
+def _cut(text: str) -> str:
+    return f"{text[:LONGEST_SHOWN]}… ({len(text)} characters)"
+
+
+def visible(text: str) -> str:
+    """A text for a message, with a sign for what is no character."""
+    return shortened(text.encode(errors="replace").decode())
+
+
+def title_of(values: Mapping[str, object]) -> str:
+    """What a message calls a record, as far as it has a name."""
+    names = (values.get(key) for key in ("title", "name"))
+    return next((visible(name) for name in names if isinstance(name, str) and name.strip()), "")

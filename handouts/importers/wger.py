@@ -1,0 +1,161 @@
+"""wger: exercises in many languages, whose descriptions are HTML or Markdown.
+
+https://github.com/wger-project/wger: an export, or what the API says under ``exerciseinfo``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from handouts.dataclass import dataclass
+from handouts.importers import fields, vocabulary, wger_words
+from handouts.importers.directions import directions, steps
+from handouts.importers.draft import Draft, Fields, Refused, Value
+from handouts.importers.licence import credit
+from handouts.importers.markup import from_html, from_markdown
+from handouts.importers.record import Record
+from handouts.importers.vocabulary import NO_EQUIPMENT
+
+SOURCE = "https://wger.de/en/exercise/{}/view/"
+FIRST_LANGUAGE = "en"
+
+LANGUAGES = {
+    **{"1": "de", "2": "en", "3": "bg", "4": "es", "5": "ru", "6": "nl", "7": "pt", "8": "el"},
+    **{"9": "cs", "10": "sv", "11": "no", "12": "fr", "13": "it", "14": "pl", "15": "uk"},
+    **{"16": "tr", "17": "ar"},
+}
+"""Languages by the numbers that the API gives them."""
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorting:
+    """What an exercise is filed under, in the words of wger."""
+
+    category: str | None
+    equipment: tuple[str, ...]
+    primary: tuple[str, ...]
+    secondary: tuple[str, ...]
+
+    def fields(self, language: str) -> Fields:
+        """The keys of a file in a language; what wger has no word for is not there."""
+        return self._in_english() if language == FIRST_LANGUAGE else self._in(language)
+
+    def _in_english(self) -> Fields:
+        return {
+            **fields.given(category=self.category),
+            **fields.needs(self.equipment),
+            **fields.muscles(self.primary, self.secondary),
+        }
+
+    def _in(self, language: str) -> Fields:
+        needed = self._needed()
+        words = [wger_words.translated(each, language) for each in needed]
+        named: dict[str, Value] = {"primary": [*self.primary], "secondary": [*self.secondary]}
+        muscles: Value = {key: names for key, names in named.items() if names}
+        key = "equipment" if needed == self.equipment else "tags"
+        return {
+            **fields.given(category=wger_words.translated(self.category or "", language)),
+            **({key: [word for word in words if word]} if words and all(words) else {}),
+            **fields.given(muscles=muscles),
+        }
+
+    def _needed(self) -> tuple[str, ...]:
+        """The equipment; where it is none, that."""
+        plain = vocabulary.equipment(self.equipment)
+        return (NO_EQUIPMENT,) if plain == [NO_EQUIPMENT] else self.equipment
+
+
+def draft(record: Record) -> Draft:
+    """Make an exercise of a record, with its texts in each other language.
+
+    The original is English where there is any. Raises ``Refused``.
+    """
+    record.skip("id", "uuid", "variation_group", "created", "last_update", "last_update_global")
+    record.skip("license_author_history", "total_authors_history", "author_history")
+    texts = _texts(record)
+    sorting = _sorting(record)
+    texts = {lang: {**text, **sorting.fields(lang), "lang": lang} for lang, text in texts.items()}
+    language = FIRST_LANGUAGE if FIRST_LANGUAGE in texts else next(iter(texts))
+    original = texts.pop(language)
+    if language == FIRST_LANGUAGE:
+        del original["lang"]
+    pictures, painters = _pictures(record)
+    return Draft(fields=original, translations=texts, pictures=pictures, painters=painters)
+
+
+def _sorting(record: Record) -> _Sorting:
+    names = ("equipment", "muscles", "muscles_secondary")
+    needed, primary, secondary = (record.texts(name) for name in names)
+    fields.keep_unknown_muscles(record, "muscles", [*primary, *secondary])
+    return _Sorting(record.text("category"), tuple(needed), tuple(primary), tuple(secondary))
+
+
+def _texts(record: Record) -> dict[str, Fields]:
+    """What there is in each language; names alone say nothing, and are left.
+
+    Raises ``Refused`` when that is nothing.
+    """
+    number = record.text("id") or ""
+    source = SOURCE.format(number) if number.isdecimal() else "https://wger.de"
+    whole = credit(record, source=source)
+    texts: dict[str, Fields] = {}
+    names: list[str] = []
+    for part in record.records("translations") or record.records("exercises"):
+        part.skip("pk", "id", "uuid", "exercise", "created", "last_update", "author_history")
+        part.skip("last_update_global", "description_source_language")
+        language = _language(part)
+        name = part.text("name")
+        told = _told(part)
+        names += [name] if name else []
+        own = credit(part, source=part.text("license_object_url") or source)
+        if not (language and name and told):
+            part.leave("name", [name or "a translation without a name"])
+        elif language in texts:
+            part.leave("language", [f"{language}, a second time: {name}"])
+        else:
+            named = isinstance(own, Mapping) and "licence" in own
+            texts[language] = {"exercise": name, **told, "credit": own if named else whole}
+    if not texts:
+        whose = f" of {names[0]}" if names else ""
+        raise Refused(f"the description{whose} is empty in every language", fields.NOTHING_TO_DO)
+    return texts
+
+
+def _language(part: Record) -> str | None:
+    """The language tag of a translation: as it is written, or by its number."""
+    language = part.text("language") or ""
+    language = LANGUAGES.get(language, language)
+    return language if _TAG.fullmatch(language) else None
+
+
+def _told(part: Record) -> Fields:
+    """What a translation says: its description, and its comments as tips.
+
+    The Markdown is what was written, the HTML was made of it, so that one is enough.
+    """
+    markdown, html = part.prose("description_source"), part.prose("description")
+    passages, lost = from_markdown(markdown) if markdown else from_html(html or "")
+    part.leave("description", lost)
+    told = directions(passages).fields
+    comments = steps(part.texts("comments") or part.texts("notes"))
+    if comments:
+        key = "tips" if "execution" in told or "setup" in told else "execution"
+        cues = told.get(key, [])
+        told[key] = [*(cues if isinstance(cues, list) else []), *comments]
+    return told
+
+
+def _pictures(record: Record) -> tuple[tuple[str, ...], tuple[Value, ...]]:
+    """Pictures that lie beside the export under the names their addresses end in, and whose."""
+    names, painters = [], []
+    for image in record.records("images"):
+        image.skip("id", "uuid", "exercise", "exercise_uuid", "is_main", "style", "created")
+        name = image.text("image", "file")
+        painter = credit(image, source=image.text("license_object_url"))
+        if name:
+            names.append(name.rsplit("/", 1)[-1])
+            painters.append(painter)
+    return tuple(names), tuple(painter for painter in painters if painter)
