@@ -114,8 +114,8 @@ class Ledger:
         settings, excerpt = self._settings, self._settings.excerpt
         weeks = sorted(excerpt.weeks) if excerpt.weeks is not None else None
         folders = (settings.data, settings.layouts, settings.labels, settings.fonts)
-        said = sorted(settings.parameters.items())
-        return repr((identity(), os.getcwd(), folders, settings.grey, weeks, excerpt.session, said))
+        drawn = (settings.grey, settings.grid, sorted(settings.parameters.items()))
+        return repr((identity(), os.getcwd(), folders, drawn, weeks, excerpt.session))
 
     def _of_item(self, name: str) -> bytes:
         """Which item of the library has a name, if any has, and what is in its file."""

@@ -18,7 +18,8 @@ class Settings:
     """What all jobs of a run have in common. ``png`` is the resolution of pictures of the pages,
     ``kept`` the folder, within the one that files go to, for what is kept from run to run; there is
     none where nothing is written. ``strict`` makes errors of warnings. ``excerpt`` is what is
-    printed of programs, ``parameters`` what is said of those of layouts.
+    printed of programs, ``parameters`` what is said of those of layouts. A ``grid`` shows where
+    blocks stand.
     """
 
     data: tuple[Path, ...]
@@ -26,6 +27,7 @@ class Settings:
     labels: Path
     fonts: Path
     grey: bool = False
+    grid: bool = False
     excerpt: Excerpt = field(default_factory=Excerpt)
     png: int | None = None
     kept: Path | None = None

@@ -159,7 +159,8 @@ def ordered(options: PrintOptions) -> Order:
     arrange = _ARRANGED[options.pack]
     if options.as_name is not None:
         arrange = partial(_called, safe_name(options.as_name), arrange)
-    return prepare(options, options.out, options.png, options.out / KEPT, arrange)
+    kept = options.out / KEPT
+    return prepare(options, options.out, options.png, kept, arrange, options.grid)
 
 
 def _called(name: str, arrange: Arrange, jobs: Sequence[Job], out: Path) -> list[Job]:

@@ -65,13 +65,15 @@ class SheetOptions(ClientOptions, ExcerptOptions):
 class OutputOptions(Namespace):
     """Where files go, what each holds, and the resolution of the pictures beside them, if any.
 
-    ``as_name`` is what a gathered file is called, if not as its layout is.
+    ``as_name`` is what a gathered file is called, if not as its layout is. A ``grid`` shows where
+    blocks stand.
     """
 
     out: Path
     as_name: str | None
     pack: str | None
     png: int | None
+    grid: bool
 
 
 class BatchOptions(Namespace):
@@ -210,6 +212,11 @@ def add_output_options(parser: Parser) -> None:
         const=DEFAULT_RESOLUTION,
         metavar="DPI",
         help=f"a picture of each page beside its PDF (default: {DEFAULT_RESOLUTION} dpi)",
+    )
+    parser.add_argument(
+        "--grid",
+        action="store_true",
+        help="show over the pages the boxes of the layout's blocks, and their names",
     )
 
 

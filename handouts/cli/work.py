@@ -75,10 +75,11 @@ def prepare(
     png: int | None = None,
     kept: Path | None = None,
     arrange: Arrange = separate,
+    grid: bool = False,
 ) -> Order:
     """Find out what there is to do. Without a brand that can be read there is nothing."""
     imprints, problems = wanted_imprints(options, out)
-    press = Press(_settings(options, png, kept))
+    press = Press(_settings(options, png, kept, grid))
     entries, found = select(press.library, options.what)
     problems += found
     clients, found = wanted_clients(options)
@@ -173,13 +174,14 @@ def carry_out(order: Order, work: Work, runner: Runner, report: Report) -> Resul
     return Result(outcomes, [*order.problems, *found], interrupted)
 
 
-def _settings(options: WorkOptions, png: int | None, kept: Path | None) -> Settings:
+def _settings(options: WorkOptions, png: int | None, kept: Path | None, grid: bool) -> Settings:
     return Settings(
         data=folders(options),
         layouts=resources.libraries("layouts"),
         labels=resources.labels(),
         fonts=resources.fonts(),
         grey=options.grey,
+        grid=grid,
         excerpt=Excerpt(options.weeks, options.session),
         png=png,
         kept=kept,

@@ -209,6 +209,14 @@ class Measure(Wrapper):
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Traced(Wrapper):
+    """A block whose box is drawn under a label: its name, or else its kind."""
+
+    label: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Rule(Block):
     """A line across the width."""
 
@@ -529,7 +537,8 @@ class Document:
     number will do; ``rather`` is a smaller number that the steps of ``fit`` try for first.
     ``places`` says where the content of a named block was written. ``anchor`` is what links within
     a file of several documents lead to: the head of its first page. The start of a ``mirrored``
-    one is at the right, for languages that are written from there.
+    one is at the right, for languages that are written from there. Over one with a ``grid`` lie the
+    boxes of its traced blocks, its margins and its baselines.
     """
 
     header: Block
@@ -550,6 +559,7 @@ class Document:
     anchor: str | None = None
     rather: int | None = None
     mirrored: bool = False
+    grid: bool = False
 
 
 def walk(block: Block) -> Iterator[Block]:

@@ -9,9 +9,11 @@ from dataclasses import replace
 from handouts.colour import Colour
 from handouts.layout.block import Block, Document, Stack
 from handouts.layout.context import Artwork, Context
+from handouts.layout.grid import traced
 from handouts.layout.kind import KINDS
 from handouts.layout.sheet import Sheet, as_texts
 from handouts.layout.spec import Layout, Spec
+from handouts.model.gathering import Gathering
 from handouts.model.kind import HOME
 from handouts.model.program import Program
 from handouts.source.problem import Place, Problem
@@ -32,7 +34,8 @@ def compose(layout: Layout, sheet: Sheet, artwork: Artwork) -> tuple[list[Docume
     if layout.gather and layout.kind != HOME:
         return _one_by_one(layout, sheet, artwork)
     problems: list[Problem] = []
-    wants_cards = layout.cards is not None and isinstance(sheet.item, Program) and sheet.item.cards
+    plan = sheet.item if isinstance(sheet.item, Program | Gathering) else None
+    wants_cards = layout.cards is not None and plan is not None and plan.cards
     sheet = replace(sheet, cards=wants_cards)
     parts = [
         document
@@ -81,11 +84,17 @@ def _each(layout: Layout, sheet: Sheet) -> Iterator[Sheet]:
 
 
 def _cards(sheet: Sheet) -> Iterator[Sheet]:
-    """Give a sheet for the card of each exercise that a program uses, in the order of their use."""
-    for name in sheet.schedule.exercises if sheet.schedule else ():
+    """Give a sheet for the card of each exercise that a plan uses, in the order of their use."""
+    for name in sheet.schedule.exercises if sheet.schedule else sheet.exercises:
         if exercise := sheet.exercises.get(name):
             yield replace(
-                sheet, item=exercise, schedule=None, cards=False, plan=sheet.item.title, here={}
+                sheet,
+                item=exercise,
+                schedule=None,
+                gathered=(),
+                cards=False,
+                plan=sheet.item.title,
+                here={},
             )
 
 
@@ -93,7 +102,8 @@ def _document(
     layout: Layout, sheet: Sheet, artwork: Artwork, problems: list[Problem]
 ) -> Document | None:
     """Compose a document; none where a layout has nothing to show of the data."""
-    context = Context(sheet, KINDS, artwork, problems)
+    kinds = traced(KINDS) if sheet.grid else KINDS
+    context = Context(sheet, kinds, artwork, problems)
     body = context.compose_all(layout.body)
     if not body:
         return None
@@ -119,6 +129,7 @@ def _document(
         metadata=_metadata(sheet),
         places=_places(sheet),
         mirrored=sheet.labels.direction == "rtl",
+        grid=sheet.grid,
     )
 
 
@@ -135,7 +146,7 @@ def _metadata(sheet: Sheet) -> Metadata:
     date = sheet.client.date or ""
     return Metadata(
         title=sheet.item.title,
-        language=sheet.labels.language,
+        language=sheet.item.lang,
         author=sheet.brand.name or None,
         subject=sheet.item.summary or None,
         keywords=tuple(as_texts(sheet.item.tags, sheet.labels)),

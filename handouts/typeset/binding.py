@@ -47,7 +47,7 @@ def bind(parts: Sequence[SetDocument], before: int = 0) -> Pages:
             environment = part.environment.on_page(len(pages) + 1, count)
             _place_body(part, index, environment, out)
             feet += _place_foot(part, index, environment, out, top)
-            pages.append(out.page(part.document.width, part.document.height))
+            pages.append(_page(part, out))
             outline += out.outline
         top.kids += feet
     _nest_headings(structure)
@@ -61,6 +61,25 @@ def _placer(document: Document, page_index: int, top: Element) -> Placer:
     from handouts.typeset.mirroring import MirroredPlacer
 
     return MirroredPlacer(page_index, top, document.width)
+
+
+def _page(part: SetDocument, out: Placer) -> Page:
+    """Give a page that is full, its grid over it where one is wanted."""
+    document = part.document
+    page = out.page(document.width, document.height)
+    if not document.grid:
+        return page
+    from handouts.typeset.grid import with_grid
+
+    return with_grid(page, out.traces, _margins(document), part.environment.shaper)
+
+
+def _margins(document: Document) -> Rectangle:
+    """Give what the margins leave of a page."""
+    top, end, bottom, start = document.margins
+    left = end if document.mirrored else start
+    width, height = document.width - start - end, document.height - top - bottom
+    return Rectangle(left, top, width, height)
 
 
 def _place_body(part: SetDocument, index: int, environment: Environment, out: Placer) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from handouts.dataclass import dataclass
-from handouts.layout.block import Block, FitStep, PageBreak, Stack, StretchStep
+from handouts.layout.block import Block, FitStep, PageBreak, Stack, StretchStep, Traced
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
 
@@ -157,6 +157,8 @@ def _broken(box: Box, height: float, most: int | None) -> Sequence[Box] | None:
 
 def cut_at_page_breaks(body: Block) -> list[Block]:
     """Cut a body at its page breaks, those in stacks within it too."""
+    if isinstance(body, Traced):
+        return [replace(body, block=part) for part in cut_at_page_breaks(body.block)]
     if not isinstance(body, Stack):
         return [body]
     runs: list[list[Block]] = [[]]

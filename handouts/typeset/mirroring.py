@@ -19,7 +19,7 @@ from handouts.typeset.page import (
     PlacedPicture,
     Rectangle,
 )
-from handouts.typeset.placer import Placer, Segments
+from handouts.typeset.placer import Placer, Segments, Trace
 
 
 class MirroredPlacer(Placer):
@@ -51,6 +51,10 @@ class MirroredPlacer(Placer):
     def link(self, box: Rectangle, contents: str, target: str) -> None:
         """Lead somewhere from a rectangle at the other side."""
         super().link(self._box(box), contents, target)
+
+    def trace(self, trace: Trace) -> None:
+        """Keep where a block stands, at the other side."""
+        super().trace(replace(trace, box=self._box(trace.box)))
 
     def _mirrored(self, mark: Mark) -> Mark:
         match mark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handouts.colour import Colour
+from handouts.dataclass import dataclass
 from handouts.typeset.page import (
     Anchor,
     Content,
@@ -18,6 +19,16 @@ from handouts.typeset.page import (
     Path,
     Rectangle,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where on a page a block stands that is shown with its label: its name, or else its kind."""
+
+    label: str
+    named: bool
+    box: Rectangle
+
 
 Segments = Sequence[tuple[str, *tuple[float, ...]]]
 """A path's segments, as ``Path`` has them."""
@@ -40,6 +51,7 @@ class Placer:
         self._anchors: list[Anchor] = []
         self.pagination = pagination
         self.outline: list[OutlineEntry] = []
+        self.traces: list[Trace] = []
 
     def begin(self, element: Element) -> None:
         """Open an element within the one that is open; a broken one has its place already."""
@@ -105,6 +117,10 @@ class Placer:
             name = f"#{self._page}.{len(self.outline)}"
             self._anchors.append(Anchor(name, y))
             self.outline.append(OutlineEntry(title, name, level))
+
+    def trace(self, trace: Trace) -> None:
+        """Keep where a block stands, for the grid."""
+        self.traces.append(trace)
 
     def page(self, width: float, height: float) -> Page:
         """Give the finished page; its first group is the decoration."""

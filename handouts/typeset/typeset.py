@@ -105,7 +105,12 @@ def typeset_all(documents: Sequence[Document], shaper: Shaper, before: int = 0) 
 def _set(document: Document, shaper: Shaper, several: bool) -> SetDocument | Problem:
     """Fit one document to its pages; ``several`` if others are in the same file."""
     start = Environment(
-        MODES, shaper, document.tokens, document.colours, document.styles, document.mirrored
+        _modes(document),
+        shaper,
+        document.tokens,
+        document.colours,
+        document.styles,
+        document.mirrored,
     )
     most = None if several else document.most_pages
     area = _area(document, start, most or WIDEST_NUMBER)
@@ -120,6 +125,15 @@ def _set(document: Document, shaper: Shaper, several: bool) -> SetDocument | Pro
         for box in _stretched(document, part, boxes, room, fitted.environment)
     ]
     return SetDocument(document, parts, bodies, area, fitted.environment)
+
+
+def _modes(document: Document) -> Mapping[type[Block], Mode]:
+    """Give how blocks are measured; those that are traced are in documents with a grid alone."""
+    if not document.grid:
+        return MODES
+    from handouts.typeset.grid import measure_traced
+
+    return {**MODES, blocks.Traced: measure_traced}
 
 
 def _fit(
