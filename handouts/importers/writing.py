@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import yaml
 from yaml.dumper import BaseDumper
+from yaml.events import ScalarEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.resolver import BaseResolver
 
@@ -40,7 +41,7 @@ class _Dumper(BaseDumper):
     def choose_scalar_style(self) -> str:
         """Quote short texts as the exercises that ship do."""
         style: str = super().choose_scalar_style()
-        text = self.event.value
+        text = self.event.value if isinstance(self.event, ScalarEvent) else ""
         short = len(text) <= LONGEST_IN_DOUBLE_QUOTES and not {'"', "\\"} & {*text}
         return '"' if style == "'" and short else style
 

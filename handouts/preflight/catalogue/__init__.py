@@ -9,6 +9,7 @@ from handouts.preflight.catalogue import (
     doses,
     figures,
     files,
+    imports,
     layouts,
     library,
     pictures,
@@ -29,6 +30,7 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = {
     "Clients and brands": clients.RULES,
     "Layouts": layouts.RULES,
     "Commands and files": files.RULES,
+    "Importing": imports.RULES,
 }
 """The rules under the headings of the manual."""
 
