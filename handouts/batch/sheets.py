@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
 
 from handouts.batch.imprint import Imprint
 from handouts.batch.settings import Settings
-from handouts.layout.labels import Labels, load_labels
+from handouts.layout.labels import labels_for
 from handouts.layout.sheet import Sheet
 from handouts.model.client import Client
 from handouts.model.climbing import chain, climb, rung_number
 from handouts.model.dose import disagreements
-from handouts.model.excerpt import excerpt
+from handouts.model.edition import Edition
+from handouts.model.excerpt import Excerpt, excerpt
 from handouts.model.exercise import Exercise
-from handouts.model.gathering import Gathering, listing
+from handouts.model.gathering import Gathering, cautions, of_items
 from handouts.model.gathering import of_program as gathering_of
 from handouts.model.kind import Item
 from handouts.model.ladder import Ladder
-from handouts.model.library import Library
 from handouts.model.personal import personal
 from handouts.model.prescription import MANY, Prescription, of_exercise, of_program, too_many
 from handouts.model.program import Program
@@ -27,24 +26,18 @@ from handouts.model.schedule import Schedule
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean, listed
 
-LANGUAGES_KEPT = 8
-
 Gather = Callable[[Item, Client], tuple[Sheet | None, list[Problem]]]
 """Gathers the sheet of one item for a client; there is none where something is wrong."""
 
 
 class Sheets:
-    """Gathers sheets of a library's items under one imprint. Labels are read once a language."""
+    """Gathers sheets of an edition's items under one imprint, with labels in its language."""
 
-    def __init__(self, settings: Settings, library: Library, imprint: Imprint) -> None:
+    def __init__(self, settings: Settings, library: Edition, imprint: Imprint) -> None:
         self._settings = settings
         self._imprint = imprint
         self._library = library
-        self._labels = lru_cache(LANGUAGES_KEPT)(partial(load_labels, settings.labels))
-
-    def labels(self, client: Client) -> Labels:
-        """The labels in a client's language, or else in the imprint's."""
-        return self._labels(client.lang or self._imprint.language)
+        self._labels = labels_for(settings.labels, library.language)
 
     def gather(self, item: Item, client: Client) -> tuple[Sheet | None, list[Problem]]:
         """The sheet of an item; none when a program does not work out for the client."""
@@ -79,7 +72,9 @@ class Sheets:
         sheets = tuple(sheet for sheet, _ in found if sheet is not None)
         if len(sheets) < len(items):
             return None, problems
-        return self._together(self._listed(items, client, title), sheets, client), problems
+        exercises = {item.name: item for item in items if isinstance(item, Exercise)}
+        gathering = self._listed(items, client, title)
+        return self._together(gathering, sheets, exercises, client), problems
 
     def gather_home(
         self, items: Sequence[Item], client: Client, title: str | None
@@ -88,13 +83,14 @@ class Sheets:
         first = items[0]
         if isinstance(first, Program):
             return self._of_home_program(first, client)
-        exercises = [item for item in items if isinstance(item, Exercise)]
-        problems = [problem for each in exercises for problem in _missing_goal(each, client)]
-        found = [of_exercise(each, client) for each in exercises]
+        exercises = {item.name: item for item in items if isinstance(item, Exercise)}
+        problems = [told for each in exercises.values() for told in _missing_goal(each, client)]
+        found = [of_exercise(each, client) for each in exercises.values()]
         problems += [told for each in found if each.dose for told in disagreements(each.dose)]
-        sheets = self._prescribed(found, {each.name: each for each in exercises}, first, client)
-        gathering = self._listed(items, client, title)
-        return self._together(gathering, sheets, client), [*problems, *too_many(found, None)]
+        gathering = replace(self._listed(items, client, title), cautions=cautions(exercises))
+        sheets = self._prescribed(found, exercises, gathering, client)
+        problems += too_many(found, None)
+        return self._together(gathering, sheets, exercises, client), problems
 
     def _of_home_program(
         self, program: Program, client: Client
@@ -104,42 +100,53 @@ class Sheets:
         if schedule is None:
             return None, problems
         found = of_program(program, schedule)
-        sheets = self._prescribed(found, used, program, client)
         if MANY not in dict(program.allow):
             problems += too_many(found, program.places.get("work") or program.places["program"])
-        return self._together(gathering_of(program), sheets, client), problems
+        gathering = gathering_of(program)
+        if not program.cards:
+            gathering = replace(gathering, cautions=cautions(used))
+        sheets = self._prescribed(found, used, gathering, client)
+        own = {name: personal(exercise, client)[0] for name, exercise in used.items()}
+        return self._together(gathering, sheets, own, client), problems
 
     def _prescribed(
         self,
         prescriptions: Iterable[Prescription],
         exercises: Mapping[str, Exercise],
-        whole: Item,
+        whole: Gathering,
         client: Client,
     ) -> tuple[Sheet, ...]:
-        """A sheet for each prescription; work that needs no card has the ``whole`` item's file."""
+        """A sheet for each prescription; what is said of pain once for all is not said of each."""
         sheets = []
         for each in prescriptions:
-            exercise = exercises.get(each.exercise or "")
-            item = exercise or Exercise(exercise=each.title, lang=whole.lang, file=whole.file)
+            card = exercises.get(each.exercise or "")
+            item = card or Exercise(exercise=each.title, lang=whole.lang, file=whole.file)
+            if whole.pain:
+                item = replace(item, pain=None)
             titles = self._titles((*item.easier, *item.harder))
             here = {"prescription": each}
             sheets.append(replace(self._sheet(item, client), titles=titles, here=here))
         return tuple(sheets)
 
     def _listed(self, items: Sequence[Item], client: Client, title: str | None) -> Gathering:
-        """What is said of a list of items."""
-        labels = self.labels(client)
-        own = listing(items, labels["disclaimer"])
-        return replace(own, title=labels[title]) if title else own
+        """What is said of a list of items; ``title`` is a label."""
+        listed = of_items(items)
+        return replace(listed, title=self._labels[title]) if title else listed
 
-    def _together(self, gathering: Gathering, sheets: tuple[Sheet, ...], client: Client) -> Sheet:
-        """The sheet of all; what is said of pain once for all of them is not said of each."""
-        exercises = {
-            each.item.name: each.item for each in sheets if isinstance(each.item, Exercise)
-        }
-        if gathering.pain:
-            sheets = tuple(_without_pain(each) for each in sheets)
-        return replace(self._sheet(gathering, client), gathered=sheets, exercises=exercises)
+    def _together(
+        self,
+        gathering: Gathering,
+        sheets: tuple[Sheet, ...],
+        exercises: Mapping[str, Exercise],
+        client: Client,
+    ) -> Sheet:
+        beside = (name for each in exercises.values() for name in (*each.easier, *each.harder))
+        return replace(
+            self._sheet(gathering, client),
+            gathered=sheets,
+            exercises=exercises,
+            titles=self._titles(beside),
+        )
 
     def _of_exercise(self, item: Exercise, client: Client) -> tuple[Sheet | None, list[Problem]]:
         exercise, problems = personal(item, client)
@@ -173,10 +180,17 @@ class Sheets:
         from handouts.model.scheduling import work_out  # most runs are cards alone
 
         schedule, problems = work_out(program, exercises, client)
-        wanted, found = excerpt(program, schedule, self._settings.excerpt)
+        wanted, found = excerpt(program, schedule, self._wanted(program))
         problems += [*found, *_disagreements(schedule, client)]
         wrong = any(problem.severity is Severity.ERROR for problem in problems)
         return (None if wrong else wanted), problems
+
+    def _wanted(self, program: Program) -> Excerpt:
+        """What the run wants of a program, the session called as it is in this edition."""
+        wanted = self._settings.excerpt
+        if wanted.session is None:
+            return wanted
+        return replace(wanted, session=self._library.session(program, wanted.session))
 
     def _exercises(self, names: Iterable[str]) -> dict[str, Exercise]:
         """The exercises of these names that the library has and that can be read."""
@@ -191,19 +205,13 @@ class Sheets:
     def _sheet(self, item: Item | Gathering, client: Client) -> Sheet:
         return Sheet(
             item=item,
-            labels=self.labels(client),
+            labels=self._labels,
             client=client,
             brand=self._imprint.brand,
             paper=self._imprint.paper,
             grey=self._settings.grey,
+            grid=self._settings.grid,
         )
-
-
-def _without_pain(sheet: Sheet) -> Sheet:
-    """A sheet that leaves the limits of pain to the whole it is gathered in."""
-    if isinstance(sheet.item, Exercise):
-        return replace(sheet, item=replace(sheet.item, pain=None))
-    return sheet
 
 
 def _no_rung(ladder: Ladder, client: Client) -> Problem:

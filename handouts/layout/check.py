@@ -20,7 +20,7 @@ from handouts.source.shape import did_you_mean
 PROTECTED = frozenset(
     {
         *("safety", "pain", "goals", "setup", "execution", "checkpoint", "disclaimer"),
-        "client.note",
+        *("client.note", "cautions", "prescription.dose"),
     }
 )
 """Fields that no page leaves out. (Of the goals, those that are not the client's may go.)"""

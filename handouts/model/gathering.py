@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from handouts.dataclass import dataclass
-from handouts.model.exercise import Cue, Pain
+from handouts.model.exercise import Cue, Exercise, Pain
 from handouts.model.kind import Item
 from handouts.model.program import Program
 from handouts.model.quantity import Span
@@ -19,7 +19,8 @@ class Gathering:
 
     A program without weeks says much, a list of exercises hardly more than its ``title``. ``name``
     and ``file`` are the program's; a list has no name, and the file of its first item. Attributes
-    are called as those of a program.
+    are called as those of a program. ``cautions`` are the disclaimers of single exercises, each
+    under its title.
     """
 
     title: str
@@ -35,7 +36,9 @@ class Gathering:
     pain: Pain | None = None
     video: str | None = None
     disclaimer: str | None = None
+    cautions: tuple[Cue, ...] = ()
     sources: tuple[str, ...] = ()
+    cards: bool = False
     lang: str = "en"
     name: str = ""
     file: str = ""
@@ -59,6 +62,7 @@ def of_program(program: Program) -> Gathering:
         video=program.video,
         disclaimer=program.disclaimer,
         sources=program.sources,
+        cards=program.cards,
         lang=program.lang,
         name=program.name,
         file=program.file,
@@ -66,18 +70,21 @@ def of_program(program: Program) -> Gathering:
     )
 
 
-def listing(items: Sequence[Item], usual: str) -> Gathering:
+def of_items(items: Sequence[Item]) -> Gathering:
     """What is said of items that somebody put together; they are its title.
 
-    A disclaimer of one of them is that of all, after the ``usual`` one if another has none. They
-    have limits of pain if they all have the same.
+    They have limits of pain if they all have the same.
     """
-    own = dict.fromkeys(item.disclaimer or usual for item in items)
     limits = [getattr(item, "pain", None) for item in items]
     return Gathering(
         title=", ".join(item.title for item in items),
         pain=limits[0] if all(each == limits[0] for each in limits) else None,
-        disclaimer=None if list(own) == [usual] else " ".join(own),
         lang=items[0].lang,
         file=items[0].file,
     )
+
+
+def cautions(exercises: Mapping[str, Exercise]) -> tuple[Cue, ...]:
+    """The disclaimers of exercises that have their own."""
+    found = exercises.values()
+    return tuple(Cue(each.title, each.disclaimer) for each in found if each.disclaimer)
