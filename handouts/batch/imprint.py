@@ -10,8 +10,11 @@ from handouts.model.brand import Brand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
-    """Whose handouts they are, on which paper, and in which language where a client has none."""
+    """Whose handouts they are, on which paper, and in which language where a client has none.
+
+    Without a language, sheets are in that of their texts.
+    """
 
     brand: Brand = field(default_factory=Brand)
     paper: str = "letter"
-    language: str = "en"
+    language: str | None = None

@@ -10,7 +10,7 @@ from pathlib import Path
 from handouts import whole
 from handouts.batch import files
 from handouts.batch.artwork import Artwork
-from handouts.batch.imprint import Imprint
+from handouts.batch.editions import Editions
 from handouts.batch.job import Handout, Job, Outcome
 from handouts.batch.ledger import Ledger
 from handouts.batch.packs import bound
@@ -18,10 +18,11 @@ from handouts.batch.settings import Settings
 from handouts.batch.sheets import Sheets
 from handouts.layout.block import Document
 from handouts.layout.compose import compose
+from handouts.layout.labels import USUAL, languages, load_labels
 from handouts.layout.load import Layouts
 from handouts.layout.sheet import Sheet
 from handouts.layout.spec import Layout
-from handouts.model.client import Client
+from handouts.model.edition import Edition
 from handouts.model.exercise import Exercise
 from handouts.model.gathering import Gathering
 from handouts.model.kind import HOME, Item
@@ -39,7 +40,8 @@ from handouts.typeset.page import Pages
 from handouts.typeset.text import Shaper
 from handouts.typeset.typeset import Typeset, typeset_all
 
-IMPRINTS_KEPT = 8
+SHEETS_KEPT = 16
+"""Imprints in a language, whose labels are kept."""
 
 Produced = tuple[Outcome, Mapping[str, str]]
 """What became of a job, and the digests of the files that were written, by name."""
@@ -56,8 +58,10 @@ class Press:
         self.settings = settings
         digests = _digests_of_own_words(settings)
         self.library = Library(settings.data, digests)
-        self._sheets = lru_cache(IMPRINTS_KEPT)(partial(Sheets, settings, self.library))
-        labels = self._sheets(Imprint()).labels(Client())
+        self._editions = Editions(self.library)
+        self.spoken = languages(settings.labels)
+        self._sheets = lru_cache(SHEETS_KEPT)(partial(Sheets, settings))
+        labels = load_labels(settings.labels, USUAL)
         self.layouts = Layouts(settings.layouts, labels, digests, settings.parameters)
         self._shaper = Shaper(Fonts(settings.fonts))
         self._printer = Printer()
@@ -109,13 +113,14 @@ class Press:
         return result, weighed(problems, self.settings.strict)
 
     def _set_handout(self, handout: Handout, before: int) -> tuple[Typeset, list[Problem]]:
-        readings = [self.library.read(entry) for entry in handout.entries]
-        problems = [problem for _, found in readings for problem in found]
-        items = [item for item, _ in readings if item is not None]
         layout, _ = self.layouts.load(handout.definition)  # its problems were told with the plan
+        edition, problems = self._editions.choose(handout, layout)
+        readings = [edition.read(entry) for entry in handout.entries]
+        problems += [problem for _, found in readings for problem in found]
+        items = [item for item, _ in readings if item is not None]
         if layout is None or not items:
             return Typeset(None), problems
-        sheet, found = self._gather(items, layout, handout)
+        sheet, found = self._gather(items, layout, handout, edition)
         problems += found
         if sheet is None or len(items) < len(readings):
             return Typeset(None), problems
@@ -123,15 +128,16 @@ class Press:
         return result, [*problems, *found]
 
     def _gather(
-        self, items: Sequence[Item], layout: Layout, handout: Handout
+        self, items: Sequence[Item], layout: Layout, handout: Handout, edition: Edition
     ) -> tuple[Sheet | None, list[Problem]]:
-        sheets = self._sheets(handout.imprint)
+        sheets = self._sheets(edition, handout.imprint)
+        client = edition.client(handout.client, self._editions.exercises(items, layout))
         if layout.kind == HOME:
-            return sheets.gather_home(items, handout.client, layout.title)
+            return sheets.gather_home(items, client, layout.title)
         gather = sheets.gather_rung if layout.kind == "ladder" else sheets.gather
         if not layout.gather:
-            return gather(items[0], handout.client)
-        return sheets.gather_all(items, handout.client, layout.title, gather)
+            return gather(items[0], client)
+        return sheets.gather_all(items, client, layout.title, gather)
 
     def _set_sheet(
         self, sheet: Sheet, layout: Layout, before: int

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handouts.batch.artwork import Artwork
-from handouts.batch.imprint import Imprint
 from handouts.batch.settings import Settings
 from handouts.colour import Colour
 from handouts.layout.block import Document
-from handouts.layout.labels import load_labels
+from handouts.layout.labels import USUAL, load_labels
 from handouts.layout.load import BASE, Layouts
 from handouts.layout.proof import MARGIN, compose_proof
 from handouts.layout.sheet import Sheet
@@ -72,7 +71,7 @@ def _no_figure(entry: Entry) -> Problem:
 def _composed(
     posed: Exercise, settings: Settings, palette: Mapping[str, Colour]
 ) -> tuple[Document | None, list[Problem]]:
-    labels = load_labels(settings.labels, Imprint().language)
+    labels = load_labels(settings.labels, USUAL)
     base, problems = Layouts(settings.layouts, labels).load(BASE)
     if base is None:
         return None, problems

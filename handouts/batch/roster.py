@@ -10,6 +10,7 @@ from typing import TypeVar
 from handouts.batch.files import safe_name
 from handouts.dataclass import dataclass
 from handouts.model.client import Client
+from handouts.model.language import lookup
 from handouts.model.library import Entry, Library
 from handouts.model.naming import folded
 from handouts.source.problem import Problem, Severity
@@ -69,7 +70,7 @@ def speaking(
     spoken: list[Client] = []
     problems: list[Problem] = []
     for client in clients:
-        if client.lang is None or client.lang in languages:
+        if client.lang is None or lookup(client.lang, languages):
             spoken.append(client)
         else:
             spoken.append(replace(client, sound=False))

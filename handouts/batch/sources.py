@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from handouts.batch.job import Handout, Job
 from handouts.batch.press import Press
 from handouts.batch.record import Sources
+from handouts.layout.labels import USUAL
 from handouts.model.brand import Brand
 from handouts.model.climbing import chain
 from handouts.model.exercise import Exercise
 from handouts.model.kind import KINDS
 from handouts.model.ladder import Ladder
+from handouts.model.language import lookup
 from handouts.model.library import Entry
 from handouts.model.program import Program
 from handouts.source import yaml
@@ -27,7 +29,10 @@ def sources(press: Press, job: Job) -> Sources:
 
     What ships with the program and nobody edits (fonts, drawings) is not among it.
     """
-    found = {source for handout in job.handouts for source in _of_handout(press, handout)}
+    found: set[str | Path] = set()
+    for handout in job.handouts:
+        own = set(_of_handout(press, handout))
+        found |= own.union(_of_language(press, handout, own))
     names = sorted(source for source in found if isinstance(source, str))
     files = sorted(str(source) for source in found if isinstance(source, Path))
     return Sources(tuple(names), tuple(files))
@@ -55,9 +60,20 @@ def _of_handout(press: Press, handout: Handout) -> Iterator[str | Path]:
         yield from _of_item(press, entry)
         yield from _of_chain(press, entry, handout)
     yield from press.layouts.files(handout.definition)
-    language = handout.client.lang or handout.imprint.language
-    yield press.settings.labels / f"{language}.yaml"
     yield from _of_brand(handout.imprint.brand)
+
+
+def _of_language(
+    press: Press, handout: Handout, found: Collection[str | Path]
+) -> Iterator[str | Path]:
+    """The labels of all languages that a handout may come to be in, and translations of items."""
+    wanted = handout.client.lang or handout.imprint.language
+    items = [item for entry in handout.entries if (item := press.library.read(entry)[0])]
+    for language in {item.lang for item in items} | ({wanted} if wanted else set()):
+        yield press.settings.labels / f"{lookup(language, press.spoken) or USUAL}.yaml"
+    names = (name for name in found if isinstance(name, str))
+    for entry in (*handout.entries, *filter(None, map(press.library.entry, names))):
+        yield from press.library.places_of_translations(entry, wanted)
 
 
 def _of_item(press: Press, entry: Entry) -> Iterator[str | Path]:

@@ -13,6 +13,7 @@ from handouts.cli.library import folders
 from handouts.cli.options import LibraryOptions, SheetOptions
 from handouts.layout.labels import languages
 from handouts.model.brand import Brand
+from handouts.model.language import lookup
 from handouts.model.read import read_brand
 from handouts.source.problem import Place, Problem
 from handouts.source.wording import did_you_mean, listed
@@ -35,7 +36,7 @@ def wanted_imprints(options: BrandOptions, out: Path) -> tuple[Imprints, list[Pr
     language that is asked for.
     """
     spoken = languages(resources.labels())
-    if options.lang and options.lang not in spoken:
+    if options.lang and lookup(options.lang, spoken) is None:
         raise WrongCommand(f"there are no labels in {options.lang}", f"write {listed(spoken)}")
     wanted = brand_files(options)
     if not wanted:
@@ -77,12 +78,12 @@ def _imprint(brand: Brand, options: SheetOptions) -> Imprint:
     return Imprint(
         brand=brand,
         paper=options.paper or brand.paper or usual.paper,
-        language=options.lang or brand.language or usual.language,
+        language=options.lang or brand.language,
     )
 
 
 def _unspoken(brand: Brand, spoken: Sequence[str]) -> Iterator[Problem]:
-    if brand.language and brand.language not in spoken:
+    if brand.language and lookup(brand.language, spoken) is None:
         message = f"there are no labels in {brand.language}"
         place, hint = brand.places.get("language"), f"write {listed(spoken)}"
         yield Problem("unknown-language", message, place, hint)

@@ -7,12 +7,10 @@ from pathlib import Path
 
 from handouts import resources
 from handouts.cli.options import LibraryOptions
-from handouts.layout.labels import load_labels
+from handouts.layout.labels import USUAL, load_labels
 from handouts.layout.load import Layouts
 from handouts.model.library import Entry, Library
 from handouts.source.problem import Problem
-
-DEFAULT_LANGUAGE = "en"
 
 
 def open_library(options: LibraryOptions) -> Library:
@@ -27,7 +25,7 @@ def folders(options: LibraryOptions) -> tuple[Path, ...]:
 
 def open_layouts() -> Layouts:
     """Open the layouts that names on the command line are looked up in."""
-    labels = load_labels(resources.labels(), DEFAULT_LANGUAGE)
+    labels = load_labels(resources.labels(), USUAL)
     return Layouts(resources.libraries("layouts"), labels)
 
 

@@ -35,13 +35,17 @@ class Options(LibraryOptions):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An item as it is listed. ``title`` is none when its file has an error."""
+    """An item as it is listed, in its own language and those that it is translated into.
+
+    ``title`` is none when its file has an error.
+    """
 
     kind: str
     name: str
     title: str | None
     layouts: Sequence[str]
     file: str
+    languages: Sequence[str]
 
 
 def add_options(parser: Parser) -> None:
@@ -79,13 +83,14 @@ def _listed(
         problems += (problem for problem in found if problem.severity is Severity.ERROR)
         kind, title = entry.kind.word, item.title if item else None
         fit = [name for each in library.kinds(entry) for name in fitting(each)]
-        listed.append(Listed(kind, entry.name, title, fit, entry.file))
+        spoken = [*([item.lang] if item else []), *library.translations(entry)]
+        listed.append(Listed(kind, entry.name, title, fit, entry.file, spoken))
     return listed
 
 
 def _cells(listed: Listed) -> tuple[str, ...]:
-    layouts = ", ".join(listed.layouts)
-    return listed.kind, listed.name, listed.title or "(cannot be read)", layouts
+    title, layouts = listed.title or "(cannot be read)", ", ".join(listed.layouts)
+    return listed.kind, listed.name, title, ", ".join(listed.languages), layouts
 
 
 def _parameters(layouts: Layouts, listed: Sequence[Listed]) -> dict[str, Parameters]:

@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 
 from handouts.dataclass import dataclass
 from handouts.layout.plural import RULE, Plurals
+from handouts.model.language import lookup
 from handouts.source.node import Mapping as Nodes
 from handouts.source.node import Node, Sequence, Text
 from handouts.source.problem import Problem
@@ -17,6 +18,9 @@ from handouts.source.shape import Line, ListOf, MappingOf, Shape
 from handouts.source.yaml import read
 
 T = TypeVar("T")
+
+USUAL = "en"
+"""The language of labels where there are none in that of the texts, and of layouts' checks."""
 
 RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 """The languages written from right to left, by their codes."""
@@ -113,6 +117,14 @@ def _begins(text: str, word: str) -> bool:
 def languages(folder: Path) -> list[str]:
     """List the languages that labels are written in."""
     return sorted(path.stem for path in folder.glob("*.yaml"))
+
+
+def labels_for(folder: Path, language: str) -> Labels:
+    """Read the labels for texts in a language: those of a wider one, or else English ones.
+
+    Raises ``BrokenLabels``.
+    """
+    return load_labels(folder, lookup(language, languages(folder)) or USUAL)
 
 
 def load_labels(folder: Path, language: str) -> Labels:

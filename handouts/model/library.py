@@ -101,6 +101,12 @@ class Library:
             self._translations[folder] = _translations(folder, entry)
         return self._translations[folder].get(entry.path.stem, {})
 
+    def places_of_translations(self, entry: Entry, wanted: str | None) -> Iterator[Path]:
+        """Where an item's translations are, and where one would be into a language."""
+        yield from (each.path for each in self.translations(entry).values())
+        for tag in {wanted, wanted.partition("-")[0]} if wanted else ():
+            yield entry.path.with_name(f"{entry.path.stem}.{tag}.yaml")
+
     def translated(self, item: Item, entry: Entry) -> tuple[Item | None, list[Problem]]:
         """An item with the texts of one of its translations; see ``translation.translated``."""
         from handouts.model.read import read_translation  # most runs are in one language

@@ -81,7 +81,7 @@ def test_list_shows_kind_name_title_and_layouts(library: Path, handouts: Command
     ended = handouts("list", "--data", str(library))
     assert ended.code == 0
     assert ended.out == (
-        "exercise  bridge  Bridge  card, handout\nexercise  plank   Plank   card, handout\n"
+        "exercise  bridge  Bridge  en  card, handout\nexercise  plank   Plank   en  card, handout\n"
     )
 
 
