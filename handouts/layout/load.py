@@ -14,8 +14,9 @@ from handouts.layout.check import check, walk
 from handouts.layout.declare import LAYOUT, PAPERS, LayoutSource, PaperSource, StyleSource
 from handouts.layout.inherit import inherit
 from handouts.layout.labels import Labels
+from handouts.layout.length import part_of
 from handouts.layout.parameter import Parameter, filled
-from handouts.layout.spec import Layout, Paper, Spec
+from handouts.layout.spec import Container, Layout, Paper, Spec
 from handouts.model.brand import PAPERS as ASKED_FOR
 from handouts.model.grammar import Grammar
 from handouts.source.digest import Digests
@@ -268,7 +269,7 @@ def _layout(source: LayoutSource, labels: Labels, problems: list[Problem]) -> La
         styles=styles,
         header=source.header,
         running_header=source.running_header,
-        body=source.body,
+        body=_with_safety(source.body, source.always),
         always=_missing(source, in_footer=False),
         footer=(*source.footer, *_missing(source, in_footer=True)),
         fit=_fit(source, styles, problems),
@@ -277,6 +278,7 @@ def _layout(source: LayoutSource, labels: Labels, problems: list[Problem]) -> La
         gather=source.gather is not None,
         title=source.title,
         parameters=dict(source.parameters),
+        parts_of_height=_parts_of_height([*source.header, *source.running_header, *source.body]),
     )
     check(layout, source, labels, problems)
     return layout
@@ -288,6 +290,12 @@ def _lengths(source: LayoutSource) -> dict[str, float]:
 
 def _colours(source: LayoutSource) -> dict[str, Colour]:
     return {name: value for name, value in source.tokens if isinstance(value, Colour)}
+
+
+def _parts_of_height(specs: Sequence[Spec]) -> dict[str, float]:
+    """Find the heights that are parts of the page."""
+    heights = (getattr(spec, "height", 0.0) for spec in walk(specs))
+    return {height: part for height in heights if (part := part_of(height)) is not None}
 
 
 def _styles(source: LayoutSource, problems: list[Problem]) -> dict[str, Style]:
@@ -395,7 +403,29 @@ def _certain(specs: Sequence[Spec]) -> Iterator[Spec]:
     for spec in specs:
         if not spec.when and not spec.instead_of:
             yield spec
-            yield from _certain(spec.inner)
+            if not _is_of_items(spec):
+                yield from _certain(spec.inner)
+
+
+def _with_safety(specs: Sequence[Spec], always: Sequence[Spec]) -> tuple[Spec, ...]:
+    """Give a body in which each item of a gathering says when to stop."""
+    return tuple(
+        _each_with_safety(spec, always) if isinstance(spec, Container) else spec for spec in specs
+    )
+
+
+def _each_with_safety(spec: Container, always: Sequence[Spec]) -> Container:
+    if not _is_of_items(spec):
+        return replace(spec, blocks=_with_safety(spec.blocks, always))
+    wanted = (each for each in always if "safety" in each.of)
+    present = list(_certain(spec.blocks))
+    missing = [each for each in wanted if not any(_serves(other, each) for other in present)]
+    return replace(spec, blocks=(*spec.blocks, *missing))
+
+
+def _is_of_items(spec: Spec) -> bool:
+    """Whether a specification holds what is said of each item of a gathering."""
+    return "items" in spec.of
 
 
 def _serves(other: Spec, wanted: Spec) -> bool:

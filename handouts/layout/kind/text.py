@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handouts.dataclass import dataclass
 from handouts.layout.block import (
@@ -64,7 +65,7 @@ class ChipsSpec(Spec):
 
 @dataclass(frozen=True, kw_only=True)
 class CalloutSpec(TextSpec):
-    """Text that must be seen: in a box with a sign, or behind a label on ink."""
+    """Text that must be seen: behind a sign, which a box may hold, or behind a label on ink."""
 
     look: str = "box"
     sign: SignKind = "stop"
@@ -135,6 +136,8 @@ def compose_callout(spec: CalloutSpec, context: Context) -> Block | None:
         gap=10.0,
         align="middle",
     )
+    if spec.look == "plain":
+        return replace(row, align="top", gap=8.0, name=spec.name)
     padding = Edges("callout-block", "callout-inline", "callout-block", "callout-inline")
     return Frame(block=row, padding=padding, line="callout-line", name=spec.name)
 
@@ -234,8 +237,8 @@ KINDS = (
         *_TEXT,
         Field(
             "look",
-            words("box", "tag"),
-            "A box with a sign, or a label on ink with the text behind it.",
+            words("box", "plain", "tag"),
+            "A sign in a box, or without one, or a label on ink with the text behind it.",
         ),
         Field("sign", words("stop", "done", "dot"), "The sign in the box."),
         Field("sign-size", LENGTH, "The sign's height."),
