@@ -72,7 +72,8 @@ def draft(row: Record) -> Draft:
         **fields.given(credit=credit(row, source=row.text("source"))),
     }
     fields.require_directions(written, ["execution"])
-    return Draft(fields=written, pictures=tuple(map(str, _several(row, "picture"))))
+    pictures = tuple((str(picture),) for picture in _several(row, "picture"))
+    return Draft(fields=written, pictures=pictures)
 
 
 def _missing(column: str, heads: list[str], place: Place) -> Problem:

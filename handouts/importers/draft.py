@@ -26,13 +26,14 @@ class Unplaced:
 class Draft:
     """An exercise as its file will say it.
 
-    ``translations`` are the texts alone, by language tag. ``pictures`` are paths as the record
-    names them, ``painters`` the credits of those that are not by the author of the text.
+    ``translations`` are the texts alone, by language tag. ``pictures`` are as the record
+    names them, each by its path or by several of which one is enough; ``painters`` the credits of
+    those that are not by the author of the text.
     """
 
     fields: Fields
     translations: Mapping[str, Fields] = field(default_factory=dict)
-    pictures: tuple[str, ...] = ()
+    pictures: tuple[tuple[str, ...], ...] = ()
     painters: tuple[Value, ...] = ()
 
 

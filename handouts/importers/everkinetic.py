@@ -5,6 +5,8 @@ https://github.com/everkinetic/data
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from handouts.importers import fields
 from handouts.importers.directions import Directions, steps
 from handouts.importers.draft import Draft
@@ -37,7 +39,6 @@ def draft(record: Record) -> Draft:
     return Draft(fields=written, pictures=_pictures(record))
 
 
-def _pictures(record: Record) -> tuple[str, ...]:
-    """The drawings, which are there twice: as PNG, and as SVG."""
-    drawings, pixels = record.texts("svg"), record.texts("png")
-    return tuple(pixels or drawings)
+def _pictures(record: Record) -> tuple[tuple[str, ...], ...]:
+    """The drawings, each of which is there twice: as PNG, and as SVG."""
+    return tuple(zip_longest(record.texts("png"), record.texts("svg"), fillvalue=""))

@@ -29,4 +29,4 @@ def draft(record: Record) -> Draft:
         "credit": credit(record, licence="Unlicense", source=SOURCE),
     }
     fields.require_directions(written, ["instructions"])
-    return Draft(fields=written, pictures=tuple(record.texts("images")))
+    return Draft(fields=written, pictures=tuple((image,) for image in record.texts("images")))

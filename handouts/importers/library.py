@@ -132,15 +132,19 @@ class Importer:
         """The fields with the pictures that are there, which are copied."""
         copied: list[Value] = []
         for number, named in enumerate(draft.pictures, 1):
-            found = self._pictures.find(named, item.place)
-            if isinstance(found, Problem):
-                output.problems.append(_of_record(found, item, str(fields["exercise"])))
-            elif found is None:
-                record.leave("picture", [named])
-            else:
-                file = f"{PICTURES}/{name}-{number}{found.suffix.lower()}"
-                if output.copy(found, file):
-                    copied.append(f"../{file}")
+            found = [self._pictures.find(path, item.place) for path in named if path]
+            there = next((each for each in found if isinstance(each, Path)), None)
+            output.problems += (
+                _of_record(each, item, str(fields["exercise"]))
+                for each in found
+                if isinstance(each, Problem)
+            )
+            if there is None:
+                record.leave("picture", [" or ".join(filter(None, named))])
+                continue
+            file = f"{PICTURES}/{name}-{number}{there.suffix.lower()}"
+            if output.copy(there, file):
+                copied.append(f"../{file}")
         if not copied:
             return fields
         return _crediting({**fields, "picture": copied}, {"credit": [*draft.painters]})

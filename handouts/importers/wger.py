@@ -148,7 +148,7 @@ def _told(part: Record) -> Fields:
     return told
 
 
-def _pictures(record: Record) -> tuple[tuple[str, ...], tuple[Value, ...]]:
+def _pictures(record: Record) -> tuple[tuple[tuple[str, ...], ...], tuple[Value, ...]]:
     """Pictures that lie beside the export under the names their addresses end in, and whose."""
     names, painters = [], []
     for image in record.records("images"):
@@ -156,6 +156,6 @@ def _pictures(record: Record) -> tuple[tuple[str, ...], tuple[Value, ...]]:
         name = image.text("image", "file")
         painter = credit(image, source=image.text("license_object_url"))
         if name:
-            names.append(name.rsplit("/", 1)[-1])
+            names.append((name.rsplit("/", 1)[-1],))
             painters.append(painter)
     return tuple(names), tuple(painter for painter in painters if painter)
