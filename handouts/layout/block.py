@@ -137,9 +137,11 @@ class Stack(Holder):
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A column's width: points or a token, a share of what is left, or its content's own."""
+    """A column's width: points or a token, a part of the whole, a share of what is left, or its
+    content's own. The whole is what there is without the gaps.
+    """
 
-    kind: Literal["points", "share", "content"]
+    kind: Literal["points", "part", "share", "content"]
     value: Length = 1.0
 
 

@@ -11,6 +11,7 @@ from handouts.layout.declare import LayoutSource
 from handouts.layout.kind import KINDS
 from handouts.layout.kind.container import EachSpec, Flowing, RowSpec, StackSpec
 from handouts.layout.labels import Labels
+from handouts.layout.length import part_of
 from handouts.layout.sheet import PRESCRIBED, attribute, paths, sort_of
 from handouts.layout.spec import NAMES_WITHIN, Layout, Spec
 from handouts.model.kind import HOME
@@ -119,11 +120,19 @@ def _check_spec(
             yield _unknown("colour", value, layout.colours, place)
         elif part.type in ("Length", "Length | None", "Edges"):
             yield from _check_tokens(value, layout.tokens, place)
-    if isinstance(spec, RowSpec) and len(spec.tracks) != len(spec.blocks):
+    if isinstance(spec, RowSpec):
+        yield from _check_tracks(spec)
+
+
+def _check_tracks(spec: RowSpec) -> Iterator[Problem]:
+    place = spec.places.get("tracks")
+    if len(spec.tracks) != len(spec.blocks):
         message = f"this row has {len(spec.blocks)} blocks and {len(spec.tracks)} tracks"
-        yield Problem(
-            "tracks", message, spec.places.get("tracks"), "write one track for each block"
-        )
+        yield Problem("tracks", message, place, "write one track for each block")
+    taken = sum(float(track.value) for track in spec.tracks if track.kind == "part")
+    if round(taken, 6) > 1:
+        message = f"the tracks of this row take {taken:.0%} of its width"
+        yield Problem("tracks", message, place, "write 1fr for those that share what is left")
 
 
 def _check_label(
@@ -145,7 +154,7 @@ def _check_tokens(
         [value.top, value.end, value.bottom, value.start] if isinstance(value, Edges) else [value]
     )
     for length in dict.fromkeys(lengths):
-        if isinstance(length, str) and length not in tokens:
+        if isinstance(length, str) and length not in tokens and part_of(length) is None:
             yield _unknown("token", length, tokens, place)
 
 

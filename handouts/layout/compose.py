@@ -12,7 +12,7 @@ from handouts.layout.context import Artwork, Context
 from handouts.layout.grid import traced
 from handouts.layout.kind import KINDS
 from handouts.layout.sheet import Sheet, as_texts
-from handouts.layout.spec import Layout, Spec
+from handouts.layout.spec import Layout, Paper, Spec
 from handouts.model.gathering import Gathering
 from handouts.model.kind import HOME
 from handouts.model.program import Program
@@ -119,7 +119,7 @@ def _document(
         width=paper.width,
         height=paper.height,
         margins=paper.margins,
-        tokens={**layout.tokens, **paper.tokens},
+        tokens={**layout.tokens, **paper.tokens, **_parts_of_height(layout, paper)},
         colours=_colours(layout, sheet),
         styles=layout.styles,
         fit=layout.fit,
@@ -131,6 +131,13 @@ def _document(
         mirrored=sheet.labels.direction == "rtl",
         grid=sheet.grid,
     )
+
+
+def _parts_of_height(layout: Layout, paper: Paper) -> dict[str, float]:
+    """Work out the lengths that are parts of a page's height between its margins."""
+    top, _, bottom, _ = paper.margins
+    height = paper.height - top - bottom
+    return {written: part * height for written, part in layout.parts_of_height.items()}
 
 
 def _stack(specs: Sequence[Spec], context: Context, gap: float | str) -> Block:

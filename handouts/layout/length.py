@@ -15,6 +15,7 @@ _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,4})?) ?(pt|mm|cm|in|)")
 _TOKEN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?fr")
 _SIDES = re.compile(r"[\d.]+ (?:pt|mm|cm|in)(?= |$)|\S+")
+_PART = re.compile(r"(\d{1,2}(?:\.\d{1,2})?|100)%")
 _COLOUR = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 
 
@@ -31,13 +32,31 @@ def parse_length(text: str) -> Length:
     return text if _TOKEN.fullmatch(text) and not _LENGTH.fullmatch(text) else parse_points(text)
 
 
+def parse_height(text: str) -> Length:
+    """Read a length, or a part of the page: ``15%`` of its height between the margins.
+
+    That is worked out for each paper, and looked up as a token is.
+    """
+    return text if _PART.fullmatch(text) else parse_length(text)
+
+
+def part_of(text: Length) -> float | None:
+    """Give what part of the whole a percentage is; none if it is another length."""
+    match = _PART.fullmatch(text) if isinstance(text, str) else None
+    return float(match[1]) / 100 if match else None
+
+
 def parse_track(text: str) -> Track:
-    """Read a column's width: a length, ``1fr``, or ``auto`` for its content's own."""
+    """Read a column's width: a length, ``1fr``, ``30%``, or ``auto`` for its content's own."""
     if text == "auto":
         return Track("content")
+    if part := part_of(text):
+        return Track("part", part)
     if match := _SHARE.fullmatch(text):
         if not float(match[1]):
-            raise Unreadable("cannot be a share of nothing: 0fr", "write 1fr, auto or a length")
+            raise Unreadable(
+                "cannot be a share of nothing: 0fr", "write 1fr, 30%, auto or a length"
+            )
         return Track("share", float(match[1]))
     return Track("points", parse_length(text))
 
@@ -75,7 +94,14 @@ def parse_edges(text: str) -> Edges:
 _LENGTH_PATTERN = r"^(\d+(\.\d+)?( ?(pt|mm|cm|in))?|[a-z][a-z0-9-]*)$"
 
 LENGTH = Parsed(parse_length, _LENGTH_PATTERN, ("12", "5 mm", "section-gap"))
+HEIGHT = Parsed(
+    parse_height, r"^(\d+(\.\d+)?( ?(pt|mm|cm|in)|%)?|[a-z][a-z0-9-]*)$", ("12", "5 mm", "15%")
+)
 POINTS_ONLY = Parsed(parse_points, r"^\d+(\.\d+)?( ?(pt|mm|cm|in))?$", ("12", "5 mm"))
-TRACK = Parsed(parse_track, r"^(auto|\d+(\.\d+)? ?fr|.+)$", ("1fr", "auto", "61"))
+TRACK = Parsed(
+    parse_track,
+    r"^(auto|\d+(\.\d+)?( ?(fr|pt|mm|cm|in)|%)?|[a-z][a-z0-9-]*)$",
+    ("1fr", "30%", "auto", "61"),
+)
 TOKEN = Parsed(parse_token, r"^(#[0-9a-fA-F]{6}|\d+(\.\d+)?( ?(pt|mm|cm|in))?)$", ("12", "#14181C"))
 EDGES = Parsed(parse_edges, r"^\S+( +\S+){0,7}$", ("6", "2.5 6", "10 mm 12 mm", "28 36 24 36"))

@@ -56,13 +56,13 @@ _ROOTS: Mapping[str, Any] = {
 class Sheet:
     """An exercise, a program, a ladder or a gathering for a client under a brand, on a paper.
 
-    ``grey`` is for black ink alone, and a ``grid`` shows where blocks stand. ``exercises`` are those
-    that the item is made of, by name, and ``titles`` what others are called that it leads to.
+    ``grey`` is for black ink alone, and a ``grid`` shows where blocks stand. ``exercises`` are
+    those that the item is made of, by name, and ``titles`` what others are called that it leads to.
     ``schedule`` is a program worked out, ``steps`` are a ladder's rungs filled in. ``cards`` says
-    that the exercises' cards follow in the same file; on such a card, ``plan`` is the title of the program before it. ``gathered`` are the
-    sheets of the single items of a gathering. ``here`` holds the week, session, rung or
-    prescription that a part of the sheet is about; ``together`` there are sessions of the week that
-    are ``alike``.
+    that the exercises' cards follow in the same file; on such a card, ``plan`` is the title of the
+    program before it. ``gathered`` are the sheets of the single items of a gathering. ``here``
+    holds the week, session, rung or prescription that a part of the sheet is about; ``together``
+    there are sessions of the week that are ``alike``.
     """
 
     item: Item | Gathering

@@ -131,7 +131,8 @@ class Layout:
     document for every week or session. One that is to ``gather`` sets several items in one file,
     which it calls by the label ``title``. ``cards`` is the layout of the cards that follow a
     program. ``always`` stands below a body that has something to show. ``parameters`` are what it
-    leaves open, and its parts.
+    leaves open, and its parts. ``parts_of_height`` are the lengths that are parts of the page's
+    height, as they are written.
     """
 
     name: str
@@ -157,6 +158,7 @@ class Layout:
     cards: Layout | None = None
     always: tuple[Spec, ...] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    parts_of_height: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

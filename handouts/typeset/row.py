@@ -118,19 +118,22 @@ def resolve_tracks(
     natural: Callable[[int], float],
     environment: Environment,
 ) -> list[float]:
-    """Give each track its width: points first, then contents, then shares of what is left.
+    """Give each track its width: points and parts first, then contents, and shares the rest.
 
-    Contents too wide for the row shrink in proportion. Where width is unbounded, shares take
-    their content's own width.
+    Contents too wide for the row shrink in proportion. Where width is unbounded, parts and shares
+    take their content's own width.
     """
     unbounded = width >= UNBOUNDED
     widths = [0.0] * len(tracks)
     contents: list[int] = []
     shares: list[int] = []
-    left = width - gap * (len(tracks) - 1)
+    whole = left = width - gap * (len(tracks) - 1)
     for index, track in enumerate(tracks):
         if track.kind == "points":
             widths[index] = environment.length(track.value)
+            left -= widths[index]
+        elif track.kind == "part" and not unbounded:
+            widths[index] = whole * environment.length(track.value)
             left -= widths[index]
         elif track.kind == "content" or unbounded:
             contents.append(index)

@@ -27,7 +27,7 @@ from handouts.layout.block import (
 )
 from handouts.layout.context import Context
 from handouts.layout.inline import runs
-from handouts.layout.length import LENGTH
+from handouts.layout.length import HEIGHT, LENGTH
 from handouts.layout.spec import COUNT, Spec, declare
 from handouts.model.exercise import PictureRef
 from handouts.source.node import Mapping, Text
@@ -222,7 +222,7 @@ KINDS = (
         "Pictures side by side, each over its caption.",
         PicturesSpec,
         compose_pictures,
-        Field("height", LENGTH, "The highest a picture gets.", required=True),
+        Field("height", HEIGHT, "The highest a picture gets.", required=True),
         Field("gap", LENGTH, "Space between pictures."),
         Field("style", Line(), "The style of the captions."),
         Field("drawing", words(*STYLES), "How figures are drawn; outline saves ink."),
@@ -236,7 +236,7 @@ KINDS = (
         "The brand’s logo.",
         LogoSpec,
         compose_logo,
-        Field("height", LENGTH, "How high it is."),
+        Field("height", HEIGHT, "How high it is."),
         shows="pictures",
     ),
     declare(
