@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 
 import uharfbuzz
@@ -14,8 +14,12 @@ _DROPPED = (
 )
 
 
-def subset(face: uharfbuzz.Face, glyphs: Collection[int]) -> bytes:
+def subset(
+    face: uharfbuzz.Face, glyphs: Collection[int], axes: Mapping[str, float] | None = None
+) -> bytes:
     """Cut a font down to ``glyphs`` and what they are composed of.
+
+    A variable font becomes the one that it is where it stands on its ``axes``.
 
     Glyphs keep their numbers, those beyond the last are cut off; hints and the tables that a PDF
     has no use for (ISO 32000-1, 9.9) are left out.
@@ -25,6 +29,10 @@ def subset(face: uharfbuzz.Face, glyphs: Collection[int]) -> bytes:
     request.flags = flags.RETAIN_GIDS | flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE
     request.glyph_set.update(glyphs)
     request.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
+    if axes:
+        request.pin_all_axes_to_default(face)
+        for name, value in axes.items():
+            request.pin_axis_location(face, name, value)
     data: bytes = uharfbuzz.subset(face, request).blob.data
     return data
 

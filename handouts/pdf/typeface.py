@@ -108,7 +108,7 @@ class Typeface:
 
     def _embedding(self, texts: Mapping[int, str], level: int) -> Embedding:
         name = f"{tag(texts)}+{self.font.name}"
-        program = subset(self.font.face, texts)
+        program = subset(self.font.face, texts, self.font.axes)
         cmap = to_unicode(texts)
         deflate = "/Filter/FlateDecode"
         return Embedding(

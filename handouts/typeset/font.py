@@ -1,6 +1,6 @@
 """Fonts, and words shaped with them.
 
-A ``Font`` is one TrueType file with what HarfBuzz knows of it; a ``Word`` is a stretch of text
+A ``Font`` is one font file with what HarfBuzz knows of it; a ``Word`` is a stretch of text
 that has been shaped once and can be set at any size. Advances and offsets are in font units.
 """
 
@@ -38,16 +38,21 @@ _STAND_INS = {
     "\t": " ",
 }
 
+_NO_NAME = re.compile(r"[^A-Za-z0-9+-]")
+"""What no font's name has in a PDF, lest it be taken for something else."""
+
 _ANY_LANGUAGE = "und"
 """HarfBuzz asks the environment for a language where it is told none."""
 
 
 @dataclass(slots=True, eq=False)
 class Font:
-    """One TrueType font; compared by identity, so that outputs can keep what they made of it."""
+    """One font; compared by identity, so that outputs can keep what they made of it.
+
+    ``axes`` are where a variable font stands, by the tags of its axes.
+    """
 
     name: str
-    data: bytes = field(repr=False)
     face: uharfbuzz.Face
     shaper: uharfbuzz.Font
     units: int
@@ -56,6 +61,7 @@ class Font:
     cap_height: int
     weight: int
     italic: bool
+    axes: Mapping[str, float] = field(default_factory=dict)
 
 
 class Glyph(NamedTuple):
@@ -131,12 +137,20 @@ ALONE = Flow()
 """Text that goes with nothing else."""
 
 
-class Family:
-    """The fonts of one folder, opened when first asked for; all have the same characters."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a font is: its file, and where on the axes of a variable one."""
 
-    def __init__(self, files: Mapping[tuple[int, bool], Path]) -> None:
-        self.files = files
-        self._open: dict[Path, Font] = {}
+    path: Path
+    axes: tuple[tuple[str, float], ...] = ()
+
+
+class Family:
+    """Fonts by weight and slant, opened when first asked for; all have the same characters."""
+
+    def __init__(self, sources: Mapping[tuple[int, bool], Source]) -> None:
+        self.sources = sources
+        self._open: dict[Source, Font] = {}
         self._nearest: dict[Face, Font] = {}
 
     @cached_property
@@ -152,20 +166,26 @@ class Family:
         return font
 
     def _find(self, face: Face) -> Font:
-        italic = face.italic and any(slanted for _, slanted in self.files)
-        weights = [weight for weight, slanted in self.files if slanted is italic]
+        slants = {slanted for _, slanted in self.sources}
+        italic = face.italic if face.italic in slants else not face.italic
+        weights = [weight for weight, slanted in self.sources if slanted is italic]
         nearest = min(weights, key=lambda weight: (abs(weight - face.weight), -weight))
-        path = self.files[nearest, italic]
-        if path not in self._open:
-            self._open[path] = open_font(path, nearest, italic)
-        return self._open[path]
+        source = self.sources[nearest, italic]
+        if source not in self._open:
+            self._open[source] = open_font(source, nearest, italic)
+        return self._open[source]
 
 
 class Fonts:
-    """The families at hand. Shapes each word once and keeps it; holds no other state."""
+    """The families at hand. Shapes each word once and keeps it; holds no other state.
 
-    def __init__(self, folder: Path, families: Sequence[str] = FAMILIES) -> None:
-        self._families = [Family(_files(folder / name)) for name in families]
+    ``others`` are further families that help out with characters that none in the folder has.
+    """
+
+    def __init__(
+        self, folder: Path, families: Sequence[str] = FAMILIES, others: Sequence[Family] = ()
+    ) -> None:
+        self._families = [*(_family(folder / name) for name in families), *others]
         self._words: dict[tuple[str, Face, Flow], tuple[Word, ...]] = {}
 
     def missing(self, characters: Iterable[str]) -> frozenset[str]:
@@ -268,20 +288,20 @@ def _cluster_texts(text: str, clusters: Sequence[int]) -> Iterator[str]:
         seen.add(cluster)
 
 
-def open_font(path: Path, weight: int, italic: bool) -> Font:
-    """Read a TrueType file.
+def open_font(source: Source, weight: int, italic: bool) -> Font:
+    """Open a font; of a collection, the first.
 
     Raises ``OSError`` when the file cannot be read.
     """
-    data = path.read_bytes()
-    face = uharfbuzz.Face(data)
+    face = uharfbuzz.Face(source.path.read_bytes())
     shaper = uharfbuzz.Font(face)
+    if source.axes:
+        shaper.set_variations(dict(source.axes))
     extents = shaper.get_font_extents("ltr")
-    name = face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
+    name = face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or source.path.stem
     capital = shaper.get_glyph_extents(shaper.get_nominal_glyph(ord("H")) or 0)
     return Font(
-        name=name,
-        data=data,
+        name=_NO_NAME.sub("", name) + "".join([f"-{value:g}" for _, value in source.axes]),
         face=face,
         shaper=shaper,
         units=face.upem,
@@ -290,12 +310,13 @@ def open_font(path: Path, weight: int, italic: bool) -> Font:
         cap_height=capital.y_bearing if capital else extents.ascender,
         weight=weight,
         italic=italic,
+        axes=dict(source.axes),
     )
 
 
-def _files(folder: Path) -> dict[tuple[int, bool], Path]:
+def _family(folder: Path) -> Family:
     found = ((path, _FILE.search(path.name)) for path in sorted(folder.glob("*.ttf")))
-    files = {(int(m["weight"]), bool(m["italic"])): path for path, m in found if m}
-    if not files:
+    sources = {(int(m["weight"]), bool(m["italic"])): Source(path) for path, m in found if m}
+    if not sources:
         raise FileNotFoundError(f"no fonts in {folder}")
-    return files
+    return Family(sources)
