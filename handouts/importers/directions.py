@@ -26,18 +26,24 @@ SECTIONS = {
         *("ausgangsposition", "ausgangsstellung", "startposition", "vorbereitung"),
         *("posición inicial", "preparación", "position de départ", "préparation"),
         *("posizione iniziale", "posizione di partenza", "posição inicial", "preparação"),
+        *("وضعية البداية", "תנוחת מוצא", "αρχική θέση", "起始姿势"),
     ),
     "execution": (
-        *("execution", "steps", "instructions", "how to", "how to do it", "movement"),
-        *("directions", "procedure", "technique", "description", "bewegung", "anleitung"),
-        *("ausführung", "durchführung", "ejecución", "pasos", "movimiento", "exécution"),
-        *("étapes", "mouvement", "esecuzione", "movimento", "execução", "passos"),
+        *("execution", "steps", "instructions", "how to", "how to do it", "how to perform"),
+        *("directions", "procedure", "technique", "description", "movement"),
+        *("ausführung", "durchführung", "schritte", "anleitung", "bewegung"),
+        *("ejecución", "pasos", "instrucciones", "cómo hacerlo", "cómo realizarlo", "movimiento"),
+        *("exécution", "étapes", "instructions d'exécution", "mouvement"),
+        *("esecuzione", "passi", "istruzioni", "passaggi", "come eseguirlo", "movimento"),
+        *("execução", "passos", "instruções", "como fazer", "stappen", "kroky", "langkah"),
+        *("adımlar", "шаги", "выполнение", "βήματα", "الخطوات", "שלבים", "步骤"),
     ),
     "tips": (
         *("tips", "tip", "notes", "note", "hints", "common mistakes", "mistakes", "form tips"),
         *("tipps", "tipp", "hinweise", "hinweis", "häufige fehler", "consejos", "consejo"),
         *("notas", "errores comunes", "conseils", "remarques", "erreurs fréquentes"),
         *("consigli", "suggerimenti", "errori comuni", "dicas", "erros comuns"),
+        *("советы", "συμβουλές", "نصائح", "טיפים", "提示"),
     ),
 }
 """Heads that name a part of a card."""
@@ -80,21 +86,53 @@ class Directions:
 
 def directions(passages: Sequence[Passage]) -> Directions:
     """The directions that some passages give, in their order."""
-    parts: dict[str, list[str]] = {"summary": [], "setup": [], "execution": [], "tips": []}
     first_step = next((n for n, each in enumerate(passages) if each.kind == "step"), 0)
-    section = None
+    parts: dict[str, list[str]] = {"summary": [], "setup": [], "execution": [], "tips": []}
+    section, head = "", ""
     for number, passage in enumerate(passages):
         if named := _section(passage):
             section = named
-        elif section is None and number < first_step and passage.kind in ("paragraph", "head"):
+        elif not section and number < first_step and passage.kind in ("paragraph", "head"):
             parts["summary"].append(passage.text)
+        elif _is_head(passage):
+            parts[section or "execution"] += _plain_head(head)
+            head = passage.text
         else:
-            parts[section or "execution"] += _cues(passage)
-    if len(" ".join(parts["summary"])) > LONGEST_SUMMARY:
-        parts["execution"][:0] = sentences(" ".join(parts.pop("summary")))
-    if not (parts["setup"] or parts["execution"]):
-        parts["execution"] = sentences(" ".join(parts.pop("summary", []))) or parts.pop("tips")
-    return Directions(**{part: tuple(texts) for part, texts in parts.items()})
+            parts[section or "execution"] += _under(head, [*_cues(passage)])
+            head = ""
+    parts[section or "execution"] += _plain_head(head)
+    return Directions(**{part: tuple(texts) for part, texts in _balanced(parts).items()})
+
+
+def _balanced(parts: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The parts with something to do among them, and a summary that is short enough for one."""
+    summary = " ".join(parts["summary"])
+    if len(summary) > LONGEST_SUMMARY:
+        return {**parts, "summary": [], "execution": [*sentences(summary), *parts["execution"]]}
+    if parts["setup"] or parts["execution"]:
+        return parts
+    if summary:
+        return {**parts, "summary": [], "execution": sentences(summary)}
+    return {**parts, "execution": parts["tips"], "tips": []}
+
+
+def _under(head: str, cues: list[str]) -> list[str]:
+    """Cues whose first has a head for its lead, or below the head where it has a lead itself."""
+    if not head or not cues:
+        return [*_plain_head(head), *cues]
+    first, *others = cues
+    if _LEAD.fullmatch(first):
+        return [*_plain_head(head), *cues]
+    return [f"**{_words(head)}:** {first}", *others]
+
+
+def _plain_head(head: str) -> list[str]:
+    return [_words(head)] if head else []
+
+
+def _words(head: str) -> str:
+    """A head without its marks."""
+    return head.replace("**", "").strip().rstrip(":：").strip()
 
 
 def plain_cues(text: str) -> list[str]:
@@ -138,12 +176,15 @@ def _goes_on(before: str, after: str) -> bool:
     return after[:1].islower() or (stops and not before.rstrip().endswith("..."))
 
 
+def _is_head(passage: Passage) -> bool:
+    text = passage.text.replace("**", "").strip()
+    stands_over = passage.kind == "head" or text.endswith((":", "："))
+    return stands_over and len(text) <= LONGEST_HEAD and passage.kind != "step"
+
+
 def _section(passage: Passage) -> str | None:
     """The part of a card that a passage is the head of."""
-    text = passage.text.replace("**", "").strip()
-    if len(text) > LONGEST_HEAD or not (passage.kind == "head" or text.endswith(":")):
-        return None
-    return _BY_HEAD.get(text.rstrip(":. ").casefold())
+    return _BY_HEAD.get(_words(passage.text).rstrip(".").casefold()) if _is_head(passage) else None
 
 
 def _cues(passage: Passage) -> Iterator[str]:
