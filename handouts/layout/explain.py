@@ -31,8 +31,8 @@ def settings(node: Node, parameters: Values, path: tuple[str, ...] = ()) -> Iter
     """
     match node:
         case Text():
-            value = with_values(node.value, parameters)
-            yield Setting(path, value, node.place, tuple(used(node.value)))
+            shown = with_values(node.value, parameters)
+            yield Setting(path, shown, node.place, tuple(used(node.value)))
         case Mapping():
             for key, value in node.entries:
                 yield from settings(value, parameters, (*path, key.value))

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from handouts.colour import Colour
-from handouts.layout.block import FitStep, StretchStep, Style
+from handouts.layout.block import FitStep, Length, StretchStep, Style
 from handouts.layout.check import check, walk
 from handouts.layout.declare import LAYOUT, PAPERS, LayoutSource, PaperSource, StyleSource
 from handouts.layout.inherit import inherit
@@ -294,8 +294,8 @@ def _colours(source: LayoutSource) -> dict[str, Colour]:
 
 def _parts_of_height(specs: Sequence[Spec]) -> dict[str, float]:
     """Find the heights that are parts of the page."""
-    heights = (getattr(spec, "height", 0.0) for spec in walk(specs))
-    return {height: part for height in heights if (part := part_of(height)) is not None}
+    heights: Iterator[Length] = (getattr(spec, "height", 0.0) for spec in walk(specs))
+    return {str(height): part for height in heights if (part := part_of(height)) is not None}
 
 
 def _styles(source: LayoutSource, problems: list[Problem]) -> dict[str, Style]:
