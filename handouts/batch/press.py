@@ -41,6 +41,7 @@ from handouts.typeset.text import Shaper
 from handouts.typeset.typeset import Typeset, typeset_all
 
 SHEETS_KEPT = 16
+SHAPERS_KEPT = 4
 """Imprints in a language, whose labels are kept."""
 
 Produced = tuple[Outcome, Mapping[str, str]]
@@ -63,7 +64,7 @@ class Press:
         self._sheets = lru_cache(SHEETS_KEPT)(partial(Sheets, settings))
         labels = load_labels(settings.labels, USUAL)
         self.layouts = Layouts(settings.layouts, labels, digests, settings.parameters)
-        self._shaper = Shaper(Fonts(settings.fonts))
+        self._shaper = lru_cache(SHAPERS_KEPT)(partial(_shaper, settings.fonts))
         self._printer = Printer()
         kept = settings.kept
         self.ledger = Ledger(settings, kept, self.library, digests) if kept else None
@@ -124,7 +125,8 @@ class Press:
         problems += found
         if sheet is None or len(items) < len(readings):
             return Typeset(None), problems
-        result, found = self._set_sheet(sheet, layout, before)
+        shaper = self._shaper(handout.imprint.fonts)
+        result, found = self._set_sheet(sheet, layout, shaper, before)
         return result, [*problems, *found]
 
     def _gather(
@@ -140,26 +142,16 @@ class Press:
         return sheets.gather_all(items, client, layout.title, gather)
 
     def _set_sheet(
-        self, sheet: Sheet, layout: Layout, before: int
+        self, sheet: Sheet, layout: Layout, shaper: Shaper, before: int
     ) -> tuple[Typeset, list[Problem]]:
         documents, problems = compose(layout, sheet, self._artwork)
         if not documents:
             return Typeset(None), [*problems, _nothing_to_print(sheet.item, layout)]
-        if missing := self._missing_characters(documents, sheet):
+        if missing := _missing_characters(documents, sheet, shaper.fonts):
             return Typeset(None), [*problems, *missing]
-        result = typeset_all(documents, self._shaper, before)
+        result = typeset_all(documents, shaper, before)
         coarse = coarse_pictures(documents, result.pages) if result.pages else []
         return result, [*problems, *result.problems, *coarse]
-
-    def _missing_characters(self, documents: Sequence[Document], sheet: Sheet) -> list[Problem]:
-        """Characters that no font has, each in a file of the document that it stands in."""
-        found: list[Problem] = []
-        for document in documents:
-            if missing := missing_characters(document, self._shaper.fonts):
-                gathered = (each.item.file for each in sheet.gathered)
-                files = dict.fromkeys((document.places[""].file, *gathered))
-                found += where_they_stand(missing, list(files), sheet.client)
-        return found
 
     def _lints(self, entry: Entry) -> list[Problem]:
         """What an item's figure and its words lack, but for what its file allows."""
@@ -181,6 +173,25 @@ class Press:
 
             for number, page in enumerate(render(data, self.settings.png), 1):
                 yield file.with_name(f"{file.stem}-{number}.png"), page
+
+
+def _shaper(folder: Path, others: Sequence[Path]) -> Shaper:
+    if not others:
+        return Shaper(Fonts(folder))
+    from handouts.typeset.own_font import own_families
+
+    return Shaper(Fonts(folder, others=own_families(others)))
+
+
+def _missing_characters(documents: Sequence[Document], sheet: Sheet, fonts: Fonts) -> list[Problem]:
+    """Characters that no font has, each in a file of the document that it stands in."""
+    found: list[Problem] = []
+    for document in documents:
+        if missing := missing_characters(document, fonts):
+            gathered = (each.item.file for each in sheet.gathered)
+            files = dict.fromkeys((document.places[""].file, *gathered))
+            found += where_they_stand(missing, list(files), sheet.client)
+    return found
 
 
 def _digests_of_own_words(settings: Settings) -> Digests:

@@ -61,6 +61,7 @@ def _of_handout(press: Press, handout: Handout) -> Iterator[str | Path]:
         yield from _of_chain(press, entry, handout)
     yield from press.layouts.files(handout.definition)
     yield from _of_brand(handout.imprint.brand)
+    yield from handout.imprint.fonts
 
 
 def _of_language(

@@ -9,10 +9,11 @@ from handouts import resources
 from handouts.batch.files import safe_name
 from handouts.batch.imprint import Imprint
 from handouts.cli.ending import WrongCommand
+from handouts.cli.fonts import usable_fonts
 from handouts.cli.library import folders
 from handouts.cli.options import LibraryOptions, SheetOptions
 from handouts.layout.labels import languages
-from handouts.model.brand import Brand
+from handouts.model.brand import Brand, FontRef
 from handouts.model.language import lookup
 from handouts.model.read import read_brand
 from handouts.source.problem import Place, Problem
@@ -38,20 +39,21 @@ def wanted_imprints(options: BrandOptions, out: Path) -> tuple[Imprints, list[Pr
     spoken = languages(resources.labels())
     if options.lang and lookup(options.lang, spoken) is None:
         raise WrongCommand(f"there are no labels in {options.lang}", f"write {listed(spoken)}")
+    fonts, problems = usable_fonts([FontRef(path, Place(str(path))) for path in options.font])
     wanted = brand_files(options)
     if not wanted:
-        return {out: _imprint(Brand(), options)}, []
+        return {out: _imprint(Brand(), options, fonts)}, problems
     imprints: dict[Path, Imprint] = {}
-    problems: list[Problem] = []
     for file in wanted:
         brand, found = read_brand(file, str(file))
         problems += found
         if brand is None:
             continue
         folder = out / safe_name(brand.name) if len(wanted) > 1 else out
-        wrong = [*_unspoken(brand, spoken), *_shared(brand, folder, imprints)]
+        own, faulty = usable_fonts(brand.fonts)
+        wrong = [*_unspoken(brand, spoken), *_shared(brand, folder, imprints), *faulty]
         if not wrong:
-            imprints[folder] = _imprint(brand, options)
+            imprints[folder] = _imprint(brand, options, [*fonts, *own])
         problems += wrong
     return imprints, problems
 
@@ -73,12 +75,13 @@ def _brand_file(word: str, options: BrandOptions) -> Path:
     raise WrongCommand(f"there is no brand {word}", hint)
 
 
-def _imprint(brand: Brand, options: SheetOptions) -> Imprint:
+def _imprint(brand: Brand, options: SheetOptions, fonts: Sequence[Path]) -> Imprint:
     usual = Imprint()
     return Imprint(
         brand=brand,
         paper=options.paper or brand.paper or usual.paper,
         language=options.lang or brand.language,
+        fonts=tuple(fonts),
     )
 
 

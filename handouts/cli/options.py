@@ -58,6 +58,7 @@ class SheetOptions(ClientOptions, ExcerptOptions):
     parameters: list[tuple[str, str]]
     paper: str | None
     brand: list[str]
+    font: list[Path]
     lang: str | None
     grey: bool
 
@@ -181,6 +182,14 @@ def add_sheet_options(parser: Parser) -> None:
         default=[],
         metavar="FILE",
         help="whose sheet it is: a file, or a name in data/brands; of several each has a folder",
+    )
+    add(
+        "--font",
+        type=file,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a font (TTF or TTC) for characters that ours do not have; repeatable",
     )
     add(
         "--lang",

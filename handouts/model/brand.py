@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
+from pathlib import Path
 
 from handouts.colour import Colour
 from handouts.dataclass import dataclass
 from handouts.model.exercise import LANGUAGE
 from handouts.model.grammar import Grammar
-from handouts.model.picture import PICTURE, Home, PictureRef, resolve
+from handouts.model.picture import PICTURE, Home, PictureRef, parse_path, resolve
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import (
     Field,
     Line,
+    Located,
     OneOrList,
     Parsed,
     Prose,
     Record,
     Unreadable,
+    did_you_mean,
     shortened,
     words,
 )
@@ -28,6 +31,14 @@ LEAST_CONTRAST = 4.5
 """Contrast of text on white (WCAG 2.1, 1.4.3, level AA)."""
 
 PAPERS = ("letter", "a4")
+
+
+@dataclass(frozen=True, slots=True)
+class FontRef:
+    """A font file that a brand names."""
+
+    path: Path
+    place: Place = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +55,33 @@ class Brand:
     disclaimer: str | None = None
     language: str | None = None
     layouts: tuple[str, ...] = ()
+    fonts: tuple[FontRef, ...] = ()
     file: str = ""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 def located(brand: Brand, file: str, home: Home, problems: list[Problem]) -> Brand:
-    """The brand with its file, and its logo where it can be opened."""
+    """The brand with its file, and its logo and its fonts where they can be opened."""
     logos = resolve([brand.logo] if brand.logo else [], home, problems)
-    return replace(brand, file=file, logo=logos[0] if logos else None)
+    fonts = tuple(_resolved_fonts(brand.fonts, home, problems))
+    return replace(brand, file=file, logo=logos[0] if logos else None, fonts=fonts)
+
+
+def _resolved_fonts(
+    fonts: Iterable[FontRef], home: Home, problems: list[Problem]
+) -> Iterator[FontRef]:
+    for font in fonts:
+        path = home.folder / font.path
+        if path.is_file():
+            yield replace(font, path=path)
+        else:
+            message = f"there is no font {font.path.as_posix()}"
+            problems.append(Problem("font-missing", message, font.place, _nearest_font(path)))
+
+
+def _nearest_font(path: Path) -> str:
+    names = [other.name for other in path.parent.glob("*.[tT][tT]?")]
+    return did_you_mean(path.name, names) or "the path goes out from this file's folder"
 
 
 def parse_text_colour(text: str) -> Colour:
@@ -106,6 +136,8 @@ _COLOURS = Record(
     ),
 )
 
+_FONT = Located(Parsed(parse_path, r"^[^/\\~][^\\]*$", ("fonts/NotoSansSC.ttf",), 400), FontRef)
+
 FIELDS = (
     Field("name", Line(80), "The name, as it prints.", True, "Northside Physio"),
     Field("logo", PICTURE, "A picture of the logo, from this file's folder.", example="logo.png"),
@@ -130,6 +162,12 @@ FIELDS = (
         OneOrList(Line(80)),
         "The layouts that are printed when none is named on the command line.",
         example="[card, regression]",
+    ),
+    Field(
+        "fonts",
+        OneOrList(_FONT),
+        "Fonts for characters that the program's own do not have.",
+        example="fonts/NotoSansSC.ttf",
     ),
 )
 

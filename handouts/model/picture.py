@@ -49,7 +49,7 @@ class Home:
 def parse_path(text: str) -> Path:
     """A path from the folder of the file that names it."""
     if "://" in text:
-        raise Unreadable("must be a file, this is an address", "save the picture beside this file")
+        raise Unreadable("must be a file, this is an address", "save it beside this file")
     if "\\" in text:
         hint = f"write {text.replace(chr(92), '/')}"
         raise Unreadable("has backslashes in its path", hint, code="picture-path")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from unicodedata import name
 
-from handouts.layout.block import Document, Field, Paragraph
+from handouts.layout.block import Document, Field, Paragraph, Sign
 from handouts.model.client import Client
 from handouts.source import node as written
 from handouts.source import yaml
@@ -14,7 +14,10 @@ from handouts.source.node import Mapping, Node, Text
 from handouts.source.problem import Place, Problem
 from handouts.typeset.font import Fonts
 
-_HINT = "write it in other characters"
+MOST_NAMED = 8
+"""Characters that are told one by one."""
+
+_HINT = "write it in other characters, or name a font that has it: --font FILE"
 
 
 def missing_characters(document: Document, fonts: Fonts) -> frozenset[str]:
@@ -27,6 +30,8 @@ def missing_characters(document: Document, fonts: Fonts) -> frozenset[str]:
             texts += [run.text for run in block.runs]
         elif isinstance(block, Field):
             texts.append(block.value)
+        elif isinstance(block, Sign):
+            texts.append(block.text)
     return fonts.missing("".join(texts))
 
 
@@ -36,14 +41,18 @@ def where_they_stand(
     """Find characters in the YAML files they come from, each where it first stands in a text.
 
     Those that do not stand in them are looked for in what a list says of the client. What is found
-    in neither (but in a brand, or on the command line) has no place.
+    in neither (but in a brand, or on the command line) has no place. Where a whole script is
+    missing, one problem says so.
     """
-    nodes = (yaml.read(Path(file), file)[0] for file in files)
+    nodes = [yaml.read(Path(file), file)[0] for file in files]
     found = [each for node in nodes if node for each in _find(node, characters)]
-    elsewhere = characters - {character for character, _ in found}
+    there = {character for character, _ in found}
+    if len(there) > MOST_NAMED:
+        character, place = found[0]
+        return [_problem(character, place, len(characters) - 1)]
     return [
         *(_problem(character, place) for character, place in found),
-        *(_problem(character, _said_of(client, character)) for character in sorted(elsewhere)),
+        *(_problem(each, _said_of(client, each)) for each in sorted(characters - there)),
     ]
 
 
@@ -70,7 +79,8 @@ def _said_of(client: Client, character: str) -> Place | None:
     return None
 
 
-def _problem(character: str, place: Place | None) -> Problem:
+def _problem(character: str, place: Place | None, others: int = 0) -> Problem:
     title = name(character, "a character without a name").lower()
-    message = f"no font has {character} (U+{ord(character):04X}, {title})"
+    more = f", nor {others} other characters" if others else ""
+    message = f"no font has {character} (U+{ord(character):04X}, {title}){more}"
     return Problem("missing-character", message, place, _HINT)

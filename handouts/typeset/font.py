@@ -7,7 +7,7 @@ that has been shaped once and can be set at any size. Advances and offsets are i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from itertools import groupby
@@ -188,10 +188,11 @@ class Fonts:
         self._families = [*(_family(folder / name) for name in families), *others]
         self._words: dict[tuple[str, Face, Flow], tuple[Word, ...]] = {}
 
-    def missing(self, characters: Iterable[str]) -> frozenset[str]:
+    def missing(self, text: str) -> frozenset[str]:
         """Give the characters that no font has; those that print nothing are never missing."""
-        missing = frozenset(characters) - self._families[0].characters
+        missing = frozenset(text) - self._families[0].characters
         if missing:  # other families are opened for what the first one lacks
+            missing = frozenset(normalize("NFC", text)) - self._families[0].characters
             missing -= self._characters | _INVISIBLE | _STAND_INS.keys() | {"\n"}
         return missing
 

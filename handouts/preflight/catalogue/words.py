@@ -20,5 +20,17 @@ RULES = (
         "It would print as an empty box.",
         "Write it in other characters, or name a font that has it.",
     ),
+    Rule(
+        "font-missing",
+        "There is no font where a brand says there is.",
+        "What is written in its characters could not be printed.",
+        "Mend the name; the hint gives the nearest.",
+    ),
+    Rule(
+        "unusable-font",
+        "A font cannot be printed with.",
+        "It is broken, has no TrueType outlines, or its maker does not let it be embedded.",
+        "Take another one: a TTF file with a free licence.",
+    ),
 )
 """The rules of words."""
