@@ -6,10 +6,11 @@ each is written by itself; so they are packed into streams.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from itertools import accumulate
 from struct import Struct
+from typing import Protocol
 from zlib import compress
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -23,27 +24,41 @@ _ENTRY = Struct(">BIH")
 _FREE = _ENTRY.pack(0, 0, 0xFFFF)
 
 
-class Document:
-    """The objects of one file. Big ones are written as they are, small ones packed together."""
+class Output(Protocol):
+    """Where a file is written to, from its beginning to its end."""
 
-    def __init__(self) -> None:
-        self._bodies: dict[int, bytes] = {}
+    def write(self, data: bytes, /) -> object:
+        """Write what comes next."""
+        ...
+
+
+class Document:
+    """The objects of one file, each written as soon as it is defined: none of them is kept.
+
+    Big ones are written as they are, small ones packed together.
+    """
+
+    def __init__(self, out: Output) -> None:
+        self._out = out
+        self._end = 0
+        self._digest = sha256(usedforsecurity=False)
+        self._entries = bytearray(_FREE)
         self._packed: list[tuple[int, str]] = []
         self.next_number = 1
         """The number that the next object will have."""
-        self.fonts = self.reserve()
-        """Object number of the dictionary of fonts, shared by all pages."""
+        self._write(_HEADER)
 
-    def reserve(self) -> int:
-        """Give a number to an object that others refer to before it is defined."""
+    def reserve(self, count: int = 1) -> int:
+        """Give a number to an object that others refer to before it is defined; or several."""
         number = self.next_number
-        self.define(number, b"null")
-        self.next_number += 1
+        self.next_number += count
+        self._entries += bytes(count * _ENTRY.size)
         return number
 
     def define(self, number: int, body: bytes) -> None:
         """Say what the object of that number is."""
-        self._bodies[number] = body
+        self._locate(number, _PLAIN, self._end, 0)
+        self._write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
 
     def add(self, body: bytes) -> int:
         """Add an object and give its number."""
@@ -51,41 +66,45 @@ class Document:
         self.define(number, body)
         return number
 
+    def define_small(self, number: int, body: str) -> None:
+        """Say what a small object is, one that is no stream."""
+        self._packed.append((number, body))
+        if len(self._packed) == _MOST_PACKED:
+            self._add_object_stream()
+
     def pack(self, bodies: Sequence[str]) -> None:
         """Add small objects, none of them a stream, numbered on from ``next_number``."""
-        self._packed.extend(enumerate(bodies, self.next_number))
-        self.next_number += len(bodies)
+        first = self.reserve(len(bodies))
+        for number, body in enumerate(bodies, first):
+            self.define_small(number, body)
 
-    def finish(self, catalog: int, info: int) -> bytes:
-        """Give the file. Its identifier is a hash of all that is in it."""
-        entries = self._add_object_streams()
-        parts = [_HEADER]
-        end = len(_HEADER)
-        for number, body in self._bodies.items():
-            parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, body))
-            entries[number] = _ENTRY.pack(_PLAIN, end, 0)
-            end += len(parts[-1])
-        entries[self.next_number] = _ENTRY.pack(_PLAIN, end, 0)
-        trailer = f"/Root {catalog} 0 R/Info {info} 0 R/ID[{2 * f'<{_digest(parts)}>'}]"
-        parts.append(self._cross_reference(entries, trailer))
-        parts.append(b"startxref\n%d\n%%%%EOF\n" % end)
-        return b"".join(parts)
+    def finish(self, catalog: int, info: int) -> None:
+        """Write the end of the file. Its identifier is a hash of all that is in it."""
+        if self._packed:
+            self._add_object_stream()
+        start = self._end
+        digest = self._digest.hexdigest()[:32].upper()
+        table = self.reserve()
+        self._locate(table, _PLAIN, start, 0)
+        trailer = f"/Root {catalog} 0 R/Info {info} 0 R/ID[{2 * f'<{digest}>'}]"
+        entries = f"/Type/XRef/Size {table + 1}/W[1 4 2]{trailer}"
+        self.define(table, deflated(entries, self._entries))
+        self._write(b"startxref\n%d\n%%%%EOF\n" % start)
 
-    def _add_object_streams(self) -> dict[int, bytes]:
-        """Add the streams that hold the small objects; give where each of those is found."""
-        entries: dict[int, bytes] = {}
-        for start in range(0, len(self._packed), _MOST_PACKED):
-            objects = self._packed[start : start + _MOST_PACKED]
-            stream_number = self.add(_object_stream(objects))
-            for index, (number, _) in enumerate(objects):
-                entries[number] = _ENTRY.pack(_PACKED, stream_number, index)
-        return entries
+    def _write(self, data: bytes) -> None:
+        self._out.write(data)
+        self._digest.update(data)
+        self._end += len(data)
 
-    def _cross_reference(self, entries: Mapping[int, bytes], trailer: str) -> bytes:
-        number = self.next_number
-        table = b"".join((_FREE, *map(entries.__getitem__, range(1, number + 1))))
-        body = deflated(f"/Type/XRef/Size {number + 1}/W[1 4 2]{trailer}", table)
-        return b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    def _locate(self, number: int, kind: int, place: int, index: int) -> None:
+        _ENTRY.pack_into(self._entries, number * _ENTRY.size, kind, place, index)
+
+    def _add_object_stream(self) -> None:
+        """Write the small objects that wait for it, and say where each of them is found."""
+        objects, self._packed = self._packed, []
+        stream_number = self.add(_object_stream(objects))
+        for index, (number, _) in enumerate(objects):
+            self._locate(number, _PACKED, stream_number, index)
 
 
 def _object_stream(objects: Sequence[tuple[int, str]]) -> bytes:
@@ -107,13 +126,6 @@ def stream(entries: str, data: bytes) -> bytes:
     return b"%b%b\r\nendstream" % (head, data)
 
 
-def deflated(entries: str, data: bytes) -> bytes:
+def deflated(entries: str, data: bytes | bytearray) -> bytes:
     """Write a stream object, its data compressed."""
     return stream(f"{entries}/Filter/FlateDecode", compress(data, QUICK))
-
-
-def _digest(parts: Iterable[bytes]) -> str:
-    digest = sha256(usedforsecurity=False)
-    for part in parts:
-        digest.update(part)
-    return digest.hexdigest()[:32].upper()

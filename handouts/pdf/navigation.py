@@ -35,21 +35,24 @@ def link(link: Link, page: Page, key: int, places: Mapping[str, str]) -> str:
     )
 
 
-def outline(entries: Sequence[OutlineEntry], places: Mapping[str, str], first: int) -> list[str]:
-    """Write the outline's root and its items, numbered on from ``first``; all of it unfolded."""
-    parents = _parents(entries)
-    kids: dict[int, list[int]] = {index: [] for index in range(-1, len(entries))}
+def outline(placed: Sequence[tuple[OutlineEntry, str]], first: int) -> list[str]:
+    """Write the outline's root and its items, numbered on from ``first``; all of it unfolded.
+
+    ``placed`` are the entries with the destinations that they lead to, as they are written.
+    """
+    parents = _parents([entry for entry, _ in placed])
+    kids: dict[int, list[int]] = {index: [] for index in range(-1, len(placed))}
     for index, parent in enumerate(parents):
         kids[parent].append(index)
-    numbers = [first + 1 + index for index in range(len(entries))]
+    numbers = [first + 1 + index for index in range(len(placed))]
     root = f"<</Type/Outlines{_below(-1, kids, numbers)}>>"
     return [
         root,
         *(
-            f"<</Title{text_string(entry.title)}/Dest{places[entry.destination]}"
+            f"<</Title{text_string(entry.title)}/Dest{place}"
             f"/Parent {reference(first + 1 + parent)}{_beside(index, kids[parent], numbers)}"
             f"{_below(index, kids, numbers)}>>"
-            for index, (entry, parent) in enumerate(zip(entries, parents, strict=True))
+            for index, ((entry, place), parent) in enumerate(zip(placed, parents, strict=True))
         ),
     ]
 

@@ -1,4 +1,4 @@
-"""What the content of one document's pages refers to by name: fonts, pictures and drawings."""
+"""What the content of one file's pages refers to by name: fonts, pictures and drawings."""
 
 from __future__ import annotations
 
@@ -28,13 +28,14 @@ _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
 class FontResource:
-    """A font of one document: shows words, and knows in the end what subset they need."""
+    """A font of one file: shows words, and knows in the end what subset they need."""
 
     def __init__(self, name: str, words: SetWords) -> None:
         self.name = name
         self._words = words
         self._plain = words.plain
         self._shown: list[Sequence[Word]] = []
+        self._settled: set[Word] = set()
         self._granted: dict[int, str] = {}
 
     def show(self, words: Sequence[Word], size: float) -> str:
@@ -45,10 +46,15 @@ class FontResource:
             return self._show_one_by_one(words, size / self._words.typeface.font.units)
         return f"[({''.join(codes)})]TJ"
 
+    def settle(self) -> None:
+        """Keep the words shown so far, each once, in place of all lines that they stood in."""
+        self._settled.update(chain.from_iterable(self._shown))
+        self._shown.clear()
+
     def embedding(self) -> Embedding:
-        """Give the base subset, or one for this document alone where the base is not enough."""
+        """Give the base subset, or one for this file alone where the base is not enough."""
         typeface = self._words.typeface
-        words = set(chain.from_iterable(self._shown))
+        words = self._settled
         if words.isdisjoint(self._plain.beyond):
             return typeface.base_embedding
         glyphs = set(chain.from_iterable([word.numbers for word in words]))
@@ -92,9 +98,8 @@ def _show_piece(piece: Piece, scale: float) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Palette:
-    """The colours of drawings, by name: as a page gives them, and as they print."""
+    """The colours of drawings, by name, as they print."""
 
-    given: Mapping[str, Colour]
     printed: Mapping[str, Colour]
 
 
@@ -115,7 +120,8 @@ class Resources:
         self._grey = grey
         self._fonts: dict[Font, FontResource] = {}
         self._images: dict[Picture, Image] = {}
-        self._palettes: dict[int, Palette] = {}
+        self._palettes: dict[tuple[tuple[str, Colour], ...], Palette] = {}
+        self._given: tuple[Mapping[str, Colour], Palette] | None = None
         self._objects: dict[Image | bytes | Form, str] = {}
 
     def colour(self, colour: Colour) -> Colour:
@@ -143,30 +149,41 @@ class Resources:
         """Give the name of a drawing's form; line width is in the drawing's units."""
         return self._name(Form(drawing, self._palette(palette), line_width))
 
-    def write(self, document: Document) -> int:
-        """Write all of them, and give the number of the resource dictionary."""
+    def settle(self) -> None:
+        """Let go of what is needed until a document is whole."""
+        for font in self._fonts.values():
+            font.settle()
+        self._given = None
+
+    def write(self, document: Document, number: int) -> None:
+        """Write all of them, and the dictionary that has that number."""
         fonts = [
             f"/{font.name} {reference(font.embedding().write(document))}"
             for font in self._fonts.values()
         ]
-        document.define(document.fonts, f"<<{''.join(fonts)}>>".encode())
         palettes = self._write_palettes(document)
         objects = [
             f"/{name} {reference(self._write(body, palettes, document))}"
             for body, name in self._objects.items()
         ]
-        body = f"<</Font {reference(document.fonts)}/XObject<<{''.join(objects)}>>>>"
-        return document.add(body.encode())
+        body = f"<</Font<<{''.join(fonts)}>>/XObject<<{''.join(objects)}>>>>"
+        document.define(number, body.encode())
 
     def _name(self, body: Image | bytes | Form) -> str:
         return self._objects.setdefault(body, f"X{len(self._objects)}")
 
     def _palette(self, colours: Mapping[str, Colour]) -> Palette:
-        """Give a palette as it prints; the drawings of a handout have one in common."""
-        if id(colours) not in self._palettes:
-            printed = {name: self.colour(colour) for name, colour in colours.items()}
-            self._palettes[id(colours)] = Palette(colours, printed)
-        return self._palettes[id(colours)]
+        """Give a palette as it prints: one for all that have the same colours.
+
+        The drawings of a document have theirs in common, so its content is not often looked at.
+        """
+        if self._given is None or self._given[0] is not colours:
+            content = tuple(colours.items())
+            if content not in self._palettes:
+                printed = {name: self.colour(colour) for name, colour in content}
+                self._palettes[content] = Palette(printed)
+            self._given = colours, self._palettes[content]
+        return self._given[1]
 
     def _write_palettes(self, document: Document) -> Mapping[Palette, str]:
         first = document.next_number
