@@ -172,7 +172,9 @@ def sentences(text: str) -> list[str]:
 def _goes_on(before: str, after: str) -> bool:
     word = _LAST_WORD.search(before)
     last = word[1].strip("(\"'“„").casefold().rstrip(".") if word else ""
-    stops = before.rstrip().endswith(".") and (last in _ABBREVIATIONS or len(last) == 1)
+    stops = before.rstrip().endswith(".") and (
+        last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha())
+    )
     return after[:1].islower() or (stops and not before.rstrip().endswith("..."))
 
 

@@ -25,7 +25,7 @@ def licence_name(text: str) -> str:
 
 def credit(
     record: Record, *, author: str | None = None, licence: str | None = None, source: str | None
-) -> Value:
+) -> dict[str, Value]:
     """What a record says of its author and licence, else what holds for all it is taken from."""
     own = record.text("license", "licence")
     parts = {

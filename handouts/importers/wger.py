@@ -6,7 +6,6 @@ https://github.com/wger-project/wger: an export, or what the API says under ``ex
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from handouts.dataclass import dataclass
 from handouts.importers import fields, vocabulary, wger_words
@@ -26,6 +25,14 @@ LANGUAGES = {
     **{"16": "tr", "17": "ar"},
 }
 """Languages by the numbers that the API gives them."""
+
+LICENCES = {
+    "1": "CC BY-SA 3.0",
+    "2": "CC BY-SA 4.0",
+    "3": "CC0",
+    "4": "CC BY 4.0",
+}
+"""Licences by the numbers that the API gives them."""
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -100,7 +107,7 @@ def _texts(record: Record) -> dict[str, Fields]:
     """
     number = record.text("id") or ""
     source = SOURCE.format(number) if number.isdecimal() else "https://wger.de"
-    whole = credit(record, source=source)
+    whole = _credit(record, source)
     texts: dict[str, Fields] = {}
     names: list[str] = []
     for part in record.records("translations") or record.records("exercises"):
@@ -110,18 +117,27 @@ def _texts(record: Record) -> dict[str, Fields]:
         name = part.text("name")
         told = _told(part)
         names += [name] if name else []
-        own = credit(part, source=part.text("license_object_url") or source)
+        own = _credit(part, part.text("license_object_url") or source)
         if not (language and name and told):
             part.leave("name", [name or "a translation without a name"])
         elif language in texts:
             part.leave("language", [f"{language}, a second time: {name}"])
         else:
-            named = isinstance(own, Mapping) and "licence" in own
-            texts[language] = {"exercise": name, **told, "credit": own if named else whole}
+            texts[language] = {
+                "exercise": name,
+                **told,
+                "credit": own if "licence" in own else whole,
+            }
     if not texts:
         whose = f" of {names[0]}" if names else ""
         raise Refused(f"the description{whose} is empty in every language", fields.NOTHING_TO_DO)
     return texts
+
+
+def _credit(record: Record, source: str | None) -> dict[str, Value]:
+    whose = credit(record, source=source)
+    licence = whose.get("licence")
+    return {**whose, "licence": LICENCES.get(str(licence), licence)} if licence else whose
 
 
 def _language(part: Record) -> str | None:
@@ -154,7 +170,7 @@ def _pictures(record: Record) -> tuple[tuple[tuple[str, ...], ...], tuple[Value,
     for image in record.records("images"):
         image.skip("id", "uuid", "exercise", "exercise_uuid", "is_main", "style", "created")
         name = image.text("image", "file")
-        painter = credit(image, source=image.text("license_object_url"))
+        painter = _credit(image, image.text("license_object_url"))
         if name:
             names.append((name.rsplit("/", 1)[-1],))
             painters.append(painter)

@@ -1,0 +1,115 @@
+"""Passages become what a card says."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handouts.importers.directions import (
+    LONGEST_CUE,
+    cue_of,
+    directions,
+    plain_cues,
+    sentences,
+    steps,
+)
+from handouts.importers.markup import Passage, from_html
+
+
+def _fields(html: str) -> object:
+    return directions(from_html(html)[0]).fields
+
+
+def test_text_before_a_numbered_list_says_what_it_is_for() -> None:
+    assert _fields("<p>Strong legs.</p><ol><li>Sit</li><li>Stand</li></ol><p>Rest.</p>") == {
+        "summary": "Strong legs.",
+        "execution": ["Sit", "Stand", "Rest."],
+    }
+
+
+def test_heads_begin_the_parts_that_they_name() -> None:
+    html = (
+        "<p>Starting position:</p><p>Lie down. Bend your knees.</p>"
+        "<p><b>Steps</b></p><ul><li>Rise</li></ul><h4>Common mistakes</h4><p>Do not sway.</p>"
+    )
+    assert _fields(html) == {
+        "setup": ["Lie down.", "Bend your knees."],
+        "execution": ["Rise"],
+        "tips": ["Do not sway."],
+    }
+
+
+def test_a_head_that_names_no_part_leads_the_cue_below_it() -> None:
+    assert _fields("<p><b>Position:</b></p><p>Lie on your side. Rest.</p>") == {
+        "execution": [{"Position": "Lie on your side."}, "Rest."]
+    }
+
+
+def test_a_head_with_nothing_below_it_is_a_cue() -> None:
+    assert _fields("<p>Rise.</p><p><b>Done!</b></p>") == {"execution": ["Rise.", "Done!"]}
+
+
+def test_the_sentences_of_running_text_are_cues() -> None:
+    assert _fields("<p>Lie down. Hold for approx. 5 s, e.g. Ten breaths. Rise!</p>") == {
+        "execution": ["Lie down.", "Hold for approx. 5 s, e.g. Ten breaths.", "Rise!"]
+    }
+
+
+def test_numbered_text_is_parted_at_its_numbers() -> None:
+    assert plain_cues("1. Lie down. Relax. 2. Rise 3. Repeat 2 times") == [
+        "Lie down. Relax.",
+        "Rise",
+        "Repeat 2 times",
+    ]
+    assert plain_cues("Keep 2. 5 kg near") == ["Keep 2.", "5 kg near"]
+
+
+def test_lines_are_cues_without_their_numbers_and_dashes() -> None:
+    assert plain_cues("1) Sit\n\n2) Stand\n- Rest") == ["Sit", "Stand", "Rest"]
+    assert steps(["1.- Sit", "Stand", ""]) == ["Sit", "Stand"]
+
+
+def test_tips_alone_are_what_there_is_to_do() -> None:
+    assert directions([Passage("head", "Tips"), Passage("item", "Rise")]).execution == ("Rise",)
+
+
+def test_a_bold_beginning_with_a_colon_is_a_lead() -> None:
+    assert cue_of("**Elbows:** keep them in") == {"Elbows": "keep them in"}
+    assert cue_of("**Elbows**: keep them in") == {"Elbows": "keep them in"}
+    assert cue_of("Keep **very** still: now") == "Keep **very** still: now"
+
+
+def test_a_step_too_long_for_a_cue_is_parted_at_its_sentences() -> None:
+    long = "Move one step to the side. " * 60
+    cues = steps([long])
+    assert len(cues) > 1
+    assert " ".join(cues).split() == long.split()
+    assert max(map(len, cues)) <= LONGEST_CUE
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Sit.", "e.g.", "Rise!", "a", "3.", "Über", "站。", "?"]), max_size=12
+    )
+)
+def test_sentences_lose_no_character(words: list[str]) -> None:
+    text = " ".join(words)
+    assert "".join(sentences(text)).replace(" ", "") == text.replace(" ", "")
+
+
+@given(
+    st.lists(
+        st.builds(
+            Passage,
+            st.sampled_from(["paragraph", "head", "item", "step"]),
+            st.sampled_from(["Sit. Rise.", "Note this:", "Go on", "**Bold:** text", "1. A 2. B"]),
+        ),
+        max_size=8,
+    )
+)
+def test_directions_lose_no_word(passages: list[Passage]) -> None:
+    told = directions(passages)
+    said = " ".join([*told.summary, *told.setup, *told.execution, *told.tips])
+    for passage in passages:
+        for word in passage.text.replace("*", "").replace(":", "").split():
+            assert word in said or word in ("1.", "2.")
