@@ -134,6 +134,8 @@ class Sheet:
         first = self.schedule.weeks[0] if self.schedule else None
         if self.here.get("week", first) is not first:
             return ()
+        if self.gathered:
+            return tuple(dict.fromkeys(c for each in self.gathered for c in each._credits()))
         item = self.item
         exercises = [item] if isinstance(item, Exercise) else self.exercises.values()
         owed = [each for exercise in exercises for each in exercise.credit if each.is_owed]
