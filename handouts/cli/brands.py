@@ -39,7 +39,7 @@ def wanted_imprints(options: BrandOptions, out: Path) -> tuple[Imprints, list[Pr
     spoken = languages(resources.labels())
     if options.lang and lookup(options.lang, spoken) is None:
         raise WrongCommand(f"there are no labels in {options.lang}", f"write {listed(spoken)}")
-    fonts, problems = usable_fonts([FontRef(path, Place(str(path))) for path in options.font])
+    fonts, problems = usable_fonts([FontRef(path) for path in options.font])
     wanted = brand_files(options)
     if not wanted:
         return {out: _imprint(Brand(), options, fonts)}, problems

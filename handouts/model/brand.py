@@ -35,10 +35,10 @@ PAPERS = ("letter", "a4")
 
 @dataclass(frozen=True, slots=True)
 class FontRef:
-    """A font file that a brand names."""
+    """A font file, and where it is named, if that is in a file."""
 
     path: Path
-    place: Place = field(compare=False, repr=False)
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

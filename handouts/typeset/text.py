@@ -29,13 +29,19 @@ MOST_TEXTS = 2_000
 """Texts that are kept before they are all forgotten: labels and the like come again and again."""
 
 _TOKEN = re.compile(r"([^ \n\t]+)([ \n\t]*)|([ \n\t]+)")
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
-    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_BLOCKS = (
+    *((0x590, 0x8FF), (0x200F, 0x200F), (0x202B, 0x202E), (0x2067, 0x2068)),
+    *((0xFB1D, 0xFDFF), (0xFE70, 0xFEFC)),
+)
+_RIGHT_TO_LEFT = frozenset(
+    [chr(code) for first, last in _BLOCKS for code in range(first, last + 1)]
 )
 """Blocks in which characters run right to left unless they are of another kind, and controls."""
 
-_LETTER = re.compile(r"[^\W_][\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]*|.", re.S)
+_BEYOND, _FIRST_IDEOGRAPH = "\U00010800", "\u2e80"
+"""Where there are more such blocks, and those of scripts without spaces."""
+
+_LETTER = r"[^\W_][\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]*|."
 _BREAKS = frozenset("-/—\u200b")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d_][-/—])(?=[^\W\d_])|\u200b|(?<=/)(?=[^\W\d_/]{3})")
 
@@ -97,7 +103,9 @@ Stretch = tuple[Sequence[Word], Setting, float]
 
 def runs_both_ways(text: str) -> bool:
     """Whether a text has anything in it that runs right to left."""
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+    if text.isascii():
+        return False
+    return not _RIGHT_TO_LEFT.isdisjoint(text) or max(text) >= _BEYOND
 
 
 class Shaper:
@@ -215,7 +223,7 @@ class Vocabulary:
         """Cut a token; what has no space after it stays pending."""
         solid, space, leading = token
         whole = not pending
-        first, *rest = [solid] if _BREAKS.isdisjoint(solid) else _BREAK_INSIDE.split(solid)
+        first, *rest = _parted(solid)
         if first:
             pending.append(self.piece(first))
         for part in rest:
@@ -232,6 +240,15 @@ class Vocabulary:
         setting = self._setting
         words = self._fonts.shape(text, setting.face, setting.flow)
         return Piece(words, setting, sum([width_of(word, setting) for word in words]))
+
+
+def _parted(solid: str) -> list[str]:
+    """Part what stands together wherever a line may break in it."""
+    if not solid.isascii() and max(solid) >= _FIRST_IDEOGRAPH:
+        from handouts.typeset.ideographs import parted
+
+        return parted(solid)
+    return [solid] if _BREAKS.isdisjoint(solid) else _BREAK_INSIDE.split(solid)
 
 
 class ShapedText:
@@ -386,7 +403,7 @@ def _cut_atom(atom: Atom, measure: float, shaper: Shaper) -> Iterator[Atom]:
 def _letters(atom: Atom, shaper: Shaper) -> Iterator[Piece]:
     """Give an atom letter by letter, each with its marks, and in the shape it has in the word."""
     for piece in atom.pieces:
-        letters = _LETTER.findall("".join([word.text for word in piece.words]))
+        letters = re.findall(_LETTER, "".join([word.text for word in piece.words]), re.DOTALL)
         flow = piece.setting.flow
         sides = [flow.before, *letters, flow.after]
         for index, letter in enumerate(letters):
