@@ -64,7 +64,7 @@ def test_with_no_words_exercises_and_programs_are_built(
     assert _files() == [
         "card/bridge.pdf",
         "card/plank.pdf",
-        "program/home.pdf",
+        "home/home.pdf",
         "program/strong.pdf",
     ]
     assert [each["kind"] for each in ended.json["written"]] == ["exercise"] * 2 + ["program"] * 2
