@@ -71,7 +71,7 @@ def draft(row: Record) -> Draft:
         **cues.fields,
         **fields.given(credit=credit(row, source=row.text("source"))),
     }
-    fields.require_directions(written, ["execution"])
+    fields.require_directions(written, row, "execution")
     pictures = tuple((str(picture),) for picture in _several(row, "picture"))
     return Draft(fields=written, pictures=pictures)
 

@@ -35,7 +35,7 @@ def draft(record: Record) -> Draft:
         **fields.given(sources=[*record.texts("references")]),
         "credit": credit(record, author="Everkinetic", licence="CC BY-SA 4.0", source=SOURCE),
     }
-    fields.require_directions(written, ["steps"])
+    fields.require_directions(written, record, "steps")
     return Draft(fields=written, pictures=_pictures(record))
 
 

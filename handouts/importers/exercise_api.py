@@ -28,7 +28,7 @@ def draft(record: Record) -> Draft:
         **Directions(execution=tuple(plain_cues(record.prose("cues") or ""))).fields,
         "credit": credit(record, author="ExerciseAPI", licence="CC BY 4.0", source=SOURCE),
     }
-    fields.require_directions(written, ["cues"])
+    fields.require_directions(written, record, "cues")
     return Draft(fields=written)
 
 

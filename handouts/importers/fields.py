@@ -16,7 +16,8 @@ def title(record: Record, *keys: str) -> str:
     """The exercise's name. Raises ``Refused`` when it has none."""
     name = record.text(*keys)
     if not name:
-        raise Refused(f"{keys[0]} is missing", "an exercise needs a name")
+        state = "cannot be used" if record.says(*keys) else "is missing"
+        raise Refused(f"{keys[0]} {state}", "an exercise needs a name")
     return name
 
 
@@ -74,7 +75,8 @@ def given(**fields: Value | None) -> Fields:
     return {key: value for key, value in fields.items() if value}
 
 
-def require_directions(fields: Fields, said_in: Iterable[str]) -> None:
-    """Raise ``Refused`` when there is nothing to do in an exercise."""
+def require_directions(fields: Fields, record: Record, key: str) -> None:
+    """Raise ``Refused`` when there is nothing to do in an exercise, which ``key`` should say."""
     if not (fields.get("setup") or fields.get("execution")):
-        raise Refused(f"{' and '.join(said_in)} is empty", NOTHING_TO_DO)
+        state = "cannot be used" if record.says(key) else "is empty"
+        raise Refused(f"{key} {state}", NOTHING_TO_DO)

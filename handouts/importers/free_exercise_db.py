@@ -28,5 +28,5 @@ def draft(record: Record) -> Draft:
         **Directions(execution=tuple(steps(record.texts("instructions")))).fields,
         "credit": credit(record, licence="Unlicense", source=SOURCE),
     }
-    fields.require_directions(written, ["instructions"])
+    fields.require_directions(written, record, "instructions")
     return Draft(fields=written, pictures=tuple((image,) for image in record.texts("images")))

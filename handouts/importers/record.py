@@ -84,6 +84,10 @@ class Record:
         self._parts += parts
         return parts
 
+    def says(self, *keys: str) -> bool:
+        """Whether one of some fields holds anything, though it may be nothing that can be taken."""
+        return not all(is_blank(self._values.get(key)) for key in keys)
+
     def skip(self, *keys: str) -> None:
         """Say that some fields are told elsewhere, or say nothing of the exercise."""
         self._taken.update(keys)
