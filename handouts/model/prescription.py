@@ -75,17 +75,18 @@ def _chosen(exercise: Exercise, client: Client) -> tuple[str | None, Dose | None
 
 
 def of_program(program: Program, schedule: Schedule) -> list[Prescription]:
-    """All that is done in a program without weeks, session by session, in its order."""
-    by_title: dict[str, list[Session]] = {}
+    """All that is done in a program without weeks, in the order in which it is written."""
+    by_title: dict[str, list[Session]] = {session.session: [] for session in program.plan}
     for week in schedule.weeks:
         for session in week.sessions:
-            by_title.setdefault(session.title, []).append(session)
+            by_title[session.title].append(session)
+    wanted = {title: sessions for title, sessions in by_title.items() if sessions}
     found = [
         prescription
-        for title, sessions in by_title.items()
+        for title, sessions in wanted.items()
         for prescription in _of_sessions(sessions, _is_counted(program, title))
     ]
-    if len(by_title) > 1:
+    if len(wanted) > 1:
         return found
     return [replace(each, session=None) for each in found]
 
@@ -97,14 +98,17 @@ def _is_counted(program: Program, title: str) -> bool:
 
 
 def _of_sessions(sessions: Sequence[Session], counted: bool) -> Iterator[Prescription]:
-    """What is done in a session that stands so many times in a week."""
+    """What is done in a session that stands so many times in a week.
+
+    Where that is ``counted``, it holds whatever an exercise says of its goals by itself.
+    """
     first = sessions[0]
     days = tuple(session.day for session in sessions if session.day)
     often = _times_a_week(len(sessions)) if counted else None
     parts = (*first.warm_up, *first.work, *first.cool_down)
     for number, prescription in enumerate(each for part in parts for each in _of_part(part)):
         dose = prescription.dose or Dose()
-        if often and not dose.frequency:
+        if often and (dose.frequency is None or dose.frequency.period == "week"):
             dose = replace(dose, frequency=often)
         done = replace(prescription, dose=dose, days=days)
         if number == 0:

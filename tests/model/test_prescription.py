@@ -113,6 +113,23 @@ def test_where_there_are_several_sessions_the_first_of_each_names_it() -> None:
     assert str(found[2].duration) == "5\N{NO-BREAK SPACE}min"
 
 
+def test_sessions_stand_as_they_are_written_those_on_days_not_first() -> None:
+    found = _of("""
+        program: Back
+        sessions:
+          - {session: Morning, per_week: 5, work: [{do: Curl, sets: 2}]}
+          - {session: Evening, days: [Mon, Fri], work: [{do: Curl, sets: 1}]}
+        """)
+    assert [each.session for each in found] == ["Morning", "Evening"]
+    assert _said(found) == [("Curl", "5/week"), ("Curl", "2/week")]
+
+
+def test_how_often_a_session_is_done_holds_against_what_an_exercise_says() -> None:
+    text = "program: Back\nper_week: 5\nwork: [{exercise: bridge, goal: strength}]\n"
+    schedule = scheduled(text, exercises={"bridge": BRIDGE})
+    assert _said(of_program(program(text), schedule)) == [("Bridge", "5/week")]
+
+
 def test_the_first_of_a_circuit_says_how_often_it_is_gone_through() -> None:
     found = _of("""
         program: Back
