@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
-from handouts.layout.block import Edges, FitStep
+from handouts.layout.block import Edges
+from handouts.layout.check_styles import check_styles
 from handouts.layout.context import FIELD
-from handouts.layout.declare import LayoutSource
+from handouts.layout.declare import PRIORITY, LayoutSource, Said
 from handouts.layout.kind import KINDS
 from handouts.layout.kind.container import EachSpec, Flowing, RowSpec, StackSpec
 from handouts.layout.labels import Labels
 from handouts.layout.length import part_of
 from handouts.layout.sheet import PRESCRIBED, attribute, paths, sort_of
 from handouts.layout.spec import NAMES_WITHIN, Layout, Spec
+from handouts.layout.unknown import unknown
 from handouts.model.kind import HOME
 from handouts.source.problem import Place, Problem
-from handouts.source.shape import did_you_mean
 
 PROTECTED = frozenset(
     {
@@ -39,7 +40,7 @@ def check(layout: Layout, source: LayoutSource, labels: Labels, problems: list[P
     problems.extend(_check_breaks([*edges, *layout.always], pages=False))
     problems.extend(_check_breaks(layout.body, pages=True))
     problems.extend(_check_fit(layout, source, specs, names))
-    problems.extend(_check_floors(layout, source))
+    problems.extend(check_styles(layout, source))
 
 
 def walk(specs: Iterable[Spec]) -> Iterator[Spec]:
@@ -95,7 +96,7 @@ def _check_spec(
     for path in [*spec.of, *conditions]:
         if attribute(path) not in known_paths:
             key = "of" if path in spec.of else "when"
-            yield _unknown("field", path, known_paths, spec.places.get(key))
+            yield unknown("field", path, known_paths, spec.places.get(key))
     shows = KINDS[spec.kind].shows
     for path in spec.of:
         if attribute(path) in known_paths and sort_of(path, kind) != shows:
@@ -106,18 +107,18 @@ def _check_spec(
         place = spec.places.get("priority")
         yield Problem("missing-name", "a block with a priority needs a name", place, hint)
     if spec.instead_of and spec.instead_of not in names:
-        yield _unknown("block", spec.instead_of, names, spec.places.get("instead_of"))
+        yield unknown("block", spec.instead_of, names, spec.places.get("instead_of"))
     for part in fields(spec):
         value = getattr(spec, part.name)
-        place = spec.places.get(part.name)
+        place = spec.places.get(part.name) or spec.places.get("block")
         if value is None:
             continue
         if part.name.endswith("style") and value not in layout.styles:
-            yield _unknown("style", value, layout.styles, place)
+            yield unknown("style", value, layout.styles, place)
         elif part.name in ("label", "lead"):
             yield from _check_label(value, labels, known_paths, place)
         elif part.name in ("colour", "fill") and value not in layout.colours:
-            yield _unknown("colour", value, layout.colours, place)
+            yield unknown("colour", value, layout.colours, place)
         elif part.type in ("Length", "Length | None", "Edges"):
             yield from _check_tokens(value, layout.tokens, place)
     if isinstance(spec, RowSpec):
@@ -140,11 +141,11 @@ def _check_label(
 ) -> Iterator[Problem]:
     """Check that a label is there, and that the data has the fields that it names in braces."""
     if key not in labels:
-        yield _unknown("label", key, labels.words, place)
+        yield unknown("label", key, labels.words, place)
         return
     for field in FIELD.findall(labels[key]):
         if field not in known_paths:
-            yield _unknown("field", field, known_paths, place)
+            yield unknown("field", field, known_paths, place)
 
 
 def _check_tokens(
@@ -155,58 +156,32 @@ def _check_tokens(
     )
     for length in dict.fromkeys(lengths):
         if isinstance(length, str) and length not in tokens and part_of(length) is None:
-            yield _unknown("token", length, tokens, place)
+            yield unknown("token", length, tokens, place)
 
 
 def _check_fit(
     layout: Layout, source: LayoutSource, specs: Sequence[Spec], names: Collection[str]
 ) -> Iterator[Problem]:
     protected = protected_names(specs)
-    for step, written in zip(layout.fit, source.fit, strict=True):
-        yield from _check_names(step, names, protected, written.places.get("leave_out"))
-        for token in step.tokens.keys() - layout.tokens.keys():
-            yield _unknown("token", token, layout.tokens, written.places.get("tokens"))
-    for stretch in layout.stretch:
-        if stretch.token not in layout.tokens:
-            yield _unknown("token", stretch.token, layout.tokens, source.places.get("stretch"))
+    for written in source.fit:
+        yield from _check_names(written.leave_out, names, protected)
+        yield from _check_changed([token for token, _ in written.tokens], layout)
+    yield from _check_changed([token for token, _ in source.stretch], layout)
+
+
+def _check_changed(tokens: Iterable[Said], layout: Layout) -> Iterator[Problem]:
+    for token in tokens:
+        if token not in layout.tokens:
+            yield unknown("token", token, layout.tokens, token.place)
 
 
 def _check_names(
-    step: FitStep, names: Collection[str], protected: frozenset[str], place: Place | None
+    leave_out: Iterable[Said], names: Collection[str], protected: Collection[str]
 ) -> Iterator[Problem]:
-    for name in step.leave_out:
-        if name not in names:
-            yield _unknown("block", name, names, place)
-        elif name in protected:
+    for name in leave_out:
+        if name in protected:
             message = f"{name} holds what no sheet leaves out"
-            yield Problem(
-                "protected", message, place, f"never left out: {', '.join(sorted(PROTECTED))}"
-            )
-
-
-def _check_floors(layout: Layout, source: LayoutSource) -> Iterator[Problem]:
-    text, label = source.type.floor, source.type.labels
-    written = dict(source.styles)
-    sizes = [
-        (name, style, written[name].places.get("size")) for name, style in layout.styles.items()
-    ]
-    for step, step_source in zip(layout.fit, source.fit, strict=True):
-        sizes += [
-            (name, style, step_source.places.get("styles")) for name, style in step.styles.items()
-        ]
-    for name, style, place in sizes:
-        floor = label if style.use == "label" else text
-        if style.size < floor:
-            message = (
-                f"style {name} goes down to {style.size:g} points, under the floor of {floor:g}"
-            )
-            yield Problem("type-floor", message, place, f"write {floor:g} or more")
-        if style.leading < style.size:
-            message = f"style {name} has a leading under its size"
-            yield Problem("leading", message, place, f"write {style.size * 1.3:.1f}")
-
-
-def _unknown(what: str, name: str, known: Iterable[str], place: Place | None) -> Problem:
-    known = sorted(known)
-    hint = did_you_mean(name, known) or f"there are {', '.join(known[:30])}"
-    return Problem(f"unknown-{what}", f"no {what} is called {name}", place, hint)
+            hint = f"never left out: {', '.join(sorted(PROTECTED))}"
+            yield Problem("protected", message, name.place, hint)
+        elif name not in names and not name.startswith(PRIORITY):
+            yield unknown("block", name, names, name.place)

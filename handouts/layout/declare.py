@@ -21,6 +21,7 @@ from handouts.source.shape import (
     Field,
     Line,
     ListOf,
+    Located,
     MappingOf,
     OneOrList,
     Parsed,
@@ -46,7 +47,7 @@ class BlockShape:
         word = next((value for key, value in node.entries if key.value == "block"), None)
         if not isinstance(word, Text):
             hint = f"write block: and one of {', '.join(KINDS)}"
-            problems.append(Problem("missing-key", f"{name} has no kind", node.place, hint))
+            problems.append(Problem("missing-key", "this block has no kind", node.place, hint))
             return None
         kind = KINDS.get(word.value)
         if kind is None:
@@ -74,6 +75,25 @@ class BlockShape:
 
 
 BLOCK = BlockShape()
+
+
+class Said(str):
+    """A name of the writer's own, and the place where it stands."""
+
+    place: Place
+
+
+def _said(text: str, place: Place) -> Said:
+    said = Said(text)
+    said.place = place
+    return said
+
+
+NAME = Located(Line(80), _said)
+"""A name of a token, a style, a block."""
+
+PRIORITY = "priority "
+"""What a step of fitting writes before a number, to leave out all blocks of a priority."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,9 +124,9 @@ class StyleSource:
 class StepSource:
     """A fit step as written."""
 
-    tokens: tuple[tuple[str, float], ...] = ()
-    styles: tuple[tuple[str, StyleSource], ...] = ()
-    leave_out: tuple[str, ...] = ()
+    tokens: tuple[tuple[Said, float], ...] = ()
+    styles: tuple[tuple[Said, StyleSource], ...] = ()
+    leave_out: tuple[Said, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
 
 
@@ -152,7 +172,7 @@ class LayoutSource:
     title: str | None = None
     parts: tuple[str, ...] = ()
     cards: str | None = None
-    paper: tuple[tuple[str, PaperSource], ...] = ()
+    paper: tuple[tuple[Said, PaperSource], ...] = ()
     type: TypeSource = TypeSource()
     tokens: tuple[tuple[str, Any], ...] = ()
     styles: tuple[tuple[str, StyleSource], ...] = ()
@@ -162,7 +182,7 @@ class LayoutSource:
     footer: tuple[Spec, ...] = ()
     always: tuple[Spec, ...] = ()
     fit: tuple[StepSource, ...] = ()
-    stretch: tuple[tuple[str, float], ...] = ()
+    stretch: tuple[tuple[Said, float], ...] = ()
     parameters: tuple[tuple[str, Parameter], ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
 
@@ -226,9 +246,9 @@ _STYLE: Record[StyleSource] = Record(
 _STEP: Record[StepSource] = Record(
     StepSource,
     (
-        Field("tokens", MappingOf(POINTS_ONLY), "Tokens and what they become."),
-        Field("styles", MappingOf(_STYLE), "Styles and what changes in them."),
-        Field("leave out", OneOrList(Line()), "Names of blocks, or “priority 1”."),
+        Field("tokens", MappingOf(POINTS_ONLY, NAME), "Tokens and what they become."),
+        Field("styles", MappingOf(_STYLE, NAME), "Styles and what changes in them."),
+        Field("leave out", OneOrList(NAME), "Names of blocks, or “priority 1”."),
     ),
     places=True,
 )
@@ -292,7 +312,7 @@ LAYOUT: Record[LayoutSource] = Record(
         ),
         Field(
             "paper",
-            MappingOf(_PAPER),
+            MappingOf(_PAPER, NAME),
             "What holds on letter and on a4 alone: the size, margins, tokens.",
         ),
         Field("type", _TYPE, "The floors under which type never goes."),
@@ -304,7 +324,11 @@ LAYOUT: Record[LayoutSource] = Record(
         Field("footer", BLOCKS, "What stands at the foot of every page."),
         Field("always", BLOCKS, "Blocks that are added where a layout forgets them."),
         Field("fit", OneOrList(_STEP), "How a page is made to fit, step by step."),
-        Field("stretch", MappingOf(POINTS_ONLY), "Tokens that grow when there is height to spare."),
+        Field(
+            "stretch",
+            MappingOf(POINTS_ONLY, NAME),
+            "Tokens that grow when there is height to spare.",
+        ),
     ),
     places=True,
 )

@@ -11,20 +11,29 @@ from pathlib import Path
 from handouts.colour import Colour
 from handouts.layout.block import FitStep, Length, StretchStep, Style
 from handouts.layout.check import check, walk
-from handouts.layout.declare import LAYOUT, PAPERS, LayoutSource, PaperSource, StyleSource
-from handouts.layout.inherit import inherit
+from handouts.layout.declare import (
+    LAYOUT,
+    PAPERS,
+    PRIORITY,
+    LayoutSource,
+    PaperSource,
+    Said,
+    StyleSource,
+)
+from handouts.layout.inherit import EDITS, inherit
 from handouts.layout.labels import Labels
 from handouts.layout.length import part_of
 from handouts.layout.parameter import Parameter, filled
 from handouts.layout.spec import Container, Layout, Paper, Spec
+from handouts.layout.unknown import unknown, unused
 from handouts.model.brand import PAPERS as ASKED_FOR
 from handouts.model.grammar import Grammar
 from handouts.source.digest import Digests
 from handouts.source.node import Mapping as MappingNode
 from handouts.source.node import Node, Text
 from handouts.source.node import Sequence as SequenceNode
-from handouts.source.problem import Place, Problem, Severity
-from handouts.source.shape import did_you_mean
+from handouts.source.problem import Place, Problem, has_error
+from handouts.source.shape import did_you_mean, nearest
 from handouts.source.yaml import read
 
 BASE = "base"
@@ -93,7 +102,7 @@ class Layouts:
             node, problems = self.resolve(name)
             self._loaded[name] = None, problems  # what a part that leads back here gets to see
             layout = self._read(filled(node, self._chosen, problems), problems) if node else None
-            self._loaded[name] = (None if _fatal(problems) else layout, problems)
+            self._loaded[name] = (None if has_error(problems) else layout, problems)
         return self._loaded[name]
 
     def resolve(self, name: str) -> tuple[MappingNode | None, list[Problem]]:
@@ -106,8 +115,11 @@ class Layouts:
         if not chain:
             return None, problems
         merged = chain[-1]
+        found: list[Problem] = []
         for child in reversed(chain[:-1]):
-            merged = inherit(child, merged, problems)
+            merged = inherit(child, merged, found)
+        if not has_error(problems):  # else what is extended may stand where YAML cannot be read
+            problems += found
         return merged, problems
 
     def files(self, name: str) -> list[Path]:
@@ -152,6 +164,8 @@ class Layouts:
         found: list[Problem] = []
         layout = _layout(source, self._labels, found)
         problems[:] = reading.and_found(found).problems
+        if not problems:
+            problems += unused(node)
         parts = [self._part(name, "parts", source, problems) for name in source.parts]
         cards = self._part(source.cards, "cards", source, problems) if source.cards else None
         made_of = [part for part in (*parts, cards) if part]
@@ -243,13 +257,12 @@ def _folder_of(node: MappingNode) -> Path:
     return Path(node.place.file).parent
 
 
-def _fatal(problems: Sequence[Problem]) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in problems)
-
-
 def _extends(node: MappingNode, name: str) -> tuple[str | None, Place | None]:
+    """Give the layout that another one extends, or most likely means to."""
+    keys = {field.key for field in LAYOUT.fields} | EDITS.keys()
     for key, value in node.entries:
-        if key.value == "extends" and isinstance(value, Text) and value.value:
+        meant = key.value if key.value in keys else nearest(key.value, keys)
+        if meant == "extends" and isinstance(value, Text) and value.value:
             return value.value, value.place
     return (None, None) if Path(name).stem == BASE else (BASE, node.place)
 
@@ -298,35 +311,40 @@ def _parts_of_height(specs: Sequence[Spec]) -> dict[str, float]:
     return {str(height): part for height in heights if (part := part_of(height)) is not None}
 
 
+_USUAL = {"size": 10.5, "leading": 14.0}
+"""What a style that does not say is taken to have, so that what uses it can be checked."""
+
+
 def _styles(source: LayoutSource, problems: list[Problem]) -> dict[str, Style]:
     styles = {}
     for name, written in source.styles:
         given = written.given()
-        missing = [word for word in ("size", "leading") if word not in given]
-        if missing:
-            place = next(iter(written.places.values()), source.places["layout"])
-            problems.append(
-                Problem("missing-key", f"style {name} has no {' and no '.join(missing)}", place)
-            )
-        else:
-            styles[name] = Style(**given)
+        for key in ("size", "leading"):
+            if key not in given:
+                place = next(iter(written.places.values()), source.places["layout"])
+                hint = f"write {key}: {_USUAL[key]:g}"
+                message = f"style {name} has no {key}"
+                problems.append(Problem("missing-key", message, place, hint, key=key))
+        styles[name] = Style(**{**_USUAL, **given})
     return styles
 
 
 def _papers(source: LayoutSource, problems: list[Problem]) -> dict[str, Paper]:
-    papers = {}
+    papers: dict[str, Paper] = {}
     for name, written in source.paper:
         if name not in ASKED_FOR:
             hint = f"the papers are {', '.join(ASKED_FOR)}; a larger one is a size of theirs"
             problems.append(
-                Problem("unknown-paper", f"no paper is called {name}", source.places["paper"], hint)
+                Problem("unknown-paper", f"no paper is called {name}", name.place, hint)
             )
             continue
         papers[name] = _paper(name, written, source, problems)
     return papers
 
 
-def _paper(name: str, written: PaperSource, source: LayoutSource, problems: list[Problem]) -> Paper:
+def _paper(
+    name: Said, written: PaperSource, source: LayoutSource, problems: list[Problem]
+) -> Paper:
     short, long = PAPERS[written.size or name]
     width, height = (long, short) if written.turned else (short, long)
     lengths = _lengths(source)
@@ -334,7 +352,7 @@ def _paper(name: str, written: PaperSource, source: LayoutSource, problems: list
     sides = (edges.top, edges.end, edges.bottom, edges.start) if edges else (36.0, 36.0, 36.0, 36.0)
     for token in {side for side in sides if isinstance(side, str)} - lengths.keys():
         message, hint = f"no token is called {token}", did_you_mean(token, lengths)
-        problems.append(Problem("unknown-token", message, source.places["paper"], hint))
+        problems.append(Problem("unknown-token", message, name.place, hint))
     top, end, bottom, start = (
         lengths.get(side, 0.0) if isinstance(side, str) else side for side in sides
     )
@@ -349,18 +367,10 @@ def _fit(
     steps = []
     current = dict(styles)
     for written in source.fit:
-        changed = {}
+        changed: dict[str, Style] = {}
         for name, change in written.styles:
             if name not in current:
-                place = written.places["styles"]
-                problems.append(
-                    Problem(
-                        "unknown-style",
-                        f"no style is called {name}",
-                        place,
-                        did_you_mean(name, current),
-                    )
-                )
+                problems.append(unknown("style", name, current, name.place))
                 continue
             changed[name] = current[name] = _changed(current[name], change)
         names = tuple(
@@ -376,9 +386,9 @@ def _changed(style: Style, change: StyleSource) -> Style:
 
 def _names_to_leave_out(word: str, source: LayoutSource) -> list[str]:
     """Give the names that a step leaves out: one, or all blocks of a priority."""
-    if not word.startswith("priority "):
+    if not word.startswith(PRIORITY):
         return [word]
-    wanted = word.removeprefix("priority ").strip()
+    wanted = word.removeprefix(PRIORITY).strip()
     return [spec.name for spec in walk(source.body) if str(spec.priority) == wanted and spec.name]
 
 

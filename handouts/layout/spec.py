@@ -202,7 +202,7 @@ def parse_condition(text: str) -> Condition:
 def parse_count(text: str) -> int:
     """Read a whole number from 1."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise Unreadable(f"must be a whole number from 1: {text}")
+        raise Unreadable(f"must be a whole number from 1: {text}", "write 2")
     return int(text)
 
 
