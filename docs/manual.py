@@ -1,10 +1,11 @@
 """Manuals: documents for coaches in which nothing is only said.
 
 A manual is followed from top to bottom, as its reader does it. In a shell block every command is
-run, into an empty folder at first, and ``new KIND NAME`` begins a file. A YAML block adds its keys
-to that file, or writes them anew, and what comes of it is checked; a block that is marked ``wrong``
-does so for a moment only. A CSV block is the list of clients. A text block is what was said last. A
-picture is the page that was built last, or another page of it, when its title says ``"page 2"``.
+run, into an empty folder at first, and ``new KIND NAME`` begins a file, as ``import`` does. A YAML
+block adds its keys to that file, or writes them anew, and what comes of it is checked; a block that
+is marked ``wrong`` does so for a moment only. A CSV block is the list of clients, or the file that
+it names. A text block is what was said last. A picture is the page that was built last, or another
+page of it, when its title says ``"page 2"``.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from handouts.cli.main import main
 
 ROOT = Path(__file__).parents[1]
 MANUALS = tuple(
-    ROOT / "docs" / f"{name}.md" for name in ("exercises", "programs", "brands", "batch")
+    ROOT / "docs" / f"{name}.md" for name in ("exercises", "programs", "brands", "batch", "import")
 )
 
 DPI = 64
@@ -40,7 +41,8 @@ DOOR = ("python", "make_pdfs.py")
 """How every command of a manual begins."""
 
 _PART = re.compile(
-    r"^```(?P<kind>sh|yaml|csv|text)(?P<wrong> wrong)?\n(?P<text>.*?)^```$"
+    r"^```(?P<kind>sh|yaml|csv|text)(?P<wrong> wrong)?(?: (?P<file>[\w-]+\.csv))?\n"
+    r"(?P<text>.*?)^```$"
     r'|^!\[[^]]*]\(images/(?P<picture>[\w-]+)\.png(?: "page (?P<page>\d+)")?\)$',
     re.DOTALL | re.MULTILINE,
 )
@@ -109,7 +111,7 @@ class _Reader:
             case "wrong":
                 self._check(merged(self.written, text))
             case "csv":
-                CLIENTS.write_text(text, encoding="utf-8")
+                Path(part["file"] or CLIENTS).write_text(text, encoding="utf-8")
         picture = None
         if part["picture"]:
             picture = Picture(part["picture"], self.pdf, int(part["page"] or 1), DPI)
@@ -137,14 +139,18 @@ class _Reader:
         self._handouts(command, *rest)
         if command == "new":
             self.file, self.written = Path(self.said.strip()), ""
+        if command == "import":
+            self.file = min(Path("data", "exercises").glob("*.yaml"))
+            self.written = self.file.read_text("utf-8")
         for file in Path("out").rglob("*.pdf"):
             self.pdf = file.read_bytes()
 
     def _handouts(self, command: str, *words: str) -> None:
-        shipped = () if command == "new" else ("--data", str(ROOT / "data"))
+        shipped = ("--data", str(ROOT / "data")) if command != "new" else ()
+        libraries = ("--data", "data", *shipped) if command != "import" else ()
         said = StringIO()
         with redirect_stdout(said), redirect_stderr(said):
-            self.code = main([command, *words, "--data", "data", *shipped])
+            self.code = main([command, *words, *libraries])
         self.said = said.getvalue()
 
 

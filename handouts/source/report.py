@@ -32,7 +32,8 @@ def render(problem: Problem, line: str | None) -> str:
         parts = [head]
     else:
         parts = [f"{place.file}:{place.line}:{place.column}: {head}"]
-        if line and line.strip() and place.column <= len(line) + 1:  # of a huge line, a part is read
+        is_there = line and place.column <= len(line) + 1  # of a huge line, only a part is
+        if line and line.strip() and is_there:
             parts += _excerpt(place, line.rstrip("\r\n"))
     if problem.hint:
         parts.append(f"{' ' * (GUTTER + 1)}= {problem.hint}")

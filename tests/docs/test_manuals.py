@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from docs.manual import MANUALS, Step, merged, rewritten
+from handouts.cli.main import main
 from handouts.cli.schema import schema_of
+from handouts.importers.columns import KEYS
+from handouts.importers.formats import FORMATS
 from handouts.model.clients import FIELDS
 
-EXERCISES, PROGRAMS, BRANDS, BATCH = (path.read_text("utf-8") for path in MANUALS)
+EXERCISES, PROGRAMS, BRANDS, BATCH, IMPORT = (path.read_text("utf-8") for path in MANUALS)
 
 
 @pytest.fixture(params=MANUALS, ids=lambda path: path.stem)
@@ -84,6 +87,22 @@ def test_the_manual_of_brands_explains_every_key_and_every_column() -> None:
     keys = {*_keys(schema_of("brand")), *(field.key for field in FIELDS)}
     assert len(keys) > 20
     assert keys - _explained(BRANDS) == set()
+
+
+def test_the_manual_of_imports_names_every_format_and_every_column() -> None:
+    assert {*FORMATS, *KEYS} - _explained(IMPORT) == set()
+
+
+def test_the_manual_of_imports_shows_what_is_written(tmp_path: Path) -> None:
+    [table] = re.findall(r"```csv exercises\.csv\n(.*?)```", IMPORT, re.DOTALL)
+    [mapped] = re.findall(r"--map (\S+) --into data", IMPORT)
+    shown = re.search(r"```yaml\n(.*?)```", IMPORT, re.DOTALL)
+    (tmp_path / "exercises.csv").write_text(table, encoding="utf-8")
+    words = ["import", "csv", str(tmp_path / "exercises.csv"), "--map", mapped]
+    assert main([*words, "--into", str(tmp_path), "--quiet"]) == 0
+    [written] = (tmp_path / "exercises").iterdir()
+    assert shown
+    assert written.read_text("utf-8").partition("\n")[2] == shown[1]
 
 
 def _explained(manual: str) -> set[str]:
