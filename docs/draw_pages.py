@@ -35,6 +35,7 @@ GALLERY: Mapping[str, Shot] = {
     "wall-chart": Shot("full-body-8-weeks --layout wall-chart-letter"),
     "ladder": Shot("sit-to-stand-ladder --layout regression --rung 3"),
     "handout": Shot("self-assisted-inverse-leg-curl --layout handout", page=2),
+    "home": Shot("glute-bridge bird-dog plank --layout home --client 'Ann Miller'"),
     "grey": Shot("glute-bridge --layout card --grey --goal strength --client 'Ann Miller'"),
 }
 """The pages of the README, by the names of their pictures."""
