@@ -1,12 +1,10 @@
-"""How far something long is: a number on a terminal, nothing in a pipe."""
+"""How far something is whose length nobody knows: a number on a terminal, nothing in a pipe."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
-
-from handouts.cli import output
 
 T = TypeVar("T")
 
@@ -15,10 +13,15 @@ OFTEN = 50
 
 
 def counted(things: Iterable[T], silent: bool) -> Iterator[T]:
-    """Give things as they come, and say how many there were."""
-    shows = not silent and sys.stdout.isatty() and sys.stderr.isatty()
-    number = 0
-    for number, thing in enumerate(things, 1):
-        if shows and number % OFTEN == 0:
-            output.say(f"\r{number} records", sys.stderr)
-        yield thing
+    """Give things as they come, and show how many there were unless it should be ``silent``."""
+    if silent or not (sys.stdout.isatty() and sys.stderr.isatty()):
+        yield from things
+        return
+    from rich.console import Console
+    from rich.status import Status
+
+    with Status("", console=Console(stderr=True)) as status:
+        for number, thing in enumerate(things, 1):
+            if number % OFTEN == 0:
+                status.update(f"{number} records")
+            yield thing
