@@ -5,9 +5,10 @@ Run it from the project's root after a change to the figure room: python -m docs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+from docs.tables import names, table, with_tables
 from handouts.figure.draw import draw
 from handouts.figure.kind import KINDS
 from handouts.figure.landmark import ON_LIMBS, ON_SIDES, ON_TRUNK
@@ -164,14 +165,14 @@ def pictures() -> Iterator[tuple[str, str]]:
 def tables() -> dict[str, str]:
     """The tables of the page, by their names."""
     return {
-        "stances": _table(
+        "stances": table(
             ("stance", "touches", ""),
             (
                 (f"`{name}`", ", ".join(stance.touch), _picture(f"stance-{name}"))
                 for name, stance in STANCES.items()
             ),
         ),
-        "joints": _table(
+        "joints": table(
             ("joint", "what it does", "healthy range", ""),
             (
                 (
@@ -183,7 +184,7 @@ def tables() -> dict[str, str]:
                 for name, joint in JOINTS.items()
             ),
         ),
-        "things": _table(
+        "things": table(
             ("type", "", "height, cm", ""),
             (
                 (
@@ -197,24 +198,19 @@ def tables() -> dict[str, str]:
         ),
         "parts": "\n".join(
             (
-                f"In the middle: {_names(ON_TRUNK)}.",
+                f"In the middle: {names(ON_TRUNK)}.",
                 "",
                 f"On both sides (`right-knee`, `left-knee`, or `knees` for both):"
-                f" {_names([*ON_LIMBS, *ON_SIDES])}.",
+                f" {names([*ON_LIMBS, *ON_SIDES])}.",
             )
         ),
-        "muscles": _names(MUSCLES) + ".",
+        "muscles": names(MUSCLES) + ".",
     }
 
 
 def page(text: str) -> str:
-    """The page with its tables written anew between their marks."""
-    for name, table in tables().items():
-        start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
-        before, rest = text.split(start)
-        _, after = rest.split(end)
-        text = f"{before}{start}\n\n{table}\n\n{end}{after}"
-    return text
+    """The page with its tables written anew."""
+    return with_tables(text, tables())
 
 
 def _view(joint: str) -> str:
@@ -237,17 +233,8 @@ def _figure(text: str) -> Figure:
     return figure
 
 
-def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
-    lines = [head, tuple("---" for _ in head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
 def _picture(name: str) -> str:
     return f'<img src="figures/{name}.svg" alt="" height="110">'
-
-
-def _names(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
 
 
 def main() -> None:

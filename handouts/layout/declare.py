@@ -224,7 +224,7 @@ def _parse_weight(text: str) -> int:
     return int(text)
 
 
-_STYLE: Record[StyleSource] = Record(
+STYLE: Record[StyleSource] = Record(
     StyleSource,
     (
         Field("size", POINTS_ONLY, "Type size."),
@@ -242,12 +242,13 @@ _STYLE: Record[StyleSource] = Record(
     ),
     places=True,
 )
+"""How type is set."""
 
 _STEP: Record[StepSource] = Record(
     StepSource,
     (
         Field("tokens", MappingOf(POINTS_ONLY, NAME), "Tokens and what they become."),
-        Field("styles", MappingOf(_STYLE, NAME), "Styles and what changes in them."),
+        Field("styles", MappingOf(STYLE, NAME), "Styles and what changes in them."),
         Field("leave out", OneOrList(NAME), "Names of blocks, or “priority 1”."),
     ),
     places=True,
@@ -317,7 +318,7 @@ LAYOUT: Record[LayoutSource] = Record(
         ),
         Field("type", _TYPE, "The floors under which type never goes."),
         Field("tokens", MappingOf(TOKEN), "Colours and lengths by name."),
-        Field("styles", MappingOf(_STYLE), "How type is set, by name."),
+        Field("styles", MappingOf(STYLE), "How type is set, by name."),
         Field("header", BLOCKS, "What stands at the head of the first page."),
         Field("running header", BLOCKS, "What stands at the head of later pages."),
         Field("body", BLOCKS, "The sheet itself."),
