@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from typing import Any
 
 from handouts import __version__
 from handouts.batch.collector import rarely_collecting
@@ -32,7 +33,7 @@ COMMANDS = {
 }
 
 _MODULES = {"import": "importing"}
-"""The modules of commands that have not the name of theirs."""
+"""Modules of commands whose word Python has taken."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -71,11 +72,16 @@ def _run(words: list[str]) -> int:
 def _run_command(name: str, words: list[str]) -> int:
     from handouts.cli.parser import Parser
 
-    command = import_module(f"handouts.cli.{_MODULES.get(name, name)}")
+    command = module_of(name)
     parser = Parser(name, COMMANDS[name])
     command.add_options(parser)
     code: int = command.run(parser.read(words, command.Options()))
     return code
+
+
+def module_of(name: str) -> Any:
+    """Import the module of a command."""
+    return import_module(f"handouts.cli.{_MODULES.get(name, name)}")
 
 
 def _help() -> str:

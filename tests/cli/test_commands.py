@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from handouts import __version__, resources
-from handouts.cli.main import COMMANDS
+from handouts.cli.main import COMMANDS, module_of
 from handouts.cli.parser import Parser
 from handouts.model.schema import schema
 
@@ -28,7 +27,7 @@ def test_help_names_every_command(handouts: Command) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_its_options(name: str) -> None:
     parser = Parser(name, COMMANDS[name])
-    import_module(f"handouts.cli.{name}").add_options(parser)
+    module_of(name).add_options(parser)
     silent = [action.dest for action in parser._actions if not action.help]
     assert silent == []
     assert parser.format_help().startswith(f"usage: handouts {name}")
