@@ -12,6 +12,7 @@ from handouts.model.climbing import chain
 from handouts.model.edition import Edition
 from handouts.model.exercise import Exercise
 from handouts.model.kind import Item
+from handouts.model.language import lookup
 from handouts.model.library import Entry, Library
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import listed
@@ -23,10 +24,14 @@ MOST_NAMED = 4
 
 
 class Editions:
-    """The editions of a library, and which of them a sheet is made of."""
+    """The editions of a library, and which of them a sheet is made of.
 
-    def __init__(self, library: Library) -> None:
+    ``spoken`` are the languages that there are labels in.
+    """
+
+    def __init__(self, library: Library, spoken: Sequence[str]) -> None:
         self._library = library
+        self._spoken = spoken
         self._in = lru_cache(LANGUAGES_KEPT)(partial(Edition, library))
 
     def choose(self, handout: Handout, layout: Layout | None) -> tuple[Edition, list[Problem]]:
@@ -41,10 +46,13 @@ class Editions:
         names = self.exercises(items, layout)
         parts = [entry for name in names if (entry := self._library.entry(name))]
         missing = self._missing(edition, dict.fromkeys((*handout.entries, *parts)))
-        if not missing:
-            return edition, []
-        warning = _untranslated(list(missing), edition.language, own, handout.entries[0])
-        return self._in(own), [*(told for each in missing.values() for told in each), warning]
+        told = [problem for found in missing.values() for problem in found]
+        if missing:
+            told.append(_untranslated(list(missing), edition.language, own, handout.entries[0]))
+            edition = self._in(own)
+        if lookup(edition.language, self._spoken) is None:
+            told.append(_no_labels(edition.language, handout.entries[0]))
+        return edition, told
 
     def exercises(self, items: Iterable[Item], layout: Layout | None) -> Iterator[str]:
         """The names of the exercises that a sheet of some items is made of."""
@@ -66,6 +74,11 @@ class Editions:
             if original is not None and (item is None or not edition.speaks(item)):
                 missing[entry.name] = [each for each in problems if each not in known]
         return missing
+
+
+def _no_labels(language: str, entry: Entry) -> Problem:
+    message = f"there are no labels in {language}: those of this sheet are in English"
+    return Problem("no-labels", message, Place(entry.file), severity=Severity.WARNING)
 
 
 def _untranslated(missing: Sequence[str], wanted: str, own: str, entry: Entry) -> Problem:

@@ -59,8 +59,8 @@ class Press:
         self.settings = settings
         digests = _digests_of_own_words(settings)
         self.library = Library(settings.data, digests)
-        self._editions = Editions(self.library)
         self.spoken = languages(settings.labels)
+        self._editions = Editions(self.library, self.spoken)
         self._sheets = lru_cache(SHEETS_KEPT)(partial(Sheets, settings))
         labels = load_labels(settings.labels, USUAL)
         self.layouts = Layouts(settings.layouts, labels, digests, settings.parameters)
@@ -154,12 +154,14 @@ class Press:
         return result, [*problems, *result.problems, *coarse]
 
     def _lints(self, entry: Entry) -> list[Problem]:
-        """What an item's figure and its words lack, but for what its file allows."""
+        """What an item's figure, words and translations lack, but for what its file allows."""
         item, _ = self.library.read(entry)
         if item is None:
             return []
         figure = item.figure if isinstance(item, Exercise) else None
         found = [*(self._lint(figure) if figure else []), *reading_level(item)]
+        for translation in self.library.translations(entry).values():
+            found += self.library.translated(item, translation)[1]
         allowed = {code for code, _ in item.allow}
         kept = [problem for problem in found if problem.code not in allowed]
         return weighed(kept, self.settings.strict)

@@ -8,6 +8,7 @@ from handouts.model.brand import BRAND
 from handouts.model.exercise import EXERCISE
 from handouts.model.ladder import LADDER
 from handouts.model.program_file import PROGRAM
+from handouts.model.translation_file import GRAMMARS
 from handouts.source.shape import Schema, Shape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -17,6 +18,10 @@ SHAPES: Mapping[str, tuple[Shape[object], str]] = {
     "program": (PROGRAM, "A program: sessions over weeks, or a few exercises for home"),
     "ladder": (LADDER, "A ladder: versions of one movement, the easiest first"),
     "brand": (BRAND, "A brand: whose handouts these are"),
+    **{
+        f"{kind}-translation": (grammar, f"The texts of {kind}s in another language")
+        for kind, grammar in GRAMMARS.items()
+    },
 }
 
 KINDS = tuple(SHAPES)

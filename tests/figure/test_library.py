@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parents[2] / "data" / "exercises"
 
 def collected() -> dict[str, Figure]:
     found = {}
-    for path in sorted(FOLDER.glob("*.yaml")):
+    for path in sorted(each for each in FOLDER.glob("*.yaml") if "." not in each.stem):
         problems: list[Problem] = []
         node, _ = parse(path.read_bytes(), path.name)
         assert isinstance(node, Mapping)

@@ -23,7 +23,7 @@ DATA = Path(__file__).parents[2] / "data"
 EXERCISE = Draft202012Validator(schema("exercise"))
 ONE_DOSE = Draft202012Validator({"$ref": "#/$defs/dose", "$defs": schema("exercise")["$defs"]})
 
-FILES = sorted((DATA / "exercises").glob("*.yaml"))
+FILES = sorted(path for path in (DATA / "exercises").glob("*.yaml") if "." not in path.stem)
 
 LEAST = "exercise: Squat\nexecution: [Stand up.]\n"
 

@@ -14,7 +14,7 @@ from handouts.source.problem import Severity
 from handouts.source.yaml import parse
 
 DATA = Path(__file__).parents[2] / "data"
-FILES = sorted((DATA / "exercises").glob("*.yaml"))
+FILES = sorted(path for path in (DATA / "exercises").glob("*.yaml") if "." not in path.stem)
 LEG_CURL = DATA / "exercises" / "self-assisted-inverse-leg-curl.yaml"
 SOURCE = LEG_CURL.read_text("utf-8")
 
