@@ -6,10 +6,60 @@ import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
+from io import BufferedWriter, FileIO
 from pathlib import Path
 from platform import node
 
+from handouts.source.digest import Content
+
 _PART = re.compile(r"\.(?P<file>.+)\.(?P<host>[^.]+)\.(?P<process>\d+)\.part")
+
+
+class Draft:
+    """A file on its way: it is written beside its place, and takes that when it is kept.
+
+    Of a draft that is not kept nothing is left behind. Writing and keeping raise ``OSError``.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._beside = path.with_name(f".{path.name}.{_host()}.{os.getpid()}.part")
+        self._file: BufferedWriter | None = None
+        self._folder_is_ours = False
+        self._content = Content()
+
+    def __enter__(self) -> Draft:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file:
+            with suppress(OSError):
+                self._file.close()
+            with suppress(OSError):
+                self._beside.unlink()
+                if self._folder_is_ours:
+                    self._path.parent.rmdir()
+
+    @property
+    def digest(self) -> str:
+        """The digest of what has been written so far."""
+        return self._content.digest
+
+    def write(self, data: bytes) -> None:
+        """Write what comes next; folders are made with the file."""
+        if self._file is None:
+            self._folder_is_ours = not self._path.parent.exists()
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = BufferedWriter(FileIO(self._beside, "w"))
+        self._file.write(data)
+        self._content.add(data)
+
+    def keep(self) -> None:
+        """Put the file in its place."""
+        assert self._file, "there is nothing in it"
+        self._file.close()
+        os.replace(self._beside, self._path)
+        self._file = None
 
 
 def write(path: Path, data: bytes) -> None:
@@ -17,15 +67,9 @@ def write(path: Path, data: bytes) -> None:
 
     Raises ``OSError``, and then nothing of ``data`` is left behind.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{_host()}.{os.getpid()}.part")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, path)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise
+    with Draft(path) as draft:
+        draft.write(data)
+        draft.keep()
 
 
 def clear(folders: Iterable[Path]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from handouts import whole
+from handouts.source.digest import digest
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -32,16 +33,34 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
     file = tmp_path / "plank.pdf"
     whole.write(file, b"old")
 
-    def fail_half_way(path: Path, data: bytes) -> int:
-        with path.open("wb") as half:
-            half.write(data[:2])
+    def fail_half_way(*paths: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", fail_half_way)
+    monkeypatch.setattr(os, "replace", fail_half_way)
     with pytest.raises(OSError, match="No space"):
         whole.write(file, b"new")
     assert file.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["plank.pdf"]
+
+
+def test_a_draft_that_is_not_kept_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(KeyError), whole.Draft(tmp_path / "plank.pdf") as draft:
+        draft.write(b"half")
+        raise KeyError
+    with whole.Draft(tmp_path / "out" / "plank.pdf"):
+        pass
+    with whole.Draft(tmp_path / "client" / "plank.pdf") as draft:
+        draft.write(b"half")
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_draft_knows_the_digest_of_what_was_written(tmp_path: Path) -> None:
+    with whole.Draft(tmp_path / "plank.pdf") as draft:
+        draft.write(b"one ")
+        draft.write(b"two")
+        draft.keep()
+    assert (tmp_path / "plank.pdf").read_bytes() == b"one two"
+    assert draft.digest == digest(b"one two")
 
 
 def test_a_file_in_the_way_of_a_folder_is_an_os_error(tmp_path: Path) -> None:

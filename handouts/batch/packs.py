@@ -7,9 +7,9 @@ from itertools import groupby
 from pathlib import Path
 
 from handouts.batch.job import Handout, Job
-from handouts.typeset.packing import Section, pack
-from handouts.typeset.page import Pages
-from handouts.typeset.typeset import Typeset
+from handouts.pdf.printer import Printing
+from handouts.typeset.packing import Pack
+from handouts.typeset.page import Metadata, Pages
 
 PACK = "pack.pdf"
 
@@ -37,25 +37,29 @@ def _handouts(jobs: Sequence[Job]) -> tuple[Handout, ...]:
     return tuple(handout for job in jobs for handout in job.handouts)
 
 
-def bound(handouts: Sequence[Handout], results: Sequence[Typeset]) -> Typeset:
-    """Bind the handouts that could be set into a pack; without any of them there is none."""
-    pairs = zip(handouts, results, strict=True)
-    pages = [(handout, result.pages) for handout, result in pairs if result.pages is not None]
-    if not pages:
-        return Typeset(None)
-    return Typeset(
-        pack(_sections(pages)),
-        min((result.type_size for result in results if result.type_size), default=0.0),
-        tuple(dict.fromkeys(name for result in results for name in result.left_out)),
-    )
+class Bound:
+    """A job's file while it is printed: one handout as it is, or several bound into a pack.
 
+    The file is begun with the first handout that can be printed.
+    """
 
-def _sections(pages: Sequence[tuple[Handout, Pages]]) -> list[Section]:
-    """Give the handouts client by client; where there is but one, nobody need be named."""
-    by_client = [
-        (client, [each for _, each in own])
-        for client, own in groupby(pages, key=lambda pair: pair[0].client.client)
-    ]
-    if len(by_client) == 1:
-        return [Section(own) for _, own in by_client]
-    return [Section(own, client) for client, own in by_client]
+    def __init__(self, handouts: Sequence[Handout], begin: Callable[[], Printing]) -> None:
+        self._begin = begin
+        self._printing: Printing | None = None
+        self._metadata: Metadata | None = None
+        self._pack = Pack() if len(handouts) > 1 else None
+        self._of_several = len({each.client.client for each in handouts}) > 1
+
+    def add(self, handout: Handout, pages: Pages) -> None:
+        """Print a handout. Where all are for one client, no section need be called after them."""
+        if self._pack:
+            pages = self._pack.add(pages, handout.client.client if self._of_several else None)
+        if self._printing is None:
+            self._printing = self._begin()
+        self._printing.add(pages)
+        self._metadata = pages.metadata
+
+    def finish(self) -> None:
+        """Write the end of the file; at least one handout is in it."""
+        assert self._printing and self._metadata
+        self._printing.finish(self._pack.metadata if self._pack else self._metadata)

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from handouts import whole
 from handouts.batch import files
+from handouts.batch.account import Account
 from handouts.batch.artwork import Artwork
 from handouts.batch.editions import Editions
 from handouts.batch.job import Handout, Job, Outcome
 from handouts.batch.ledger import Ledger
-from handouts.batch.packs import bound
+from handouts.batch.packs import Bound
 from handouts.batch.settings import Settings
 from handouts.batch.sheets import Sheets
 from handouts.layout.block import Document
@@ -36,7 +37,6 @@ from handouts.source.digest import Digests, digest
 from handouts.source.problem import Place, Problem, Severity
 from handouts.typeset.font import Fonts
 from handouts.typeset.packing import on_sheets
-from handouts.typeset.page import Pages
 from handouts.typeset.text import Shaper
 from handouts.typeset.typeset import Typeset, typeset_all
 
@@ -77,41 +77,56 @@ class Press:
 
     def produce(self, job: Job) -> Produced:
         """Print a job, and say what is in the files."""
-        result, problems = self._set(job)
-        outcome = _outcome(job, result, problems)
-        if result.pages is None or _has_error(problems):
-            return outcome, {}
+        account = Account(job)
         written: dict[str, str] = {}
-        for file, data in self._files(job.file, result.pages):
-            try:
+        file = job.file
+        try:
+            content = self._print(job, account)
+            if content is None:
+                return account.outcome(), {}
+            written[file.name] = content
+            for file, data in self._pictures(job.file):
                 whole.write(file, data)
-            except OSError as error:
-                failed = files.cannot_write(file, error)
-                return replace(outcome, problems=(*outcome.problems, failed)), {}
-            written[file.name] = digest(data)
-        return replace(outcome, written=True), written
+                written[file.name] = digest(data)
+        except OSError as error:
+            return account.outcome([files.cannot_write(file, error)]), {}
+        return account.outcome(written=True), written
 
     def check(self, job: Job) -> Outcome:
         """Set a job, look at its figure and at how hard it is to read, and write nothing."""
-        result, problems = self._set(job)
+        account = Account(job)
+        for _, result, found in self._set(job):
+            account.add(result, found)
         lints = [problem for entry in job.entries for problem in self._lints(entry)]
         items = [self.library.read(entry)[0] for entry in job.entries]
         grades = [grade for item in items if item and (grade := reading_grade(item)) is not None]
-        outcome = _outcome(job, result, [*problems, *lints])
-        return replace(outcome, grade=max(grades, default=None))
+        return account.outcome(lints, grade=max(grades, default=None))
 
-    def _set(self, job: Job) -> tuple[Typeset, list[Problem]]:
-        """Set a job's handouts; several are bound into one file."""
-        results: list[Typeset] = []
-        problems: list[Problem] = []
+    def _print(self, job: Job, account: Account) -> str | None:
+        """Print a job's handouts, each as soon as it is set, and give the digest of the file.
+
+        None where an error keeps it from being written: then what follows is set all the same, for
+        all that is wrong with it. Raises ``OSError``.
+        """
+        with whole.Draft(job.file) as draft:
+            file = Bound(job.handouts, partial(self._printer.begin, draft, self.settings.grey))
+            for handout, result, found in self._set(job):
+                account.add(result, found)
+                if result.pages and not account.has_error:
+                    file.add(handout, result.pages)
+            if account.has_error or not account.pages:
+                return None
+            file.finish()
+            draft.keep()
+            return draft.digest
+
+    def _set(self, job: Job) -> Iterator[tuple[Handout, Typeset, list[Problem]]]:
+        """Set a job's handouts one after the other, each for its place in the file."""
         pages = 0
         for handout in job.handouts:
             result, found = self._set_handout(handout, pages)
-            problems += found
-            results.append(result)
+            yield handout, result, weighed(found, self.settings.strict)
             pages += on_sheets(len(result.pages.pages)) if result.pages else 0
-        result = results[0] if len(results) == 1 else bound(job.handouts, results)
-        return result, weighed(problems, self.settings.strict)
 
     def _set_handout(self, handout: Handout, before: int) -> tuple[Typeset, list[Problem]]:
         layout, _ = self.layouts.load(handout.definition)  # its problems were told with the plan
@@ -166,14 +181,12 @@ class Press:
         kept = [problem for problem in found if problem.code not in allowed]
         return weighed(kept, self.settings.strict)
 
-    def _files(self, file: Path, pages: Pages) -> Iterator[tuple[Path, bytes]]:
-        """The PDF, and after it a picture of each page where that is asked for."""
-        data = self._printer.print(pages, grey=self.settings.grey)
-        yield file, data
+    def _pictures(self, file: Path) -> Iterator[tuple[Path, bytes]]:
+        """A picture of each page of a file, where that is asked for."""
         if self.settings.png:
             from handouts.batch.png import render
 
-            for number, page in enumerate(render(data, self.settings.png), 1):
+            for number, page in enumerate(render(file.read_bytes(), self.settings.png), 1):
                 yield file.with_name(f"{file.stem}-{number}.png"), page
 
 
@@ -209,20 +222,6 @@ def weighed(problems: Iterable[Problem], strict: bool) -> list[Problem]:
     if not strict:
         return list(problems)
     return [replace(problem, severity=Severity.ERROR) for problem in problems]
-
-
-def _outcome(job: Job, result: Typeset, problems: list[Problem]) -> Outcome:
-    return Outcome(
-        job,
-        tuple(problems),
-        pages=len(result.pages.pages) if result.pages else 0,
-        type_size=result.type_size,
-        left_out=result.left_out,
-    )
-
-
-def _has_error(problems: Iterable[Problem]) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _nothing_to_print(item: Item | Gathering, layout: Layout) -> Problem:

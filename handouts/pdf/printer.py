@@ -61,10 +61,6 @@ class Printing:
         self._numbers: list[int] = []
         self._outline: list[tuple[OutlineEntry, str]] = []
 
-    def begin_section(self) -> None:
-        """Put the documents that are added from here on into a part of the structure."""
-        self._structure.begin_section()
-
     def add(self, pages: Pages) -> None:
         """Print a document. Its links and its outline lead to places within it."""
         first, count = self._document.reserve(len(pages.pages)), len(pages.pages)
@@ -78,6 +74,8 @@ class Printing:
         by_element = defaultdict(list)
         for element, annotation in annotations:
             by_element[element].append(annotation)
+        if pages.begins_section:
+            self._structure.begin_section()
         self._structure.add(pages.structure, tagged, by_element)
         self._resources.settle()
         self._numbers += numbers

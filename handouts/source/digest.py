@@ -26,6 +26,22 @@ def digest_of(path: str | os.PathLike[str]) -> str:
         return NOTHING
 
 
+class Content:
+    """Some content that comes in pieces, of which only the digest is wanted."""
+
+    def __init__(self) -> None:
+        self._hash = blake2b(digest_size=LENGTH)
+
+    def add(self, data: bytes) -> None:
+        """Take in what comes next."""
+        self._hash.update(data)
+
+    @property
+    def digest(self) -> str:
+        """The digest of all that has come, as ``digest`` gives it."""
+        return self._hash.hexdigest()
+
+
 class Digests:
     """The digests of files, each as it was when it was first asked for.
 

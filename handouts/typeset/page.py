@@ -202,9 +202,13 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A finished document: pages in order, the structure tree's top (``Document``), the outline."""
+    """A finished document: pages in order, the structure tree's top (``Document``), the outline.
+
+    In a file of several, it is a ``Part``, and a section of the file may begin with it.
+    """
 
     pages: Sequence[Page]
     structure: Element
     metadata: Metadata
     outline: Sequence[OutlineEntry] = ()
+    begins_section: bool = False

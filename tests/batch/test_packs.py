@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handouts.batch.files import safe_name
 from handouts.batch.job import Handout, Job
-from handouts.batch.packs import bound, by_client, separate, together
+from handouts.batch.packs import by_client, separate, together
 from handouts.batch.press import Press
 from handouts.batch.settings import Settings
 from handouts.model.client import Client
@@ -53,7 +53,6 @@ def test_one_pack_holds_everything(settings: Settings) -> None:
 
 def test_of_nothing_there_is_no_pack() -> None:
     assert by_client([], OUT) == together([], OUT) == []
-    assert bound([], []).pages is None
 
 
 def test_nobody_in_particular_has_a_pack_without_a_folder(settings: Settings) -> None:

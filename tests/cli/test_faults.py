@@ -18,6 +18,7 @@ from random import Random
 import pytest
 
 from handouts.cli.main import main
+from handouts.whole import Draft
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes to kill")
 
@@ -85,16 +86,14 @@ def _wait_until(is_so: Callable[[], bool]) -> None:
 
 
 def _on_a_slow_disk() -> None:
-    """Write each file in two pieces with a while in between, so that a kill can come there."""
+    """Wait within the writing of each file, again and again, so that a kill can come there."""
+    write = Draft.write
 
-    def write_bytes(path: Path, data: bytes) -> int:
-        with path.open("wb", buffering=0) as file:
-            file.write(data[:1000])
-            time.sleep(0.002)
-            file.write(data[1000:])
-        return len(data)
+    def write_slowly(draft: Draft, data: bytes) -> None:
+        write(draft, data)
+        time.sleep(0.0003)
 
-    pytest.MonkeyPatch().setattr(Path, "write_bytes", write_bytes)
+    pytest.MonkeyPatch().setattr(Draft, "write", write_slowly)
 
 
 @pytest.fixture(scope="module")
@@ -258,15 +257,15 @@ def test_ctrl_c_stops_and_says_what_is_done(jobs: str, whole: dict[str, bytes]) 
 
 def test_ctrl_c_does_not_wait_for_a_job_that_takes_minutes(whole: dict[str, bytes]) -> None:
     def last_for_minutes() -> None:
-        write = Path.write_bytes
+        replace = os.replace
 
-        def write_bytes(path: Path, data: bytes) -> int:
-            if "move-30" in path.name:
+        def replace_later(source: Path, target: Path) -> None:
+            if "move-30" in target.name:
                 Path("reached").touch()
                 time.sleep(600)
-            return write(path, data)
+            replace(source, target)
 
-        pytest.MonkeyPatch().setattr(Path, "write_bytes", write_bytes)
+        pytest.MonkeyPatch().setattr(os, "replace", replace_later)
 
     run = _start("--jobs", "2", prepare=last_for_minutes)
     _wait_until(Path("reached").is_file)

@@ -1,9 +1,12 @@
 """Handouts bound into a pack: each on sheets of its own, with its own numbers and links."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import Any
 
 import pdf_walk
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,8 +15,8 @@ from setting import COLOURS, STYLES, shaper, text, text_of
 from handouts.layout.block import Document, PageBreak, PageNumber, Paragraph, Run, Stack
 from handouts.pdf.printer import Printer
 from handouts.source.problem import Place
-from handouts.typeset.packing import Section, on_sheets, pack
-from handouts.typeset.page import Element, Metadata, Page, Pages
+from handouts.typeset.packing import Pack, on_sheets
+from handouts.typeset.page import Metadata, OutlineEntry, Page, Pages
 from handouts.typeset.typeset import typeset_all
 
 Check = Callable[[bytes], None]
@@ -44,19 +47,66 @@ def plan(title: str, pages: int = 1, language: str = "en") -> Document:
     )
 
 
-def packed(*sections: tuple[str | None, Sequence[Document]]) -> Pages:
+@dataclass(frozen=True)
+class Packed:
+    """Handouts as they stand in their pack, and what it is called."""
+
+    handouts: Sequence[Pages]
+    metadata: Metadata
+
+    @property
+    def pages(self) -> list[Page]:
+        return [page for handout in self.handouts for page in handout.pages]
+
+    @property
+    def outline(self) -> list[OutlineEntry]:
+        return [entry for handout in self.handouts for entry in handout.outline]
+
+    def printed(self) -> bytes:
+        out = BytesIO()
+        printing = Printer().begin(out)
+        for handout in self.handouts:
+            printing.add(handout)
+        printing.finish(self.metadata)
+        return out.getvalue()
+
+
+def packed(*sections: tuple[str | None, Sequence[Document]]) -> Packed:
     """A pack of handouts, of one document each, by the titles of their sections."""
-    made: list[Section] = []
+    pack = Pack()
+    handouts: list[Pages] = []
     before = 0
     for title, documents in sections:
-        handouts = []
         for each in documents:
             result = typeset_all([each], shaper(), before)
             assert result.pages is not None
-            handouts.append(result.pages)
+            handouts.append(pack.add(result.pages, title))
             before += on_sheets(len(result.pages.pages))
-        made.append(Section(handouts, title))
-    return pack(made)
+    return Packed(handouts, pack.metadata)
+
+
+Entry = tuple[str, int, list[Any]]
+"""A line of an outline: its title, the page it leads to, from 0, and the lines below it."""
+
+
+def outline_of(data: bytes) -> list[Entry]:
+    with pikepdf.open(BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        return [_entry(pdf, item) for item in outline.root]
+
+
+def _entry(pdf: pikepdf.Pdf, item: pikepdf.OutlineItem) -> Entry:
+    return item.title, _page(pdf, item.destination), [_entry(pdf, each) for each in item.children]
+
+
+def links_of(data: bytes) -> dict[str, int]:
+    """The pages, from 0, that links lead to, by what is said of each."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        links = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
+        return {str(link.Contents): _page(pdf, link.Dest) for link in links}
+
+
+def _page(pdf: pikepdf.Pdf, destination: Any) -> int:
+    return [page.obj.objgen for page in pdf.pages].index(destination[0].objgen)
 
 
 def alone_pages(document: Document) -> Sequence[Page]:
@@ -71,7 +121,7 @@ def test_each_handout_begins_a_fresh_sheet(check_pdf: Check) -> None:
     assert heads[0] == "One" and heads[1] == "Three" and heads[3] == "Two" and heads[4] == "Last"
     assert [text_of(pages.pages[n]) for n in (1, 5, 9)] == [""] * 3
     assert len(pages.pages) == 10
-    check_pdf(Printer().print(pages))
+    check_pdf(pages.printed())
 
 
 def test_a_blank_back_is_as_large_as_its_front_and_has_nothing_to_read(check_pdf: Check) -> None:
@@ -82,7 +132,7 @@ def test_a_blank_back_is_as_large_as_its_front_and_has_nothing_to_read(check_pdf
     for back in pages.pages[1::2]:
         assert [group.element for group in back.groups] == [None]
         assert back.groups[0].marks  # a printer that skips blank pages must not skip it
-    data = Printer().print(pages)
+    data = pages.printed()
     check_pdf(data)
     assert pdf_walk.read(data).text.count("To Chart") == 1
 
@@ -101,26 +151,34 @@ def test_the_outline_has_each_title_once_and_its_own_entries_below() -> None:
 
 
 def test_the_outline_leads_to_where_its_handouts_begin() -> None:
-    pages = packed(("Ana", [plan("Card")]), ("Bo", [plan("Plan", 3), plan("Card")]))
-    begins = {anchor.name: n for n, page in enumerate(pages.pages) for anchor in page.anchors}
-    assert [begins[entry.destination] for entry in pages.outline] == [0, 0, 2, 2, 6]
+    data = packed(("Ana", [plan("Card")]), ("Bo", [plan("Plan", 3), plan("Card")])).printed()
+    assert outline_of(data) == [
+        ("Ana", 0, [("Card", 0, [])]),
+        ("Bo", 2, [("Plan", 2, []), ("Card", 6, [])]),
+    ]
 
 
 def test_links_stay_within_their_handout(check_pdf: Check) -> None:
-    pages = packed((None, [plan("One"), plan("Two")]))
-    begins = {anchor.name: n for n, page in enumerate(pages.pages) for anchor in page.anchors}
-    led = {each.contents: begins[each.destination or ""] for p in pages.pages for each in p.links}
-    assert led == {"To One": 0, "To Two": 2}
-    check_pdf(Printer().print(pages))
+    data = packed((None, [plan("One"), plan("Two")])).printed()
+    assert links_of(data) == {"To One": 0, "To Two": 2}
+    check_pdf(data)
 
 
 def test_each_handout_says_its_language(check_pdf: Check) -> None:
     pages = packed((None, [plan("Card"), plan("Karte", language="de")]))
-    assert [part.language for part in pages.structure.kids if isinstance(part, Element)] == [
-        "en",
-        "de",
+    assert [handout.structure.language for handout in pages.handouts] == ["en", "de"]
+    check_pdf(pages.printed())
+
+
+def test_the_handouts_of_a_section_are_one_part(check_pdf: Check) -> None:
+    data = packed(("Ana", [plan("Card")]), ("Bo", [plan("Card"), plan("Plan")])).printed()
+    check_pdf(data)
+    sections = pdf_walk.read(data).kids
+    assert [part.role for part in sections] == ["Part", "Part"]
+    assert [[part.role for part in section.kids] for section in sections] == [
+        ["Part"],
+        ["Part", "Part"],
     ]
-    check_pdf(Printer().print(pages))
 
 
 def test_a_pack_is_called_what_it_holds_as_far_as_a_title_goes() -> None:
@@ -140,10 +198,8 @@ def test_a_handout_takes_whole_sheets(pages: int, sides: int) -> None:
 def test_however_long_handouts_are_each_begins_on_a_front(lengths: list[int]) -> None:
     plans = [plan(f"Plan {n}", length) for n, length in enumerate(lengths)]
     pages = packed((None, plans))
-    begins = {anchor.name: n for n, page in enumerate(pages.pages) for anchor in page.anchors}
-    starts = [begins[e.destination] for e in pages.outline if e.level == 0]
-    assert all(start % 2 == 0 for start in starts)
-    assert len(starts) == len(lengths)
+    assert all(len(handout.pages) % 2 == 0 for handout in pages.handouts)
+    assert len(pages.handouts) == len(lengths)
     assert len(pages.pages) == sum(map(on_sheets, lengths))
     alone = [text_of(page) for each in plans for page in alone_pages(each)]
     assert [said for page in pages.pages if (said := text_of(page))] == alone
