@@ -79,7 +79,8 @@ def plan(
     """Plan every entry of every packet in every chosen layout made for it, in this order.
 
     A layout that gathers has all entries of a packet that it is made for in one file, where its
-    first one stands. Where layouts were ``named``, an exercise has a ladder too, of what is easier
+    first one stands, and there is no such file where one of them cannot be had: half a sheet is
+    worse than none. Where layouts were ``named``, an exercise has a ladder too, of what is easier
     and harder, and goes onto home sheets.
 
     An entry that no chosen layout fits is a problem, and so are two jobs that would write one
@@ -92,11 +93,10 @@ def plan(
             entry: _fitting(entry, chosen, library, named)
             for entry in dict.fromkeys(packet.entries)
         }
-        if chosen:
-            problems += [
-                _no_layout(each, layouts, library) for each in fitting if not fitting[each]
-            ]
-        for job in _jobs(fitting, chosen, packet, imprint):
+        lost = [entry for entry in fitting if chosen and not fitting[entry]]
+        problems += [_no_layout(entry, layouts, library) for entry in lost]
+        whole = packet.whole and not lost
+        for job in _jobs(fitting, chosen, replace(packet, whole=whole), imprint):
             first = jobs.setdefault(str(job.file).casefold(), job)
             if first != job:
                 problems.append(_written_twice(first, job))
@@ -129,6 +129,8 @@ def _jobs(
             own = None if _gathers(chosen[definition], entry) else entry
             files.setdefault((definition, own), []).append(entry)
     for (definition, alone), entries in files.items():
+        if alone is None and not packet.whole:
+            continue
         layout = chosen[definition]
         name = safe_name(alone.name if alone else layout.name)
         handout = Handout(

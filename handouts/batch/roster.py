@@ -21,17 +21,23 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """What one client gets, and the folder for it."""
+    """What one client gets, and the folder for it; ``whole`` where it is all that was asked for."""
 
     client: Client
     entries: tuple[Entry, ...]
     out: Path
+    whole: bool = True
 
 
 def packets(
-    clients: Sequence[Client], default: Sequence[Entry], library: Library, out: Path
+    clients: Sequence[Client],
+    default: Sequence[Entry],
+    library: Library,
+    out: Path,
+    whole: bool = True,
 ) -> tuple[list[Packet], list[Problem]]:
-    """A packet for each client, who gets what is meant for them, or else ``default``.
+    """A packet for each client, who gets what is meant for them, or else ``default``, which is
+    ``whole`` where all was found of it.
 
     Names that the library does not have are problems. Somebody with a dose or a maximum for an
     exercise that is not there gets nothing: what was meant for them is not known. Nor does
@@ -46,7 +52,8 @@ def packets(
         folder = out / safe_name(client.client) if client.client else out
         if known is None or not known.sound:
             continue
-        packet = Packet(known, entries, folder)
+        found_all = len(entries) == len(client.build) if client.build else whole
+        packet = Packet(known, entries, folder, found_all)
         first = packed.setdefault(str(folder).casefold(), packet)
         if first is not packet:
             problems.append(_one_folder(first, packet))

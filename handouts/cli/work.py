@@ -88,10 +88,11 @@ def prepare(
     kinds = _kinds(options, entries, clients, press.library)
     choices, found = _choices(options, brands, press, kinds)
     problems += found
+    whole = not options.what or len(entries) == len(options.what)
     jobs: list[Job] = []
     for (folder, imprint), chosen in zip(imprints.items(), choices, strict=True):
         everything = entries if options.what else printable(entries, chosen, press.library)
-        packed, found = packets(clients, everything, press.library, folder)
+        packed, found = packets(clients, everything, press.library, folder, whole)
         problems += found
         planned, found = plan(
             packed, imprint, chosen, press.layouts, press.library, named=bool(options.layout)

@@ -202,6 +202,22 @@ def test_a_problem_in_one_item_keeps_the_whole_from_being_written(home: Command)
     assert not Path("out/home").exists()
 
 
+@pytest.mark.parametrize("name", ["nobody", "eight"])
+def test_without_one_of_its_items_it_is_not_written_and_the_rest_is(
+    name: str, programs: Command
+) -> None:
+    run = programs("bridge", name, "my-back", "--layout", "home")
+    assert (run.code, len(_codes(run))) == (1, 1)
+    assert _files(run) == ["out/home/my-back.pdf"]
+
+
+def test_a_client_of_whose_row_one_is_not_there_gets_no_home_sheet(clients: Command) -> None:
+    Path("clients.csv").write_text(CLIENTS.replace("plank;stretch", "plnak"), encoding="utf-8")
+    run = clients()
+    assert _codes(run) == ["unknown-name"]
+    assert _files(run) == ["out/Bo-Lindqvist/home/home.pdf"]
+
+
 def test_two_layouts_that_gather_make_two_files(home: Command) -> None:
     text = "layout: pages\nextends: card\ngather: items\n"
     Path("pages.yaml").write_text(text, encoding="utf-8")

@@ -325,6 +325,19 @@ def test_in_json_each_round_is_an_object_on_a_line(
     assert gone["gone"] == ["out/card/plank.pdf"]
 
 
+def test_a_change_of_one_item_makes_a_gathered_file_again(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = _options("bridge", "plank", "--layout", "home", "--as", "june", "--json")
+    watch(options, Script([_change(PLANK, "6-8", "6-9"), Path(PLANK).unlink]))
+    rounds = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [[each["file"] for each in said["written"]] for said in rounds] == [
+        ["out/home/june.pdf"],
+        ["out/home/june.pdf"],
+        [],
+    ]
+
+
 def test_quiet_says_problems_alone(rounds: Watch) -> None:
     right, wrong = rounds(
         [_change(PLANK, "slowly", "at ease"), _change(PLANK, "6-8", "8-6")], "--quiet"
