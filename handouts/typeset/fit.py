@@ -166,9 +166,9 @@ def cut_at_page_breaks(body: Block) -> list[Block]:
         if isinstance(block, PageBreak):
             runs.append([])
             continue
-        first, *others = cut_at_page_breaks(block) or [block]
-        runs[-1].append(first)
-        runs += [[part] for part in others]
+        parts = cut_at_page_breaks(block)
+        runs[-1] += parts[:1]
+        runs += [[part] for part in parts[1:]] if parts else [[]]
     if len(runs) == 1:
         return [body]
     return [replace(body, blocks=tuple(run)) for run in runs if run]

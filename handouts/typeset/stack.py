@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handouts.dataclass import dataclass
-from handouts.layout.block import Measure, Space, Stack
+from handouts.layout.block import Measure, PageBreak, Space, Stack
 from handouts.typeset.box import TOLERANCE, Box
 from handouts.typeset.breaking import UNREAD, RepeatedBox, SpaceBox, broken, height_of
 from handouts.typeset.environment import Environment
@@ -109,6 +109,10 @@ def measure_stack(block: Stack, width: float, environment: Environment) -> Box |
 def measure_space(block: Space, width: float, environment: Environment) -> SpaceBox:
     """Measure empty height."""
     return SpaceBox(0.0, environment.length(block.height), False)
+
+
+def measure_page_break(block: PageBreak, width: float, environment: Environment) -> None:
+    """Give nothing: a body is cut at its page breaks before it is measured."""
 
 
 def measure_limited(block: Measure, width: float, environment: Environment) -> Box | None:

@@ -35,6 +35,7 @@ MODES: Mapping[type[Block], Mode] = {
     blocks.Stack: stack.measure_stack,
     blocks.Columns: columns.measure_columns,
     blocks.Space: stack.measure_space,
+    blocks.PageBreak: stack.measure_page_break,
     blocks.Measure: stack.measure_limited,
     blocks.Row: row.measure_row,
     blocks.Wrap: row.measure_wrap,

@@ -180,6 +180,12 @@ def test_page_breaks_in_stacks_within_the_body_count_too() -> None:
     assert len(bound(document(weeks, text("end"))).pages) == 3
 
 
+def test_a_stack_of_nothing_but_page_breaks_is_one() -> None:
+    empty = Stack(blocks=(PageBreak(), PageBreak()))
+    assert len(bound(document(empty, text("one"), Stack(blocks=(empty,)), text("two"))).pages) == 3
+    assert len(bound(document(text("one"), empty)).pages) == 1
+
+
 @settings(max_examples=15, deadline=None)
 @given(tree=TREES)
 def test_any_tree_makes_a_pdf_whose_structure_holds(tree: Block, check_pdf: Check) -> None:
