@@ -26,7 +26,7 @@ SECTIONS = {
         *("ausgangsposition", "ausgangsstellung", "startposition", "vorbereitung"),
         *("posición inicial", "preparación", "position de départ", "préparation"),
         *("posizione iniziale", "posizione di partenza", "posição inicial", "preparação"),
-        *("وضعية البداية", "תנוחת מוצא", "αρχική θέση", "起始姿势"),
+        *("وضعية البداية", "وضع البداية", "תנוחת מוצא", "αρχική θέση", "起始姿势"),
     ),
     "execution": (
         *("execution", "steps", "instructions", "how to", "how to do it", "how to perform"),
@@ -92,6 +92,9 @@ def directions(passages: Sequence[Passage]) -> Directions:
     for number, passage in enumerate(passages):
         if named := _section(passage):
             section = named
+        elif within := _headed(passage):
+            part, text = within
+            parts[part] += _cues(Passage(passage.kind, text))
         elif not section and number < first_step and passage.kind in ("paragraph", "head"):
             parts["summary"].append(passage.text)
         elif _is_head(passage):
@@ -187,6 +190,14 @@ def _is_head(passage: Passage) -> bool:
 def _section(passage: Passage) -> str | None:
     """The part of a card that a passage is the head of."""
     return _BY_HEAD.get(_words(passage.text).rstrip(".").casefold()) if _is_head(passage) else None
+
+
+def _headed(passage: Passage) -> tuple[str, str] | None:
+    """The part of a card that a passage begins with the head of, and the rest of the passage."""
+    head, _, text = passage.text.replace("：", ":", 1).partition(":")
+    part = _BY_HEAD.get(_words(head).casefold())
+    text = text.removeprefix("**").strip()
+    return (part, text) if part and text else None
 
 
 def _cues(passage: Passage) -> Iterator[str]:

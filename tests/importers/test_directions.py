@@ -39,6 +39,15 @@ def test_heads_begin_the_parts_that_they_name() -> None:
     }
 
 
+def test_a_passage_that_begins_with_a_head_is_of_that_part() -> None:
+    html = "<p><b>Setup:</b> Sit. Relax.</p><ol><li>Rise</li><li>Note: do not sway</li></ol>"
+    assert _fields(html) == {
+        "setup": ["Sit.", "Relax."],
+        "execution": ["Rise"],
+        "tips": ["do not sway"],
+    }
+
+
 def test_a_head_that_names_no_part_leads_the_cue_below_it() -> None:
     assert _fields("<p><b>Position:</b></p><p>Lie on your side. Rest.</p>") == {
         "execution": [{"Position": "Lie on your side."}, "Rest."]
@@ -102,7 +111,7 @@ def test_sentences_lose_no_character(words: list[str]) -> None:
         st.builds(
             Passage,
             st.sampled_from(["paragraph", "head", "item", "step"]),
-            st.sampled_from(["Sit. Rise.", "Note this:", "Go on", "**Bold:** text", "1. A 2. B"]),
+            st.sampled_from(["Sit. Rise.", "Mind this:", "Go on", "**Bold:** text", "1. A 2. B"]),
         ),
         max_size=8,
     )
