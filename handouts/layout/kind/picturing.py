@@ -27,6 +27,7 @@ from handouts.layout.block import (
 )
 from handouts.layout.context import Context
 from handouts.layout.inline import runs
+from handouts.layout.labels import USUAL
 from handouts.layout.length import HEIGHT, LENGTH
 from handouts.layout.spec import COUNT, Spec, declare
 from handouts.model.exercise import PictureRef
@@ -103,7 +104,8 @@ def compose_pictures(spec: PicturesSpec, context: Context) -> Block | None:
 def _figure(spec: PicturesSpec, strip: Strip, context: Context) -> Block:
     """Compose a drawn figure; each frame’s caption names the cues it shows."""
     colours = "grey" if context.sheet.grey and spec.drawing == "colour" else spec.drawing
-    strip = replace(strip, frames=_first_and_last(strip.frames, spec.frames))
+    frames = _first_and_last(strip.frames, spec.frames)
+    strip = replace(strip, frames=frames, description=_description(strip, context))
     return Figure(
         strip=strip,
         palette=palette(colours, spec.skin),
@@ -113,6 +115,16 @@ def _figure(spec: PicturesSpec, strip: Strip, context: Context) -> Block:
         ),
         caption_gap="caption-gap",
         name=spec.name,
+    )
+
+
+def _description(strip: Strip, context: Context) -> str:
+    """Say what a figure shows: its poses in English, else its name and what its captions say."""
+    if context.labels.language == USUAL:
+        return strip.description
+    name = context.labels["figure-of"].format(name=context.sheet.subject)
+    return context.labels.joined(
+        (name, *(frame.caption for frame in strip.frames if frame.caption))
     )
 
 
