@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from docs.layout_examples import EXAMPLES
 from docs.tables import names, table
 from handouts import resources
 from handouts.colour import Colour
@@ -60,7 +61,9 @@ def _block(kind: Kind) -> str:
     parts = [f"#### `{kind.word}`", kind.doc]
     if kind.shows not in ("texts", "nothing that prints") and kind.shows != "parts":
         parts[1] += f" `of:` names {kind.shows}."
-    parts.append(f'<img src="blocks/{file_name(kind.word)}.png" alt="" width="400">')
+    if example := EXAMPLES.get(kind.word):
+        parts.append(f"`{example.block}`")
+        parts.append(f'<img src="blocks/{file_name(kind.word)}.png" alt="" width="400">')
     if rows := list(_own(kind)):
         parts.append(table(("property", "what it says", "written as", "unless said"), rows))
     return "\n\n".join(parts)
