@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from typing import Any
 
 from handouts.dataclass import dataclass
+from handouts.model.exercise import Muscles
 from handouts.model.kind import Item
 from handouts.model.wording import reworded
 from handouts.source.problem import Place, Problem, Severity, has_error
@@ -137,6 +138,8 @@ def _words_of(item: Item, translation: Translation, problems: list[Problem]) -> 
 
 def _has_words(value: Any) -> bool:
     """Whether there is something to translate in a value."""
+    if isinstance(value, Muscles):
+        return bool(value.primary or value.secondary)
     return bool(_WORD.search(value)) if isinstance(value, str) else bool(value)
 
 
