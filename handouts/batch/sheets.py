@@ -72,7 +72,7 @@ class Sheets:
         sheets = tuple(sheet for sheet, _ in found if sheet is not None)
         if len(sheets) < len(items):
             return None, problems
-        exercises = {item.name: item for item in items if isinstance(item, Exercise)}
+        exercises = {item.file: item for item in items if isinstance(item, Exercise)}
         gathering = self._listed(items, client, title)
         return self._together(gathering, sheets, exercises, client), problems
 
@@ -83,14 +83,15 @@ class Sheets:
         first = items[0]
         if isinstance(first, Program):
             return self._of_home_program(first, client)
-        exercises = {item.name: item for item in items if isinstance(item, Exercise)}
-        problems = [told for each in exercises.values() for told in _missing_goal(each, client)]
-        found = [of_exercise(each, client) for each in exercises.values()]
+        exercises = [item for item in items if isinstance(item, Exercise)]
+        problems = [told for each in exercises for told in _missing_goal(each, client)]
+        found = [of_exercise(each, client) for each in exercises]
         problems += [told for each in found if each.dose for told in disagreements(each.dose)]
-        gathering = replace(self._listed(items, client, title), cautions=cautions(exercises))
-        sheets = self._prescribed(found, exercises, gathering, client)
         problems += too_many(found, None)
-        return self._together(gathering, sheets, exercises, client), problems
+        gathering = replace(self._listed(items, client, title), cautions=cautions(exercises))
+        sheets = self._prescribed(zip(found, exercises, strict=True), gathering, client)
+        by_file = {each.file: each for each in exercises}
+        return self._together(gathering, sheets, by_file, client), problems
 
     def _of_home_program(
         self, program: Program, client: Client
@@ -101,25 +102,28 @@ class Sheets:
             return None, problems
         found = of_program(program, schedule)
         if MANY not in dict(program.allow):
-            problems += too_many(found, program.places.get("work") or program.places["program"])
+            places = (program.places.get(key) for key in ("work", "sessions", "program"))
+            problems += too_many(found, next(filter(None, places), None))
         gathering = gathering_of(program)
         if not program.cards:
-            gathering = replace(gathering, cautions=cautions(used))
-        sheets = self._prescribed(found, used, gathering, client)
+            gathering = replace(gathering, cautions=cautions(used.values()))
+        pairs = ((each, used.get(each.exercise or "")) for each in found)
+        sheets = self._prescribed(pairs, gathering, client)
         own = {name: personal(exercise, client)[0] for name, exercise in used.items()}
         return self._together(gathering, sheets, own, client), problems
 
     def _prescribed(
         self,
-        prescriptions: Iterable[Prescription],
-        exercises: Mapping[str, Exercise],
+        prescribed: Iterable[tuple[Prescription, Exercise | None]],
         whole: Gathering,
         client: Client,
     ) -> tuple[Sheet, ...]:
-        """A sheet for each prescription; what is said of pain once for all is not said of each."""
+        """A sheet for each prescription with its exercise, unless it is work that needs no card.
+
+        What is said of pain once for all of them is not said of each.
+        """
         sheets = []
-        for each in prescriptions:
-            card = exercises.get(each.exercise or "")
+        for each, card in prescribed:
             item = card or Exercise(exercise=each.title, lang=whole.lang, file=whole.file)
             if whole.pain:
                 item = replace(item, pain=None)
@@ -140,6 +144,7 @@ class Sheets:
         exercises: Mapping[str, Exercise],
         client: Client,
     ) -> Sheet:
+        """The sheet of all items, which those of ``exercises`` are on, or whose cards follow."""
         beside = (name for each in exercises.values() for name in (*each.easier, *each.harder))
         return replace(
             self._sheet(gathering, client),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from handouts.dataclass import dataclass
@@ -84,7 +84,6 @@ def of_items(items: Sequence[Item]) -> Gathering:
     )
 
 
-def cautions(exercises: Mapping[str, Exercise]) -> tuple[Cue, ...]:
+def cautions(exercises: Iterable[Exercise]) -> tuple[Cue, ...]:
     """The disclaimers of exercises that have their own."""
-    found = exercises.values()
-    return tuple(Cue(each.title, each.disclaimer) for each in found if each.disclaimer)
+    return tuple(Cue(each.title, each.disclaimer) for each in exercises if each.disclaimer)

@@ -251,6 +251,35 @@ def test_of_a_library_only_programs_without_weeks_are_printed_at_home(programs: 
     assert _files(programs("--layout", "home")) == ["out/home/my-back.pdf"]
 
 
+def test_files_of_one_name_in_two_folders_are_both_on_it(home: Command) -> None:
+    for folder in ("mine", "yours"):
+        Path(folder).mkdir()
+        text = STRETCH.replace("Stretch", f"{folder.title()} stretch")
+        Path(folder, "move.yaml").write_text(text, encoding="utf-8")
+    (file,) = _files(home("mine/move.yaml", "yours/move.yaml", "--layout", "home"))
+    assert "Mine stretch" in _text(file) and "Yours stretch" in _text(file)
+
+
+def test_own_disclaimers_stand_once_under_the_exercises_titles(home: Command) -> None:
+    _exercise("stretch", STRETCH + "disclaimer: Ask first if your neck is stiff.\n")
+    (file,) = _files(home("stretch", "plank", "--layout", "home"))
+    said = _text(file)
+    assert said.count("Stretch. Ask first if your neck is stiff.") == 1
+    assert "not medical advice" in said
+
+
+@pytest.mark.parametrize(
+    ("other", "times"), [("{stop: 5, source: A}", 1), ("{stop: 3, source: B}", 2)]
+)
+def test_limits_of_pain_stand_once_where_all_have_the_same(
+    other: str, times: int, home: Command
+) -> None:
+    _exercise("stretch", STRETCH + "pain: {stop: 5, source: A}\n")
+    _exercise("turn", STRETCH.replace("Stretch", "Turn") + f"pain: {other}\n")
+    (file,) = _files(home("stretch", "turn", "--layout", "home"))
+    assert _text(file).count("or more: stop") == times
+
+
 def test_a_program_beside_exercises_has_a_sheet_of_its_own(programs: Command) -> None:
     run = programs("plank", "my-back", "bridge", "--layout", "home")
     assert [each["names"] for each in run.json["written"]] == [["plank", "bridge"], ["my-back"]]
