@@ -1,4 +1,4 @@
-"""Drafts to files of a library: checked by our own reader, written whole, never over another."""
+"""Records to files of a library, in every language they have."""
 
 from __future__ import annotations
 
@@ -6,39 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from handouts import whole
-from handouts.batch.files import cannot_write
 from handouts.dataclass import dataclass
 from handouts.importers.draft import Draft, Fields, Refused, Unplaced, Value
 from handouts.importers.formats import Format
 from handouts.importers.naming import Names
+from handouts.importers.output import Output, of_record
 from handouts.importers.pictures import Pictures
 from handouts.importers.reading import Found
+from handouts.importers.reading_back import readable
 from handouts.importers.record import Item, Record, title_of
 from handouts.importers.translating import is_translation, texts_of
-from handouts.importers.writing import SCHEMA, as_yaml
-from handouts.model.exercise import EXERCISE
-from handouts.source import yaml
-from handouts.source.disk import read_bytes
-from handouts.source.node import Mapping as MappingNode
-from handouts.source.problem import Problem, has_error
-
-EXERCISES = "exercises"
-PICTURES = "pictures"
-
-LARGEST_PICTURE = 30_000_000
-"""Bytes of the largest picture that is copied."""
-
-ESSENTIAL = frozenset({"exercise", "setup", "execution"})
-"""Keys without which an exercise is none."""
+from handouts.source.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What became of a record; ``number`` is none for what is wrong with a file as a whole.
-
-    Files are as shown: ``written`` anew, or ``unchanged`` since they say it already.
-    """
+    """What became of a record; ``number`` is none for what is wrong with a file as a whole."""
 
     number: int | None = None
     title: str = ""
@@ -72,22 +55,16 @@ class Importer:
 
     def _bring(self, item: Item) -> Imported:
         if not isinstance(item.value, Mapping):
-            return _refused(item, "", "this is no object with fields")
+            return _refused(item, "", Refused("this is no object with fields"))
         record = Record(item.value)
-        title = title_of(item.value)
         try:
             draft = self._format.draft(record)
-            return self._write(item, draft, record)
+            fields, bad = readable(draft.fields)
         except Refused as refusal:
-            return _refused(item, title, refusal.message, refusal.hint)
-
-    def _write(self, item: Item, draft: Draft, record: Record) -> Imported:
-        fields, bad = _readable(draft.fields)
+            return _refused(item, title_of(item.value), refusal)
         title = str(fields["exercise"])
-        name = self._names.take(title)
-        output = _Output(self._into, self._force)
-        fields = self._with_pictures(item, draft, fields, name, record, output)
-        bad += self._write_languages(draft, fields, name, output)
+        output = Output(self._into, self._force, item, title)
+        bad += self._write(replace(draft, fields=fields), record, item, output)
         return Imported(
             number=item.number,
             title=title,
@@ -98,150 +75,69 @@ class Importer:
             problems=tuple(output.problems),
         )
 
-    def _write_languages(
-        self, draft: Draft, original: Fields, name: str, output: _Output
-    ) -> list[Unplaced]:
-        """Write the original, and what there is in other languages; give what has no place."""
-        left: list[Unplaced] = []
-        translations: dict[str, Fields] = {}
-        others: dict[str, Fields] = {}
-        for language, texts in draft.translations.items():
-            told, bad = _readable(texts)
-            left += [replace(each, field=f"{language}, {each.field}") for each in bad]
-            if is_translation(told, original):
-                translations[language] = texts_of(told)
-                original = _crediting(original, told)
-            else:
-                others[language] = {**_shared(original), **told}
+    def _write(self, draft: Draft, record: Record, item: Item, output: Output) -> list[Unplaced]:
+        """Write the pictures, the original and its other languages; give what has no place."""
+        name = self._names.take(str(draft.fields["exercise"]))
+        pictures = self._copy(draft, name, record, item, output)
+        original = _pictured(draft.fields, pictures, draft.painters)
+        texts, left = _readable_languages(draft.translations)
+        translations = {
+            lang: told for lang, told in texts.items() if is_translation(told, original)
+        }
+        for told in translations.values():
+            original = _crediting(original, told.get("credit", []))
         output.exercise(name, original)
-        for language, texts in translations.items():
-            output.translation(name, language, texts)
-        for language, told in others.items():
-            output.exercise(self._names.take(f"{name} {language}"), told)
+        for language, told in texts.items():
+            if language in translations:
+                output.translation(name, language, texts_of(told))
+            else:
+                own = self._names.take(f"{name} {language}")
+                output.exercise(own, _pictured(told, pictures, draft.painters))
         return left
 
-    def _with_pictures(
-        self,
-        item: Item,
-        draft: Draft,
-        fields: Fields,
-        name: str,
-        record: Record,
-        output: _Output,
-    ) -> Fields:
-        """The fields with the pictures that are there, which are copied."""
+    def _copy(
+        self, draft: Draft, name: str, record: Record, item: Item, output: Output
+    ) -> list[Value]:
+        """Copy the pictures that are there, and give their paths."""
         copied: list[Value] = []
         for number, named in enumerate(draft.pictures, 1):
             found = [self._pictures.find(path, item.place) for path in named if path]
+            for each in found:
+                if isinstance(each, Problem):
+                    output.tell(each)
             there = next((each for each in found if isinstance(each, Path)), None)
-            output.problems += (
-                _of_record(each, item, str(fields["exercise"]))
-                for each in found
-                if isinstance(each, Problem)
-            )
             if there is None:
                 record.leave("picture", [" or ".join(filter(None, named))])
-                continue
-            file = f"{PICTURES}/{name}-{number}{there.suffix.lower()}"
-            if output.copy(there, file):
-                copied.append(f"../{file}")
-        if not copied:
-            return fields
-        return _crediting({**fields, "picture": copied}, {"credit": [*draft.painters]})
+            elif path := output.picture(there, f"{name}-{number}"):
+                copied.append(path)
+        return copied
 
 
-class _Output:
-    """The files of one record, and what became of each."""
-
-    def __init__(self, into: Path, force: bool) -> None:
-        self.written: list[str] = []
-        self.unchanged: list[str] = []
-        self.problems: list[Problem] = []
-        self._into = into
-        self._force = force
-
-    def exercise(self, name: str, fields: Fields) -> None:
-        """Write an exercise's file."""
-        self._put(f"{EXERCISES}/{name}.yaml", (SCHEMA + as_yaml(fields)).encode())
-
-    def translation(self, name: str, language: str, texts: Fields) -> None:
-        """Write the file of a translation."""
-        self._put(f"{EXERCISES}/{name}.{language}.yaml", as_yaml(texts).encode())
-
-    def copy(self, source: Path, file: str) -> bool:
-        """Copy a picture; whether it is there now."""
-        data = read_bytes(source, source.as_posix(), LARGEST_PICTURE)
-        if isinstance(data, Problem):
-            self.problems.append(data)
-            return False
-        self._put(file, data)
-        return True
-
-    def _put(self, file: str, data: bytes) -> None:
-        path = self._into / file
-        shown = path.as_posix()
-        try:
-            there = path.read_bytes() if path.is_file() else None
-            if there == data:
-                self.unchanged.append(shown)
-            elif there is not None and not self._force:
-                message = f"{shown} is there already, and says something else"
-                self.problems.append(Problem("file-there", message, hint="--force writes over it"))
-            else:
-                whole.write(path, data)
-                self.written.append(shown)
-        except OSError as error:
-            self.problems.append(cannot_write(path, error))
-
-
-def _readable(fields: Fields) -> tuple[Fields, list[Unplaced]]:
-    """The fields that our own reader takes from the file they make, and the others.
-
-    Raises ``Refused`` when what an exercise cannot do without is among the others.
-    """
+def _readable_languages(
+    translations: Mapping[str, Fields],
+) -> tuple[dict[str, Fields], list[Unplaced]]:
+    """What our reader takes in each language, and the rest."""
+    texts: dict[str, Fields] = {}
     left: list[Unplaced] = []
-    while True:
-        problems = _faults(fields)
-        if not problems:
-            return fields, left
-        fields = dict(fields)
-        for key, message in problems.items():
-            if key not in fields or key in ESSENTIAL:
-                raise Refused(message)
-            left.append(Unplaced(key, f"{_flat(fields.pop(key))} ({message})"))
+    for language, told in translations.items():
+        try:
+            texts[language], bad = readable(told)
+        except Refused as refusal:
+            bad = [Unplaced("exercise", f"{told['exercise']} ({refusal.message})")]
+        left += [replace(each, field=f"{language}, {each.field}") for each in bad]
+    return texts, left
 
 
-def _faults(fields: Fields) -> dict[str, str]:
-    """What our reader says against a file, by the key that it says it of."""
-    node, problems = yaml.parse(as_yaml(fields).encode(), "")
-    if not isinstance(node, MappingNode):
-        return {"": problems[0].message}
-    lines = {key.place.line: key.value for key, _ in node.entries}
-    faults: dict[str, str] = {}
-    for problem in EXERCISE.reading(node, problems, "an exercise").problems:
-        if has_error([problem]):
-            line = problem.place.line if problem.place else 0
-            key = next((lines[at] for at in sorted(lines, reverse=True) if at <= line), "")
-            faults.setdefault(key, problem.message)
-    return faults
+def _pictured(fields: Fields, pictures: list[Value], painters: Iterable[Value]) -> Fields:
+    """The fields with pictures, and the credits of those who made them."""
+    if not pictures:
+        return fields
+    return _crediting({**fields, "picture": pictures}, [*painters])
 
 
-def _flat(value: Value) -> str:
-    """All texts of a value."""
-    if isinstance(value, str):
-        return value
-    values = value.values() if isinstance(value, dict) else value
-    return ", ".join(map(_flat, values))
-
-
-def _shared(original: Fields) -> Fields:
-    """What an exercise in another language has of the one it was told with."""
-    return {"picture": original["picture"]} if "picture" in original else {}
-
-
-def _crediting(fields: Fields, other: Fields) -> Fields:
-    """The fields with the credits of others added, each once."""
-    credits = [*_listed(fields.get("credit", [])), *_listed(other.get("credit", []))]
+def _crediting(fields: Fields, others: Value) -> Fields:
+    """The fields with more credits, each once."""
+    credits = [*_listed(fields.get("credit", [])), *_listed(others)]
     once = [credit for number, credit in enumerate(credits) if credit not in credits[:number]]
     if not once:
         return fields
@@ -252,15 +148,9 @@ def _listed(value: Value) -> list[Value]:
     return value if isinstance(value, list) else [value]
 
 
-def _refused(item: Item, title: str, message: str, hint: str | None = None) -> Imported:
-    problem = Problem("not-imported", message, item.place, hint)
-    return Imported(number=item.number, title=title, problems=(_of_record(problem, item, title),))
-
-
-def _of_record(problem: Problem, item: Item, title: str) -> Problem:
-    """A problem that says which record it is of."""
-    name = f"record {item.number} ({title})" if title else f"record {item.number}"
-    return replace(problem, message=f"{name}: {problem.message}")
+def _refused(item: Item, title: str, refusal: Refused) -> Imported:
+    problem = Problem("not-imported", refusal.message, item.place, refusal.hint)
+    return Imported(number=item.number, title=title, problems=(of_record(problem, item, title),))
 
 
 def _names_of_others(into: Path) -> Iterator[str]:

@@ -298,3 +298,25 @@ def test_a_folder_that_cannot_be_written_is_told(handouts: Handouts) -> None:
     said = handouts("import", "exercise-api", _export(EXERCISE_API), "--into", "lib")
     assert said.code == 3
     assert "cannot be written" in said.out + said.err
+
+
+def test_one_language_at_fault_keeps_the_others(handouts: Handouts) -> None:
+    texts = [translation("en", "Sit", "Sit down."), translation("de", "S" * 400, "Setz dich.")]
+    said = handouts(
+        "import", "wger", _export([{"id": 1, "translations": texts}]), "--into", "lib", "--json"
+    )
+    assert said.json["written"] == ["lib/exercises/sit.yaml"]
+    [left] = said.json["records"][0]["no_place"]
+    assert left["field"] == "de, exercise"
+    assert "300 are the most" in left["value"]
+
+
+def test_a_picture_of_another_hand_has_its_own_credit(handouts: Handouts) -> None:
+    Image.new("RGB", (30, 20)).save("5.png")
+    image = {"image": "https://example.org/5.png", "license": 1, "license_author": "Eve"}
+    record = {"id": 1, "images": [image], "translations": [translation("en", "Sit", "Sit down.")]}
+    handouts("import", "wger", _export([record]), "--into", "lib")
+    written = Path("lib/exercises/sit.yaml").read_text("utf-8")
+    assert "picture: [../pictures/sit-1.png]" in written
+    assert "author: ann" in written
+    assert "{author: Eve, licence: CC BY-SA 3.0}" in written
