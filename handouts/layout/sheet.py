@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field, fields
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from handouts.dataclass import dataclass
@@ -195,6 +196,7 @@ _SORTS: Mapping[str, Sort] = {
 }
 
 
+@cache  # every block of a layout is held against them
 def paths(kind: str) -> frozenset[str]:
     """Give the fields that a layout for a kind of data may name, ``client.coach`` among them."""
     own = {part.name for part in fields(MODELS[kind])}

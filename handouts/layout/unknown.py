@@ -24,9 +24,9 @@ def unused(layout: Mapping) -> Iterator[Problem]:
     for what in _DEFINING:
         keys = _keys(layout.get(what))
         inherited = [key.value for key in keys if key.place.file != layout.place.file]
-        for key in keys:
+        for key in (key for key in keys if key.place.file == layout.place.file):
             meant = next((name for name in inherited if _is_slip(key.value, name)), None)
-            if meant and key.value not in inherited and key.value not in set(_words(layout)):
+            if meant and key.value not in set(_words(layout)):
                 message = f"nothing uses the {what.removesuffix('s')} {key.value}"
                 hint = f"did you mean {meant}?"
                 yield Problem("unused-name", message, key.place, hint, Severity.WARNING)
