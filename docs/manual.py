@@ -5,7 +5,7 @@ run, into an empty folder at first, and ``new KIND NAME`` begins a file, as ``im
 block adds its keys to that file, or writes them anew, and what comes of it is checked; a block that
 is marked ``wrong`` does so for a moment only. A CSV block is the list of clients, or the file that
 it names. A text block is what was said last. A picture is the page that was built last, or another
-page of it, when its title says ``"page 2"``.
+page of it, when its title says ``"page 2"``, or larger (``"page 1, 110 dpi"``).
 """
 
 from __future__ import annotations
@@ -19,23 +19,30 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from PIL import Image
 
 from docs.picture import Picture
+from handouts import resources
 from handouts.cli.brands import FOLDER
 from handouts.cli.main import main
 
 ROOT = Path(__file__).parents[1]
 MANUALS = tuple(
-    ROOT / "docs" / f"{name}.md" for name in ("exercises", "programs", "brands", "batch", "import")
+    ROOT / "docs" / f"{name}.md"
+    for name in ("exercises", "programs", "brands", "batch", "import", "layouts")
 )
 
 DPI = 64
 
 CLIENTS = Path("clients.csv")
+LAYOUTS = "layouts"
 ANY = "glute-bridge"
-"""An exercise to check a brand with."""
+"""An exercise to check a brand and a layout with."""
+
+WITHOUT_LIBRARY = frozenset({"import", "explain"})
+"""Commands that look at no library."""
 
 DOOR = ("python", "make_pdfs.py")
 """How every command of a manual begins."""
@@ -43,10 +50,11 @@ DOOR = ("python", "make_pdfs.py")
 _PART = re.compile(
     r"^```(?P<kind>sh|yaml|csv|text)(?P<wrong> wrong)?(?: (?P<file>[\w-]+\.csv))?\n"
     r"(?P<text>.*?)^```$"
-    r'|^!\[[^]]*]\(images/(?P<picture>[\w-]+)\.png(?: "page (?P<page>\d+)")?\)$',
+    r'|^!\[[^]]*]\(images/(?P<picture>[\w-]+)\.png(?: "page (?P<page>\d+)'
+    r'(?:, (?P<dpi>\d+) dpi)?")?\)$',
     re.DOTALL | re.MULTILINE,
 )
-_KEY = re.compile(r"^(?=[\w-]+:)", re.MULTILINE)
+_KEY = re.compile(r"^(?=[\w-][\w -]*:)", re.MULTILINE)
 _PHOTOGRAPH = re.compile(r"\bphotos/[\w-]+\.jpg")
 
 
@@ -66,8 +74,12 @@ class Step:
 
 
 def follow(manual: str) -> list[Step]:
-    """Do what a manual says, in a folder of its own beside the library that ships."""
-    with TemporaryDirectory() as folder, chdir(folder):
+    """Do what a manual says, in a folder of its own beside the library that ships.
+
+    The program is there as if it had been installed, so that layouts are written into the folder.
+    """
+    installed = patch.object(resources, "_INSTALLED", ROOT)
+    with TemporaryDirectory() as folder, chdir(folder), installed:
         Path("data").mkdir()
         reader = _Reader()
         return [reader.follow(part, manual) for part in _PART.finditer(manual)]
@@ -114,7 +126,8 @@ class _Reader:
                 Path(part["file"] or CLIENTS).write_text(text, encoding="utf-8")
         picture = None
         if part["picture"]:
-            picture = Picture(part["picture"], self.pdf, int(part["page"] or 1), DPI)
+            page, dpi = int(part["page"] or 1), int(part["dpi"] or DPI)
+            picture = Picture(part["picture"], self.pdf, page, dpi)
         line = manual.count("\n", 0, part.start()) + 1
         return Step(kind, line, text, self.code, self.said, picture)
 
@@ -129,6 +142,8 @@ class _Reader:
         """The words that name what is being written."""
         if self.file.parent.name == FOLDER:
             return ANY, "--brand", self.file.stem
+        if self.file.parent.name == LAYOUTS:
+            return ANY, "--layout", self.file.stem
         return (self.file.stem,)
 
     def _run(self, line: str) -> None:
@@ -147,11 +162,11 @@ class _Reader:
 
     def _handouts(self, command: str, *words: str) -> None:
         shipped = ("--data", str(ROOT / "data")) if command != "new" else ()
-        libraries = ("--data", "data", *shipped) if command != "import" else ()
+        libraries = ("--data", "data", *shipped) if command not in WITHOUT_LIBRARY else ()
         said = StringIO()
         with redirect_stdout(said), redirect_stderr(said):
             self.code = main([command, *words, *libraries])
-        self.said = said.getvalue()
+        self.said = said.getvalue().replace(f"{ROOT}/", "")
 
 
 def _photograph(path: Path) -> None:

@@ -15,7 +15,7 @@ from handouts.importers.columns import KEYS
 from handouts.importers.formats import FORMATS
 from handouts.model.clients import FIELDS
 
-EXERCISES, PROGRAMS, BRANDS, BATCH, IMPORT = (path.read_text("utf-8") for path in MANUALS)
+EXERCISES, PROGRAMS, BRANDS, BATCH, IMPORT, _ = (path.read_text("utf-8") for path in MANUALS)
 
 
 @pytest.fixture(params=MANUALS, ids=lambda path: path.stem)
