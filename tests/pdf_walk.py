@@ -198,7 +198,8 @@ def _check_fonts(pdf: pikepdf.Pdf) -> None:
     for page in pdf.pages:
         for font in page.Resources.get("/Font", {}).values():
             descendant = font.DescendantFonts[0]
-            assert "/FontFile2" in descendant.FontDescriptor, f"{font.BaseFont} is not embedded"
+            files = {"/FontFile2", "/FontFile3"}.intersection(descendant.FontDescriptor.keys())
+            assert files, f"{font.BaseFont} is not embedded"
             assert "/ToUnicode" in font, f"{font.BaseFont} has no ToUnicode"
 
 

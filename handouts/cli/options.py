@@ -189,7 +189,7 @@ def add_sheet_options(parser: Parser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="a font (TTF or TTC) for characters that ours do not have; repeatable",
+        help="a font (TTF, OTF, TTC) for characters that ours do not have; repeatable",
     )
     add(
         "--lang",

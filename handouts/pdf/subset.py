@@ -19,10 +19,9 @@ def subset(
 ) -> bytes:
     """Cut a font down to ``glyphs`` and what they are composed of.
 
-    A variable font becomes the one that it is where it stands on its ``axes``.
-
     Glyphs keep their numbers, those beyond the last are cut off; hints and the tables that a PDF
-    has no use for (ISO 32000-1, 9.9) are left out.
+    has no use for (ISO 32000-1, 9.9) are left out. A variable font becomes the one that it is where
+    it stands on its ``axes``.
     """
     request = uharfbuzz.SubsetInput()
     flags = uharfbuzz.SubsetFlags

@@ -1,6 +1,6 @@
 """Fonts as a PDF holds them: what their glyphs say, how wide they are, and the file to embed.
 
-Glyphs keep the numbers they have in the font (Identity-H), so text is written the same way
+Glyphs keep the numbers they have in the font, or CIDs (Identity-H), so text is written the same way
 whichever subset is embedded in the end. Most documents need no more than the base: a fixed subset,
 cut and compressed once, that says nothing about what else was printed. A document that goes
 beyond it gets a subset of its own.
@@ -8,7 +8,7 @@ beyond it gets a subset of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from struct import unpack_from
 from unicodedata import category, normalize
@@ -32,10 +32,24 @@ _SYMBOLIC, _ITALIC = 4, 64
 
 
 @dataclass(frozen=True, slots=True)
+class Outlines:
+    """How a PDF has fonts of one kind of outlines: under which names, and what their file is."""
+
+    font: str
+    file: str
+    entries: str
+
+
+TRUETYPE = Outlines("CIDFontType2/CIDToGIDMap/Identity", "FontFile2", "/Length1 {length}")
+POSTSCRIPT = Outlines("CIDFontType0", "FontFile3", "/Subtype/OpenType")
+
+
+@dataclass(frozen=True, slots=True)
 class Embedding:
     """A subset ready to be written into any document; only object numbers are missing."""
 
     name: str
+    outlines: Outlines
     program: bytes
     to_unicode: bytes
     descriptor: str
@@ -48,8 +62,8 @@ class Embedding:
         first = document.next_number
         document.pack(
             (
-                f"<<{self.descriptor}/FontFile2 {reference(program)}>>",
-                f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{self.name}/CIDToGIDMap/Identity"
+                f"<<{self.descriptor}/{self.outlines.file} {reference(program)}>>",
+                f"<</Type/Font/Subtype/{self.outlines.font}/BaseFont/{self.name}"
                 "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
                 f"/FontDescriptor {reference(first)}/W[{self.widths}]>>",
                 f"<</Type/Font/Subtype/Type0/BaseFont/{self.name}/Encoding/Identity-H"
@@ -65,7 +79,7 @@ class Typeface:
     def __init__(self, font: Font) -> None:
         self.font = font
         self.width = cache(self._width)
-        self.code = cache(_code)
+        self.code = cache(self._code)
         self.spelling = cache(self._spelling)
 
     @cached_property
@@ -99,6 +113,26 @@ class Typeface:
                 texts.setdefault(glyph, _abstract(character))
         return texts
 
+    @property
+    def _is_postscript(self) -> bool:
+        return "CFF " in self.font.face.table_tags
+
+    @cached_property
+    def _cids(self) -> Sequence[int] | None:
+        """The CIDs of glyphs, where those are not their numbers."""
+        if not self._is_postscript:
+            return None
+        from handouts.pdf.cff import cids
+
+        return cids(self.font.face.reference_table("CFF ").data)
+
+    def _cid(self, glyph: int) -> int:
+        return glyph if self._cids is None else self._cids[glyph]
+
+    def _code(self, glyph: int) -> str:
+        """Give a glyph's code as it stands in a string (ISO 32000-1, 7.3.4.2)."""
+        return escaped(self._cid(glyph).to_bytes(2, "big").decode("latin-1"))
+
     def _width(self, glyph: int) -> float:
         """Give a glyph's width in thousandths of the type size."""
         return self._thousandths(self.font.shaper.get_glyph_h_advance(glyph))
@@ -108,12 +142,15 @@ class Typeface:
 
     def _embedding(self, texts: Mapping[int, str], level: int) -> Embedding:
         name = f"{tag(texts)}+{self.font.name}"
+        outlines = POSTSCRIPT if self._is_postscript else TRUETYPE
         program = subset(self.font.face, texts, self.font.axes)
-        cmap = to_unicode(texts)
+        cmap = to_unicode({self._cid(glyph): text for glyph, text in texts.items()})
         deflate = "/Filter/FlateDecode"
+        entries = outlines.entries.format(length=len(program))
         return Embedding(
             name=name,
-            program=stream(f"{deflate}/Length1 {len(program)}", compress(program, level)),
+            outlines=outlines,
+            program=stream(f"{deflate}{entries}", compress(program, level)),
             to_unicode=stream(deflate, compress(cmap, level)),
             descriptor=f"/Type/FontDescriptor/FontName/{name}{self._metrics}",
             widths=self._widths(texts),
@@ -138,16 +175,11 @@ class Typeface:
         """Write the widths, each stretch of glyphs numbered in a row after its first number."""
         parts: list[str] = []
         last = -1
-        for glyph in sorted(texts):
-            parts.append("" if glyph == last + 1 else f"]{glyph}[")
+        for cid, glyph in sorted([(self._cid(glyph), glyph) for glyph in texts]):
+            parts.append("" if cid == last + 1 else f"]{cid}[")
             parts.append(f"{number(self.width(glyph))} ")
-            last = glyph
+            last = cid
         return "".join(parts).removeprefix("]") + "]"
-
-
-def _code(glyph: int) -> str:
-    """Give a glyph's code as it stands in a string (ISO 32000-1, 7.3.4.2)."""
-    return escaped(glyph.to_bytes(2, "big").decode("latin-1"))
 
 
 def _single_glyphs(word: Word) -> list[tuple[int, str]]:

@@ -1,7 +1,8 @@
 """Fonts that people bring along, for characters that the program's own do not have.
 
-TrueType (TTF, and the first font of a TTC), static or variable. What a file cannot give is said in
-words before anything is set: a font must be whole, drawn as outlines, and allowed to be embedded.
+TTF, OTF, and the first font of a TTC; variable fonts with TrueType outlines. What a file cannot
+give is said in words before anything is set: a font must be whole, drawn as outlines, and allowed
+to be embedded.
 """
 
 from __future__ import annotations
@@ -71,9 +72,9 @@ def check_font(path: Path) -> uharfbuzz.Face:
         raise UnusableFont("is packed for the web", "take the TTF that it was made from")
     face = uharfbuzz.Face(data)
     if not face.glyph_count or not face.unicodes or not _is_whole(data):
-        raise UnusableFont("is no font, or not the whole of one", "a TTF or TTC file")
-    if "glyf" not in face.table_tags:
-        raise UnusableFont("has no TrueType outlines", "look for its TTF (not OTF) version")
+        raise UnusableFont("is no font, or not the whole of one", "take a TTF, OTF or TTC")
+    if not {"glyf", "CFF "}.intersection(face.table_tags):
+        raise UnusableFont("has no outlines that a PDF can have", "look for a TTF of it")
     _check_licence(face)
     return face
 

@@ -29,7 +29,7 @@ RULES = (
     Rule(
         "unusable-font",
         "A font cannot be printed with.",
-        "It is broken, has no TrueType outlines, or its maker does not let it be embedded.",
+        "It is broken, has no outlines, or its maker does not let it be embedded.",
         "Take another one: a TTF file with a free licence.",
     ),
 )
