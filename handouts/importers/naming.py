@@ -26,14 +26,14 @@ class Names:
 
     def __init__(self, taken: set[str]) -> None:
         self._taken = {folded(name) for name in taken}
+        self._numbers: dict[str, int] = {}
 
     def take(self, title: str) -> str:
         """A name for a title, with a number where it is taken."""
-        stem = stem_of(title)
-        name, number = stem, 1
+        name = stem = stem_of(title)
         while folded(name) in self._taken:
-            number += 1
-            name = f"{stem}-{number}"
+            self._numbers[stem] = self._numbers.get(stem, 1) + 1
+            name = f"{stem}-{self._numbers[stem]}"
         self._taken.add(folded(name))
         return name
 
