@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from setting import shaper
 from sheets import LAYOUTS
 
 from handouts.layout.labels import Labels, languages, load_labels
@@ -73,6 +74,37 @@ def test_lists_are_as_long_as_a_week_and_a_year(language: str) -> None:
     lists = load_labels(FOLDER, language).lists
     assert len(set(lists["weekdays"])) == len(set(lists["weekdays-short"])) == 7
     assert len(set(lists["months"])) == 12
+
+
+NARROW = {
+    **dict.fromkeys(("effort", "set-number", "round-number"), (29.6, 9.0, 400)),
+    **dict.fromkeys(("tempo-head", "rest-head"), (38.0, 9.0, 400)),
+    **dict.fromkeys(
+        (
+            "total-reps",
+            "total-sets",
+            "total-minutes",
+            "total-distance",
+            "worst-pain",
+            "week",
+            "session",
+            "all-sessions",
+            "week-number",
+        ),
+        (62.0, 9.6, 600),
+    ),
+    **dict.fromkeys(("each-week", "starting", "tick-date", "tick-each"), (62.0, 8.6, 400)),
+}
+"""Labels of narrow columns: the column's width and the size of its text in points, the weight."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_wider_than_its_column(language: str) -> None:
+    labels = load_labels(FOLDER, language)
+    for key, (width, size, weight) in NARROW.items():
+        setting = shaper().setting((weight, False, False), 0.0, 1.0, "ink")
+        for word in labels[key].replace("{number}", "10").split():
+            assert shaper().shape((word,), (setting,)).width * size <= width, f"{key}: {word}"
 
 
 @pytest.mark.parametrize(
