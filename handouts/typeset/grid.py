@@ -14,6 +14,7 @@ from handouts.layout.block import Traced
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
 from handouts.typeset.page import Group, Line, Mark, Page, Path, Rectangle
+from handouts.typeset.paragraph import ParagraphBox
 from handouts.typeset.placer import Placer, Trace, rectangle_path
 from handouts.typeset.text import Shaper
 
@@ -53,12 +54,19 @@ class TracedBox(Box):
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Place the box, its trace before those within it."""
-        at = Rectangle(x, y, self.width, self.height)
+        at = Rectangle(x, y, _room(self.box), self.height)
         out.trace(Trace(self.block.label, self.block.named, at))
         self.box.place(out, x, y)
 
     def _of(self, box: Box) -> TracedBox:
         return TracedBox(box.width, box.height, box.grows, box, self.block)
+
+
+def _room(box: Box) -> float:
+    """Give the width within which a box has its marks: text at the end of a line has all of it."""
+    if isinstance(box, ParagraphBox) and box.style.align != "start":
+        return box.measure
+    return box.width
 
 
 def measure_traced(block: Traced, width: float, environment: Environment) -> Box | None:
