@@ -10,7 +10,7 @@ from handouts.layout.block import Item, Sign, Stack
 from handouts.typeset.font import Face
 from handouts.typeset.mirroring import MirroredPlacer
 from handouts.typeset.page import Element, Line, Mark, Page, Path, Rectangle
-from handouts.typeset.placer import Placer
+from handouts.typeset.placer import Placer, Trace
 
 WIDTH = 400.0
 
@@ -65,6 +65,12 @@ def test_links_and_the_boxes_of_figures_change_sides() -> None:
     out.end()
     [link] = out.page(WIDTH, 300).links
     assert figure.box == link.box == Rectangle(290, 20, 100, 50)
+
+
+def test_the_grid_is_where_the_blocks_are() -> None:
+    out = MirroredPlacer(0, Element("Document"), WIDTH)
+    out.trace(Trace("title", True, Rectangle(10, 20, 100, 50)))
+    assert [trace.box.x for trace in out.traces] == [290]
 
 
 def test_a_list_has_its_signs_at_the_right() -> None:
