@@ -64,7 +64,7 @@ def test_whatever_it_says_to_print_is_printed_as_it_says(
     [clients] = re.findall(r"```csv\n(.*?)```", README, re.DOTALL)
     Path("clients.csv").write_text(clients, encoding="utf-8")
     commands = [shlex.split(line) for line in SHELL_LINES if line.startswith(".venv/bin/handouts")]
-    assert len(commands) == 9
+    assert len(commands) == 10
     for _, *words in commands:
         ended = handouts(*words)
         assert ended.code == 0, ended.err
