@@ -5,7 +5,8 @@ from __future__ import annotations
 _STARTER = """\
 # yaml-language-server: $schema=../data/schemas/layout.schema.json
 # A layout of your own. It begins as the one it extends; say here only what is to be different.
-# handouts explain {name}  shows every value with the file and line that set it.
+# handouts build NAME --layout {name} --grid  shows the blocks and their names over the page,
+# handouts explain {name}  every value with the file and line that set it.
 layout: {name}
 
 # The kind of data it lays out.
@@ -26,9 +27,13 @@ pages: exactly 1
 tokens:
   accent: "#0B4A5B"
 
+# What whoever prints it may choose, as in --set size=12; $size stands for it.
+# parameters:
+#   size: {{default: 11, values: [10, 11, 12], about: How large the cues are.}}
+
 # How type is set: size and leading in points, weight 400 to 700.
 # styles:
-#   cue: {{size: 11, leading: 15}}
+#   cue: {{size: $size, leading: 15}}
 
 # Change a block that has a name: any of its properties.
 # change:

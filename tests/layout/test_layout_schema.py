@@ -52,8 +52,8 @@ def test_a_starter_prints_as_it_is(tmp_path: Path) -> None:
 
 def test_what_a_starter_has_in_comments_works_too(tmp_path: Path) -> None:
     lines = starter("ours").splitlines()
-    start = next(number for number, line in enumerate(lines) if line.startswith("# styles"))
-    keys = ("# styles", "#   ", "# change", "# after")
+    start = next(number for number, line in enumerate(lines) if line.startswith("# parameters"))
+    keys = ("# parameters", "# styles", "#   ", "# change", "# after")
     opened = [line[2:] if line.startswith(keys) else line for line in lines[start:]]
     assert (
         layout_of("\n".join([*lines[:start], *opened]), tmp_path, "ours").styles["cue"].size == 11
