@@ -127,8 +127,9 @@ def measure_paragraph(block: Paragraph, width: float, environment: Environment) 
     style = environment.style(block.style)
     shaped = environment.shaped(block)
     text, lines = shaped.lines(width / style.size, environment.shaper, style.balance)
-    if len(lines) > 1 and text.least_leading * style.size > style.leading:
-        style = replace(style, leading=ceil(2 * text.least_leading * style.size) / 2)
+    if text.foreign and len(lines) > 1:
+        least = ceil(2 * text.least_leading * style.size) / 2
+        style = replace(style, leading=max(style.leading, least))
     longest = max([line.width for line in lines], default=0.0) * style.size
     height = len(lines) * style.leading
     return ParagraphBox(

@@ -103,9 +103,7 @@ Stretch = tuple[Sequence[Word], Setting, float]
 
 def runs_both_ways(text: str) -> bool:
     """Whether a text has anything in it that runs right to left."""
-    if text.isascii():
-        return False
-    return not _RIGHT_TO_LEFT.isdisjoint(text) or max(text) >= _BEYOND
+    return not _RIGHT_TO_LEFT.isdisjoint(text) or max(text, default="") >= _BEYOND
 
 
 class Shaper:
@@ -160,12 +158,11 @@ class Shaper:
     def _shape(
         self, texts: tuple[str, ...], settings: tuple[Setting, ...], mirrored: bool
     ) -> ShapedText:
-        whole = "".join(texts)
-        if runs_both_ways(whole):
+        foreign = not all([text.isascii() or self.fonts.suffices(text) for text in texts])
+        if foreign and runs_both_ways("".join(texts)):
             from handouts.typeset.reordering import shape_both_ways
 
             return shape_both_ways(texts, settings, mirrored, self)
-        foreign = not self.fonts.suffices(whole)
         alike = len(set(settings)) == 1 and not foreign
         return ShapedText(self.cut(texts, settings), settings[0] if alike else None, foreign)
 
@@ -263,7 +260,7 @@ class ShapedText:
     ) -> None:
         self.atoms = atoms
         self._uniform = uniform
-        self._foreign = foreign
+        self.foreign = foreign
         widths = [atom.width for atom in atoms]
         self._starts = list(accumulate([atom.advance for atom in atoms], initial=0.0))
         self._ends = list(map(add, self._starts, widths))
@@ -277,9 +274,7 @@ class ShapedText:
 
     @cached_property
     def least_leading(self) -> float:
-        """The leading at which no two lines touch, at size 1; that of familiar text is known."""
-        if not self._foreign:
-            return 0.0
+        """The leading at which no two lines touch, at size 1."""
         pieces = [piece for atom in self.atoms for piece in atom.pieces]
         inks = [
             (height * piece.setting.scale, depth * piece.setting.scale)
@@ -319,7 +314,7 @@ class ShapedText:
         pieces = self._pieces(line)
         if self._uniform:
             return [([word for piece in pieces for word in piece.words], self._uniform, 0.0)]
-        return _stretches(pieces)
+        return _stretches_of_fonts(pieces) if self.foreign else _stretches(pieces)
 
     def _pieces(self, line: TextLine) -> list[Piece]:
         pieces = [piece for atom in self.atoms[line.start : line.stop] for piece in atom.spaced]
@@ -381,7 +376,7 @@ class ShapedText:
         return self._of(atoms)
 
     def _of(self, atoms: Sequence[Atom]) -> ShapedText:
-        return ShapedText(atoms, self._uniform, self._foreign)
+        return ShapedText(atoms, self._uniform, self.foreign)
 
 
 def _cut_atom(atom: Atom, measure: float, shaper: Shaper) -> Iterator[Atom]:
@@ -428,6 +423,20 @@ def width_of(word: Word, setting: Setting) -> float:
 
 
 def _stretches(pieces: Iterable[Piece]) -> list[Stretch]:
+    """Gather words by their setting, where that has but one font."""
+    found: list[Stretch] = []
+    setting, words, x = None, list[Word](), 0.0
+    for piece in pieces:
+        if piece.setting is not setting:
+            setting, words = piece.setting, []
+            found.append((words, setting, x))
+        words += piece.words
+        x += piece.width
+    return found
+
+
+def _stretches_of_fonts(pieces: Iterable[Piece]) -> list[Stretch]:
+    """Gather words by their setting and font."""
     found: list[Stretch] = []
     setting: Setting | None = None
     font: Font | None = None
