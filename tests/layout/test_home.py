@@ -117,6 +117,14 @@ def test_boxes_for_several_weeks_have_the_weeks_numbers(tmp_path: Path) -> None:
     assert "Week Mon" in _text(_home(_dosed("frequency: 2/day")), mine)
 
 
+def test_on_a_card_there_are_boxes_for_any_day_and_a_line_for_how_many(tmp_path: Path) -> None:
+    text = "layout: mine\nfor: exercise\nbody: [{block: day boxes, of: summary}]\n"
+    mine = layout_of(text, tmp_path)
+    card = Sheet(SQUAT, labels())
+    assert _boxes(card, mine) == [WEEK]
+    assert "Days a week:" in _text(card, mine)
+
+
 def test_an_exercise_has_its_dose_three_cues_and_where_to_stop() -> None:
     cues = tuple(Cue(None, f"Cue number {number}.") for number in range(1, 6))
     exercise = replace(SQUAT, execution=cues)

@@ -9,7 +9,6 @@ from handouts.layout.block import (
     Block,
     Length,
     Paragraph,
-    Row,
     Run,
     Stack,
     Table,
@@ -20,7 +19,7 @@ from handouts.layout.block import (
 )
 from handouts.layout.context import Context
 from handouts.layout.dose_text import how_often
-from handouts.layout.kind.pieces import centred, write_line
+from handouts.layout.kind.pieces import centred, labelled, write_line
 from handouts.layout.length import LENGTH
 from handouts.layout.sets import times_a_day
 from handouts.layout.spec import COUNT, Spec, declare
@@ -44,7 +43,8 @@ class DayBoxesSpec(Spec):
 
 def compose_day_boxes(spec: DayBoxesSpec, context: Context) -> Block:
     """Compose how often something is done, or a line to write that on, over the days' boxes."""
-    dose = next((found for path in spec.of if (found := context.value(path))), None) or Dose()
+    doses = (found for path in spec.of if isinstance(found := context.value(path), Dose))
+    dose = next(doses, Dose())
     table = Table(
         rows=(_head(spec, context), *_rows(spec, dose, context)),
         tracks=(*_week_track(spec), *[Track("share")] * len(_WEEK)),
@@ -57,13 +57,7 @@ def compose_day_boxes(spec: DayBoxesSpec, context: Context) -> Block:
 def _often(spec: DayBoxesSpec, dose: Dose, context: Context) -> Block:
     if said := how_often(dose, context.labels):
         return _text(said, spec.style)
-    label = context.labels["colon"].format(label=context.labels["days-a-week"])
-    return Row(
-        blocks=(_text(label, spec.style), write_line(11.0)),
-        tracks=(Track("content"), Track("share")),
-        gap=5.0,
-        align="middle",
-    )
+    return labelled("days-a-week", spec.style, write_line(11.0), Track("share"), context.labels)
 
 
 def _head(spec: DayBoxesSpec, context: Context) -> TableRow:

@@ -30,7 +30,7 @@ from handouts.layout.dose_text import (
     in_words,
 )
 from handouts.layout.inline import BOLD
-from handouts.layout.kind.pieces import write_line
+from handouts.layout.kind.pieces import labelled, write_line
 from handouts.layout.labels import Labels
 from handouts.layout.quantity_text import span_in_print
 from handouts.layout.spec import HOW_TO_READ, OTHER_GOALS, Spec, declare
@@ -93,9 +93,11 @@ def compose_doses(spec: DosesSpec, context: Context) -> Block | None:
     ]
     below: list[Block] = []
     if alike and often[0]:
-        below.append(_labelled("how-often", _text(often[0], "dose-often"), Track("share"), context))
+        said = _text(often[0], "dose-often")
+        below.append(labelled("how-often", "note", said, Track("share"), context.labels))
     elif alike and spec.days:
-        below.append(_labelled("days-a-week", write_line(12.0), Track("points", 60.0), context))
+        line, width = write_line(12.0), Track("points", 60.0)
+        below.append(labelled("days-a-week", "note", line, width, context.labels))
     if explained := _explained(goals, context):
         below.append(explained)
     table = _table(goals, hows, context)
@@ -232,12 +234,6 @@ def _counted(key: str, figure: str, labels: Labels) -> Iterable[Run]:
         yield Run(figure)
     if after:
         yield Run(after, style="dose-unit")
-
-
-def _labelled(key: str, value: Block, track: Track, context: Context) -> Block:
-    """Compose a label with what is known of it, or with a line to write on."""
-    label = _text(context.labels["colon"].format(label=context.labels[key]), "note")
-    return Row(blocks=(label, value), tracks=(Track("content"), track), gap=6.0, align="middle")
 
 
 def _text(text: str, style: str) -> Paragraph:

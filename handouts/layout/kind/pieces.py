@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handouts.layout.block import Block, Frame, Row, Space, Track
+from handouts.layout.block import Block, Frame, Paragraph, Row, Run, Space, Track
+from handouts.layout.labels import Labels
 
 
 def between(side: Block, block: Block, gap: float = 0.0) -> Block:
@@ -20,3 +21,10 @@ def write_line(height: float) -> Block:
     """Compose a line to write on, with ``height`` points above it."""
     line = Space(height=height)
     return Frame(block=line, line=0.6, colour="ink2", sides=frozenset({"bottom"}))
+
+
+def labelled(key: str, style: str, value: Block, track: Track, labels: Labels) -> Block:
+    """Compose a label with what is known of it, or with a line to write on, beside it."""
+    said = labels["colon"].format(label=labels[key])
+    label = Paragraph(runs=(Run(said),), style=style, role=None)
+    return Row(blocks=(label, value), tracks=(Track("content"), track), gap=6.0, align="middle")
