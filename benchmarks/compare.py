@@ -1,7 +1,7 @@
-"""CPU time from a YAML file to a tagged PDF file, beside other generators.
+"""CPU time from a YAML file to a tagged PDF file, beside other generators; and whole runs of ours.
 
-``python benchmarks/compare.py [--cards 500] [--rounds 3]`` writes ``RESULTS.md``. Needs the project
-installed with the others: ``pip install -e .[bench]``.
+``python -m benchmarks.compare [--cards 500] [--rounds 3] [--large]`` writes ``RESULTS.md``. Needs
+the project installed with the others: ``pip install -e .[bench]``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
 
+from benchmarks import aims
 from benchmarks.cards import word_count, write_library
 from benchmarks.inspection import Inspection, inspect
 from benchmarks.measurement import WARM_UP, measure
@@ -30,7 +31,8 @@ def main() -> None:
         rounds = [measure(names, library, out) for out in outs]
         looks = {side: _look(side, outs[-1]) for side in SIDES}
         words = fmean(word_count(card.read_text(encoding="utf-8")) for card in cards)
-    text = results(arguments.cards, words, rounds, looks)
+    runs = list(aims.rows(arguments.large))
+    text = results(arguments.cards, words, rounds, looks, runs)
     RESULTS.write_text(text, encoding="utf-8")
     print(text, end="")
 
@@ -48,6 +50,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cards", type=int, default=500, help="how many cards to measure with")
     parser.add_argument("--rounds", type=int, default=3, help="how often each side prints them all")
+    parser.add_argument("--large", action="store_true", help=aims.LARGE_HELP)
     return parser.parse_args()
 
 

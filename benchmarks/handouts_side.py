@@ -1,6 +1,7 @@
 """Our side: a press prints job after job, as ``build --jobs 1`` does.
 
-Prepared once: what a press prepares. The layout is the shipped card with nothing left out.
+Prepared once: what a press prepares. The layouts are the shipped card with nothing left out, at the
+largest size at which it fits, and at one size as the other sides print it.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from handouts.batch.press import Press
 from handouts.batch.settings import Settings
 from handouts.model.library import Library
 
-LAYOUT = Path(__file__).with_name("whole_card.yaml")
+FITTED, FIXED = (Path(__file__).with_name(f"{name}_card.yaml") for name in ("whole", "fixed"))
 
 
-def prepare(library: Path) -> PrintCard:
-    """A function that prints a card of ``library``."""
+def prepare(library: Path, layout: Path) -> PrintCard:
+    """A function that prints a card of ``library`` in a layout."""
     settings = Settings(
         data=(library,),
         layouts=resources.libraries("layouts"),
@@ -29,7 +30,7 @@ def prepare(library: Path) -> PrintCard:
     entries = {entry.name: entry for entry in Library((library,)).entries}
 
     def print_card(name: str, target: Path) -> None:
-        handout = Handout((entries[name],), LAYOUT.stem, str(LAYOUT))
+        handout = Handout((entries[name],), layout.stem, str(layout))
         outcome = press.print(Job(target, (handout,)))
         if outcome.problems or outcome.left_out:
             raise RuntimeError(f"{name} is not as written: {outcome}")

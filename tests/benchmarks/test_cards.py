@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.cards import WORDS, library, word_count, write_library
-from benchmarks.handouts_side import LAYOUT, prepare
+from benchmarks.handouts_side import FITTED, FIXED, prepare
 from handouts import resources
 from handouts.layout.labels import load_labels
 from handouts.layout.load import Layouts
@@ -57,15 +57,19 @@ def test_every_card_reads_without_a_problem(folder: Path) -> None:
         assert problems == ()
 
 
-def test_the_layout_to_measure_with_has_no_problem() -> None:
+@pytest.mark.parametrize("layout", [FITTED, FIXED])
+def test_the_layouts_to_measure_with_have_no_problem(layout: Path) -> None:
     labels = load_labels(resources.labels(), "en")
-    layout, problems = Layouts(resources.libraries("layouts"), labels).load(str(LAYOUT))
-    assert layout is not None
+    loaded, problems = Layouts(resources.libraries("layouts"), labels).load(str(layout))
+    assert loaded is not None
     assert problems == []
 
 
-def test_our_side_prints_every_card_as_it_is_written(folder: Path, tmp_path: Path) -> None:
-    print_card = prepare(folder)
+@pytest.mark.parametrize("layout", [FITTED, FIXED])
+def test_our_side_prints_every_card_as_it_is_written(
+    folder: Path, tmp_path: Path, layout: Path
+) -> None:
+    print_card = prepare(folder, layout)
     for entry in Library((folder,)).entries:
         target = tmp_path / f"{entry.name}.pdf"
         print_card(entry.name, target)
