@@ -11,6 +11,7 @@ from handouts.layout.context import FIELD
 from handouts.layout.declare import PRIORITY, LayoutSource, Said
 from handouts.layout.kind import KINDS
 from handouts.layout.kind.container import EachSpec, Flowing, RowSpec, StackSpec
+from handouts.layout.kind.text import CalloutSpec
 from handouts.layout.labels import Labels
 from handouts.layout.length import part_of
 from handouts.layout.sheet import PRESCRIBED, attribute, paths, sort_of
@@ -101,7 +102,9 @@ def _check_spec(
     for path in spec.of:
         if attribute(path) in known_paths and sort_of(path, kind) != shows:
             message = f"{spec.kind} shows {shows}; {path} holds {sort_of(path, kind)}"
-            yield Problem("wrong-field", message, spec.places.get("of"))
+            fitting = [each for each in sorted(known_paths) if sort_of(each, kind) == shows]
+            hint = f"there are {', '.join(fitting[:30])}" if fitting else "take it out"
+            yield Problem("wrong-field", message, spec.places.get("of"), hint)
     if spec.priority and not spec.name:
         hint = "write name: so that what was left out can be said"
         place = spec.places.get("priority")
@@ -123,6 +126,9 @@ def _check_spec(
             yield from _check_tokens(value, layout.tokens, place)
     if isinstance(spec, RowSpec):
         yield from _check_tracks(spec)
+    if isinstance(spec, CalloutSpec) and spec.look == "tag" and spec.label is None:
+        message, hint = "a callout that looks like a tag has a label", "write label: checkpoint"
+        yield Problem("missing-key", message, spec.places.get("look"), hint, key="label")
 
 
 def _check_tracks(spec: RowSpec) -> Iterator[Problem]:
