@@ -31,7 +31,7 @@ from handouts.cli.main import main
 ROOT = Path(__file__).parents[1]
 MANUALS = tuple(
     ROOT / "docs" / f"{name}.md"
-    for name in ("exercises", "programs", "brands", "batch", "import", "layouts")
+    for name in ("exercises", "programs", "brands", "batch", "import", "layouts", "languages")
 )
 
 DPI = 64
@@ -144,7 +144,7 @@ class _Reader:
             return ANY, "--brand", self.file.stem
         if self.file.parent.name == LAYOUTS:
             return ANY, "--layout", self.file.stem
-        return (self.file.stem,)
+        return (self.file.stem.partition(".")[0],)  # a translation is checked with its original
 
     def _run(self, line: str) -> None:
         words = shlex.split(line)

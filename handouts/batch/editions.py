@@ -48,10 +48,11 @@ class Editions:
         missing = self._missing(edition, dict.fromkeys((*handout.entries, *parts)))
         told = [problem for found in missing.values() for problem in found]
         if missing:
-            told.append(_untranslated(list(missing), edition.language, own, handout.entries[0]))
+            place = _place(handout.entries[0], items)
+            told.append(_untranslated(list(missing), edition.language, own, place))
             edition = self._in(own)
         if lookup(edition.language, self._spoken) is None:
-            told.append(_no_labels(edition.language, handout.entries[0]))
+            told.append(_no_labels(edition.language, _place(handout.entries[0], items)))
         return edition, told
 
     def exercises(self, items: Iterable[Item], layout: Layout | None) -> Iterator[str]:
@@ -76,12 +77,18 @@ class Editions:
         return missing
 
 
-def _no_labels(language: str, entry: Entry) -> Problem:
+def _place(entry: Entry, items: Sequence[Item]) -> Place:
+    """Where an item says its language, or else its title."""
+    places = items[0].places if items else {}
+    return places.get("lang") or places.get(entry.kind.word) or Place(entry.file)
+
+
+def _no_labels(language: str, place: Place) -> Problem:
     message = f"there are no labels in {language}: those of this sheet are in English"
-    return Problem("no-labels", message, Place(entry.file), severity=Severity.WARNING)
+    return Problem("no-labels", message, place, severity=Severity.WARNING)
 
 
-def _untranslated(missing: Sequence[str], wanted: str, own: str, entry: Entry) -> Problem:
+def _untranslated(missing: Sequence[str], wanted: str, own: str, place: Place) -> Problem:
     named = listed(missing).replace(" or ", " and ")
     what = named if len(missing) <= MOST_NAMED else f"{len(missing)} of its exercises"
     be = "is" if len(missing) == 1 else "are"
@@ -89,4 +96,4 @@ def _untranslated(missing: Sequence[str], wanted: str, own: str, entry: Entry) -
     if own != wanted:
         message += f": the sheet prints in {own}"
     hint = f"write {missing[0]}.{wanted}.yaml beside {missing[0]}.yaml"
-    return Problem("untranslated", message, Place(entry.file), hint, Severity.WARNING)
+    return Problem("untranslated", message, place, hint, Severity.WARNING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from argparse import ArgumentTypeError
 from pathlib import Path
 
@@ -10,13 +11,17 @@ from handouts import resources, whole
 from handouts.batch import files
 from handouts.cli import output
 from handouts.cli.ending import Exit, NotWritten, WrongCommand
+from handouts.cli.library import open_library
 from handouts.cli.options import LibraryOptions, add_library_options
 from handouts.cli.parser import Parser
 from handouts.cli.schema import schema_of
 from handouts.layout import starter as layout
 from handouts.model import starter as model
+from handouts.model.language import TAG
+from handouts.model.library import Entry
 
-KINDS = (*model.KINDS, "layout")
+TRANSLATION = "translation"
+KINDS = (*model.KINDS, "layout", TRANSLATION)
 
 
 class Options(LibraryOptions):
@@ -26,17 +31,46 @@ class Options(LibraryOptions):
 
 def add_options(parser: Parser) -> None:
     parser.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
-    parser.add_argument("name", type=file_stem, metavar="NAME", help="as in glute-bridge")
+    parser.add_argument(
+        "name",
+        type=file_stem,
+        metavar="NAME",
+        help="as in glute-bridge; of a translation glute-bridge.es",
+    )
     add_library_options(parser)
 
 
 def run(options: Options) -> int:
+    if options.kind == TRANSLATION:
+        return _translation(options)
     folder = options.data[0] if options.data else resources.writable("data")
     file = _place(folder, options.kind) / f"{options.name}.yaml"
     if file.exists():
         raise WrongCommand(f"{file} is there already", "choose another name")
     _write(file, _starter(options.kind, options.name))
     _write_schema(folder / "schemas" / f"{options.kind}.schema.json", options.kind)
+    output.say(str(file))
+    return Exit.DONE
+
+
+def _translation(options: Options) -> int:
+    """Write the texts of an item beside it, to be written over in another language."""
+    from handouts.model.translation_starter import starter
+
+    name, _, language = options.name.rpartition(".")
+    if not name or not re.fullmatch(TAG, language):
+        raise WrongCommand(f"{options.name} names no language", "write it like glute-bridge.es")
+    library = open_library(options)
+    entry = library.find(name)
+    item = library.read(entry)[0] if isinstance(entry, Entry) else None
+    if not isinstance(entry, Entry) or item is None:
+        raise WrongCommand(f"{name} cannot be read", f"handouts check {name} says why")
+    kind = entry.kind.word
+    file = entry.path.with_name(f"{options.name}.yaml")
+    if file.exists():
+        raise WrongCommand(f"{file} is there already", "it can be written on")
+    _write(file, starter(kind, item, language))
+    _write_schema(entry.root / "schemas" / f"{kind}-translation.schema.json", f"{kind}-translation")
     output.say(str(file))
     return Exit.DONE
 

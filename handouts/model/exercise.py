@@ -11,6 +11,7 @@ from handouts.dataclass import dataclass
 from handouts.model.credit import CREDIT, Credit
 from handouts.model.dose import DOSE, Dose
 from handouts.model.grammar import Grammar
+from handouts.model.language import TAG
 from handouts.model.picture import PICTURE, Home, PictureRef, resolve
 from handouts.source.node import Node
 from handouts.source.problem import Place, Problem
@@ -152,7 +153,7 @@ def parse_address(text: str) -> str:
 
 def parse_language(text: str) -> str:
     """A language tag (BCP 47): ``en``, ``de``, ``pt-BR``."""
-    if not re.fullmatch(_LANGUAGE, text):
+    if not re.fullmatch(TAG, text):
         raise Unreadable(
             f"must be a language tag, this is {shortened(text)}", "write en, de or pt-BR"
         )
@@ -165,12 +166,10 @@ def _figure() -> Shape[object]:
     return FIGURE
 
 
-_LANGUAGE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
-
 ADDRESS = Parsed(
     parse_address, r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$", ("https://example.org/video",), 500
 )
-LANGUAGE = Parsed(parse_language, f"^{_LANGUAGE}$", ("en", "de", "pt-BR"))
+LANGUAGE = Parsed(parse_language, f"^{TAG}$", ("en", "de", "pt-BR"))
 
 WORDS = OneOrList(Line(80))
 NAME = Parsed(parse_name, r"^[^/\\]+$", ("glute-bridge",))

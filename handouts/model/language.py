@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+TAG = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+"""What a language's tag looks like, as a regular expression."""
+
 
 def lookup(wanted: str, available: Iterable[str]) -> str | None:
     """Find a language: itself, a wider one (``es`` for ``es-MX``), else one of its varieties.

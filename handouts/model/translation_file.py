@@ -23,7 +23,9 @@ _PROGRAM = (
 )
 _LADDER = ("ladder", "category", "summary", "tags", "bad_day", "safety", "disclaimer")
 
-_BY_WORDS = MappingOf(Located(Line(400), Word), Line(400))
+BY_WORDS = MappingOf(Located(Line(400), Word), Line(400))
+"""The shape of short words by what the original says."""
+
 _GROUPS = {
     "goals": "What goals are called, by the original's names.",
     "notes": "Notes, rules and loads in words, by what the original says.",
@@ -36,7 +38,7 @@ _GROUPS = {
 
 def _of(*groups: str) -> Iterator[Field]:
     for key in groups:
-        yield Field(key, _BY_WORDS, _GROUPS[key])
+        yield Field(key, BY_WORDS, _GROUPS[key])
 
 
 def _texts(fields: Iterable[Field], **renamed: str) -> Record[Texts]:
@@ -77,7 +79,7 @@ def _grammar(fields: Iterable[Field], keys: Iterable[str], *own: Field) -> Gramm
     """
     by_key = {each.key: each for each in fields}
     texts = [replace(by_key[key], required=number == 0) for number, key in enumerate(keys)]
-    groups = frozenset(each.key for each in own if each.shape is _BY_WORDS)
+    groups = frozenset(each.key for each in own if each.shape is BY_WORDS)
     texts += [each for each in own if each.key not in groups]
     attributes = tuple(each.attribute for each in texts)
 

@@ -172,3 +172,23 @@ def test_check_names_what_translations_lack_whatever_language_is_asked_for(
 def test_list_names_the_languages_of_an_item(spanish: Path, handouts: Command) -> None:
     ended = handouts("list", "--data", str(spanish), "--json")
     assert [each["languages"] for each in ended.json["items"]] == [["en", "es"], ["en"]]
+
+
+@pytest.mark.parametrize("name", ["bridge", "eight"])
+def test_a_new_translation_says_what_the_original_says(
+    name: str, library: Path, handouts: Command
+) -> None:
+    (library / "programs").mkdir()
+    (library / "programs" / "eight.yaml").write_text(PROGRAM, encoding="utf-8")
+    ended = handouts("new", "translation", f"{name}.fr", "--data", str(library))
+    assert (ended.code, Path(ended.out.strip()).name) == (0, f"{name}.fr.yaml")
+    assert handouts("check", name, "--data", str(library), "--strict").code == 0
+    again = handouts("new", "translation", f"{name}.fr", "--data", str(library))
+    assert (again.code, "is there already" in again.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["bridge", "nothing.es", "bridge.x1", ".es"])
+def test_a_new_translation_needs_an_item_and_a_language(
+    name: str, library: Path, handouts: Command
+) -> None:
+    assert handouts("new", "translation", name, "--data", str(library)).code == 2
