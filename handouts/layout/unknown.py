@@ -34,6 +34,8 @@ def unused(layout: Mapping) -> Iterator[Problem]:
 
 def _is_slip(written: str, meant: str) -> bool:
     """Whether a letter too many, too few or wrong, or two that are swapped, tell words apart."""
+    if abs(len(written) - len(meant)) > 1:
+        return False
     pairs = enumerate(zip(written, meant, strict=False))
     start = next((index for index, (a, b) in pairs if a != b), min(len(written), len(meant)))
     one, other = written[start:], meant[start:]
