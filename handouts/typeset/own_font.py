@@ -34,6 +34,13 @@ class UnusableFont(ValueError):
         self.hint = hint
 
 
+class Broken(UnusableFont):
+    """What is no font, or a part of one."""
+
+    def __init__(self) -> None:
+        super().__init__("is no font, or not the whole of one", "take a TTF, OTF or TTC")
+
+
 class OwnFamily(Family):
     """A family of which no font may lack what another one has."""
 
@@ -72,8 +79,8 @@ def check_font(path: Path) -> uharfbuzz.Face:
         raise UnusableFont("is packed for the web", "take the TTF that it was made from")
     face = uharfbuzz.Face(data)
     if not face.glyph_count or not face.unicodes or not _is_whole(data):
-        raise UnusableFont("is no font, or not the whole of one", "take a TTF, OTF or TTC")
-    if not {"glyf", "CFF "}.intersection(face.table_tags):
+        raise Broken
+    if not {"glyf", "CFF "}.intersection(_tags(face)):
         raise UnusableFont("has no outlines that a PDF can have", "look for a TTF of it")
     _check_licence(face)
     return face
@@ -104,6 +111,14 @@ def _is_whole(data: bytes) -> bool:
     except error:
         return False
     return True
+
+
+def _tags(face: uharfbuzz.Face) -> Sequence[str]:
+    try:
+        tags: Sequence[str] = face.table_tags
+    except UnicodeDecodeError:
+        raise Broken from None
+    return tags
 
 
 def _family_name(face: uharfbuzz.Face) -> str | None:

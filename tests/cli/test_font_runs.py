@@ -10,6 +10,9 @@ import pdf_walk
 import pytest
 from synthetic_font import write_font
 
+from handouts.cli.fonts import usable_fonts
+from handouts.model.brand import FontRef
+
 Command = Callable[..., Any]
 
 SQUAT = Path("data/exercises/dun.yaml")
@@ -112,3 +115,16 @@ def test_a_font_that_cannot_be_used_stops_nothing_that_does_not_need_it(
     [problem] = said["problems"]
     assert problem["code"] == "unusable-font"
     assert problem["message"] == "broken.ttf is no font, or not the whole of one"
+
+
+@pytest.mark.parametrize("postscript", [False, True])
+def test_a_damaged_font_is_a_problem_and_no_crash(postscript: bool, tmp_path: Path) -> None:
+    path = write_font(tmp_path / "boxes.otf", CHARACTERS, postscript=postscript)
+    whole = path.read_bytes()
+    found = set()
+    for at in range(0, len(whole), 13):
+        path.write_bytes(whole[:at] + b"\xf3" + whole[at + 1 :])
+        usable, problems = usable_fonts([FontRef(path)])
+        assert len(usable) + len(problems) == 1
+        found.update(problem.code for problem in problems)
+    assert found == {"unusable-font"}
