@@ -15,7 +15,7 @@ from handouts.importers.columns import KEYS
 from handouts.importers.formats import FORMATS
 from handouts.model.clients import FIELDS
 
-EXERCISES, PROGRAMS, BRANDS, BATCH, IMPORT, _ = (path.read_text("utf-8") for path in MANUALS)
+TEXTS = {path.stem: path.read_text("utf-8") for path in MANUALS}
 
 
 @pytest.fixture(params=MANUALS, ids=lambda path: path.stem)
@@ -74,29 +74,29 @@ def test_the_manual_of_exercises_explains_every_key() -> None:
     assert isinstance(properties, dict)
     keys = {*properties, *_keys(properties["picture"]), *_keys(schema_of("ladder"))}
     assert len(keys) > 40
-    assert keys - _explained(EXERCISES) == set()
+    assert keys - _explained(TEXTS["exercises"]) == set()
 
 
 def test_the_manual_of_programs_explains_every_key() -> None:
     keys = {*_keys(schema_of("program"))}
     assert len(keys) > 50
-    assert keys - _explained(PROGRAMS) == set()
+    assert keys - _explained(TEXTS["programs"]) == set()
 
 
 def test_the_manual_of_brands_explains_every_key_and_every_column() -> None:
     keys = {*_keys(schema_of("brand")), *(field.key for field in FIELDS)}
     assert len(keys) > 20
-    assert keys - _explained(BRANDS) == set()
+    assert keys - _explained(TEXTS["brands"]) == set()
 
 
 def test_the_manual_of_imports_names_every_format_and_every_column() -> None:
-    assert {*FORMATS, *KEYS} - _explained(IMPORT) == set()
+    assert {*FORMATS, *KEYS} - _explained(TEXTS["import"]) == set()
 
 
 def test_the_manual_of_imports_shows_what_is_written(tmp_path: Path) -> None:
-    [table] = re.findall(r"```csv exercises\.csv\n(.*?)```", IMPORT, re.DOTALL)
-    [mapped] = re.findall(r"--map (\S+) --into data", IMPORT)
-    shown = re.search(r"```yaml\n(.*?)```", IMPORT, re.DOTALL)
+    [table] = re.findall(r"```csv exercises\.csv\n(.*?)```", TEXTS["import"], re.DOTALL)
+    [mapped] = re.findall(r"--map (\S+) --into data", TEXTS["import"])
+    shown = re.search(r"```yaml\n(.*?)```", TEXTS["import"], re.DOTALL)
     (tmp_path / "exercises.csv").write_text(table, encoding="utf-8")
     words = ["import", "csv", str(tmp_path / "exercises.csv"), "--map", mapped]
     assert main([*words, "--into", str(tmp_path), "--quiet"]) == 0
