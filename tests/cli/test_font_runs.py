@@ -121,7 +121,7 @@ def test_a_font_that_cannot_be_used_stops_nothing_that_does_not_need_it(
 def test_a_damaged_font_is_a_problem_and_no_crash(postscript: bool, tmp_path: Path) -> None:
     path = write_font(tmp_path / "boxes.otf", CHARACTERS, postscript=postscript)
     whole = path.read_bytes()
-    found = set()
+    found: set[str] = set()
     for at in range(0, len(whole), 13):
         path.write_bytes(whole[:at] + b"\xf3" + whole[at + 1 :])
         usable, problems = usable_fonts([FontRef(path)])
