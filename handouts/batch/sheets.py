@@ -19,6 +19,7 @@ from handouts.model.gathering import Gathering, cautions, of_items
 from handouts.model.gathering import of_program as gathering_of
 from handouts.model.kind import Item
 from handouts.model.ladder import Ladder
+from handouts.model.naming import folded
 from handouts.model.personal import personal
 from handouts.model.prescription import MANY, Prescription, of_exercise, of_program, too_many
 from handouts.model.program import Program
@@ -242,7 +243,7 @@ def _disagreements(schedule: Schedule, client: Client) -> list[Problem]:
 def _missing_goal(exercise: Exercise, client: Client) -> list[Problem]:
     """Warn when there are goals, and the client's is none of them."""
     names = [name for name, _ in exercise.goals]
-    if not client.goal or not names or client.goal.casefold() in map(str.casefold, names):
+    if not client.goal or not names or folded(client.goal) in map(folded, names):
         return []
     hint = did_you_mean(client.goal, names) or f"its goals are {', '.join(names)}"
     message = f"{exercise.name} has no goal called {client.goal}"

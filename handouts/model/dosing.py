@@ -9,6 +9,7 @@ from typing import Any
 from handouts.dataclass import dataclass
 from handouts.model.dose import Dose
 from handouts.model.exercise import Exercise
+from handouts.model.naming import folded
 from handouts.model.personal import KEYS, changed
 from handouts.model.plan import PlannedTask
 from handouts.model.program import Program
@@ -59,8 +60,8 @@ def goal_dose(task: PlannedTask, exercise: Exercise | None) -> Dose | None:
     """The dose of the exercise for the task's goal, whatever its case, where there is one."""
     if task.goal is None or exercise is None:
         return None
-    wanted = task.goal.name.casefold()
-    found = (dose for goal, dose in exercise.goals if goal.casefold() == wanted)
+    wanted = folded(task.goal.name)
+    found = (dose for goal, dose in exercise.goals if folded(goal) == wanted)
     dose = next(found, None)
     return dose and replace(dose, places=dict.fromkeys(KEYS, task.goal.place))
 

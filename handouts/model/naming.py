@@ -6,5 +6,5 @@ import unicodedata
 
 
 def folded(name: str) -> str:
-    """A name as file systems without case compare it."""
-    return unicodedata.normalize("NFC", name).casefold()
+    """A name as file systems without case compare it; a Turkish İ is an i as well."""
+    return unicodedata.normalize("NFC", name).casefold().replace("i\u0307", "i")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from handouts.model.client import Client
 from handouts.model.dose import FIELDS, Dose, disagreements
 from handouts.model.exercise import Exercise
+from handouts.model.naming import folded
 from handouts.source.problem import Problem, Severity
 
 KEYS = tuple(each.attribute for each in FIELDS)
@@ -20,8 +21,8 @@ def personal(exercise: Exercise, client: Client) -> tuple[Exercise, list[Problem
         return exercise, []
     if not exercise.goals:
         return exercise, [_no_dose(exercise, client)]
-    names = [name.casefold() for name, _ in exercise.goals]
-    wanted = (client.goal or "").casefold()
+    names = [folded(name) for name, _ in exercise.goals]
+    wanted = folded(client.goal or "")
     chosen = names.index(wanted) if wanted in names else 0
     goals = list(exercise.goals)
     name, dose = goals[chosen]

@@ -10,6 +10,7 @@ from handouts.dataclass import dataclass
 from handouts.model.client import Client
 from handouts.model.dose import Dose, Frequency
 from handouts.model.exercise import Exercise
+from handouts.model.naming import folded
 from handouts.model.personal import changed
 from handouts.model.program import Program
 from handouts.model.quantity import Amount, Span
@@ -58,7 +59,7 @@ def of_exercise(exercise: Exercise, client: Client) -> Prescription:
     """
     goal, dose = _chosen(exercise, client)
     own = client.doses.get(exercise.name)
-    is_choice = own is not None or (client.goal or "").casefold() == (goal or "").casefold()
+    is_choice = own is not None or folded(client.goal or "") == folded(goal or "")
     return Prescription(
         title=exercise.title,
         exercise=exercise.name,
@@ -69,9 +70,9 @@ def of_exercise(exercise: Exercise, client: Client) -> Prescription:
 
 def _chosen(exercise: Exercise, client: Client) -> tuple[str | None, Dose | None]:
     """The goal that is the client's with its dose, or else the first one, if there is any."""
-    goals = {goal.casefold(): (goal, dose) for goal, dose in reversed(exercise.goals)}
+    goals = {folded(goal): (goal, dose) for goal, dose in reversed(exercise.goals)}
     first = exercise.goals[0] if exercise.goals else (None, None)
-    return goals.get((client.goal or "").casefold(), first)
+    return goals.get(folded(client.goal or ""), first)
 
 
 def of_program(program: Program, schedule: Schedule) -> list[Prescription]:

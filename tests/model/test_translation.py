@@ -244,3 +244,11 @@ def test_a_language_is_looked_up_from_the_narrowest_to_the_widest(
     wanted: str, available: list[str], found: str | None
 ) -> None:
     assert lookup(wanted, available) == found
+
+
+@pytest.mark.parametrize(("one", "other"), [("İleri", "ileri"), ("STRASSE", "Straße")])
+def test_a_goal_is_found_whatever_its_case(folder: Path, one: str, other: str) -> None:
+    write(folder, "exercises/bridge.yaml", BRIDGE.replace("strength", one))
+    write(folder, "exercises/bridge.es.yaml", PUENTE.replace("strength", one))
+    edition = Edition(Library([folder]), "es")
+    assert edition.client(Client(goal=other), ["bridge"]).goal == "fuerza"

@@ -35,6 +35,7 @@ from handouts.layout.labels import Labels
 from handouts.layout.quantity_text import span_in_print
 from handouts.layout.spec import HOW_TO_READ, OTHER_GOALS, Spec, declare
 from handouts.model.dose import Dose
+from handouts.model.naming import folded
 from handouts.source.shape import YES_NO, Field, Line, words
 
 
@@ -109,8 +110,8 @@ def _explained(goals: Sequence[tuple[str, Dose]], context: Context) -> Block | N
 
     A goal will do that has several sets, and one amount for each of them.
     """
-    chosen = (context.value("client.goal") or "").casefold()
-    for _, dose in sorted(goals, key=lambda goal: goal[0].casefold() != chosen):
+    chosen = folded(context.value("client.goal") or "")
+    for _, dose in sorted(goals, key=lambda goal: folded(goal[0]) != chosen):
         amount = dose.reps or dose.hold or dose.time
         if dose.sets is None or amount is None or amount.per_set or str(dose.sets) == "1":
             continue
@@ -132,12 +133,12 @@ def _meaning(dose: Dose, labels: Labels) -> str:
 
 
 def _table(goals: Sequence[tuple[str, Dose]], hows: Sequence[str], context: Context) -> Table:
-    chosen = (context.value("client.goal") or "").casefold()
+    chosen = folded(context.value("client.goal") or "")
     has_how = any(hows)
     tracks = (Track("share", 1.35), Track("content"), *([Track("share", 1.0)] if has_how else []))
     rows = [_head(context, goals, has_how)]
     for (goal, dose), rest in zip(goals, hows, strict=True):
-        if goal.casefold() == chosen:
+        if folded(goal) == chosen:
             rows.append(_chosen_row(goal, dose, rest, context, len(tracks)))
         else:
             name = OTHER_GOALS if chosen else None
