@@ -32,7 +32,8 @@ def build(words: Sequence[str], folder: Path) -> Cost:
 def measured(words: Sequence[str], folder: Path) -> Cost:
     """What Python costs with these words; raises ``RuntimeError`` where it fails."""
     start = time.monotonic()
-    process = subprocess.Popen([sys.executable, *words], cwd=folder)
+    said = subprocess.DEVNULL  # a part of the shipped library warns of links that lead out of it
+    process = subprocess.Popen([sys.executable, *words], cwd=folder, stderr=said)
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise RuntimeError(f"{words} ended with {os.waitstatus_to_exitcode(status)}")

@@ -31,7 +31,6 @@ from handouts.model.library import Entry, Library
 from handouts.pdf.printer import Printer
 from handouts.preflight.characters import missing_characters, where_they_stand
 from handouts.preflight.figures import lint_figure
-from handouts.preflight.reading import reading_grade, reading_level
 from handouts.preflight.resolution import coarse_pictures
 from handouts.source.digest import Digests, digest
 from handouts.source.problem import Place, Problem, Severity
@@ -94,6 +93,8 @@ class Press:
 
     def check(self, job: Job) -> Outcome:
         """Set a job, look at its figure and at how hard it is to read, and write nothing."""
+        from handouts.preflight.reading import reading_grade  # what is printed is not graded
+
         account = Account(job)
         for _, result, found in self._set(job):
             account.add(result, found)
@@ -170,6 +171,8 @@ class Press:
 
     def _lints(self, entry: Entry) -> list[Problem]:
         """What an item's figure, words and translations lack, but for what its file allows."""
+        from handouts.preflight.reading import reading_level
+
         item, _ = self.library.read(entry)
         if item is None:
             return []

@@ -152,7 +152,7 @@ class Library:
 
     def _title(self, entry: Entry) -> str | None:
         self._digests.of(entry.path)
-        if title := read_title(entry.path, entry.file):
+        if entry.path not in self._items and (title := read_title(entry.path, entry.file)):
             return title
         exercise = self.exercise(entry.name)
         return exercise.title if exercise else None

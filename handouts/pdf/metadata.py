@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from handouts.pdf.syntax import text_string
 from handouts.typeset.page import Metadata
 
 _CREATOR = "handouts"
 _PRODUCER = "handouts"
 _MIDNIGHT = "T00:00:00Z"
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 _HEAD = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -59,7 +58,7 @@ def xmp(metadata: Metadata) -> bytes:
         _alternatives("dc:title", metadata.title),
         _sequence("dc:creator", metadata.author),
         _alternatives("dc:description", metadata.subject),
-        f"<dc:language><rdf:Bag><rdf:li>{escape(metadata.language)}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:language><rdf:Bag><rdf:li>{_escaped(metadata.language)}</rdf:li></rdf:Bag></dc:language>",
         _simple("pdf:Keywords", keywords),
         _simple("pdf:Producer", _PRODUCER),
         _simple("xmp:CreatorTool", _CREATOR),
@@ -83,16 +82,21 @@ def information(metadata: Metadata) -> bytes:
     return f"<<{''.join(entries)}>>".encode("latin-1")
 
 
+def _escaped(text: str) -> str:
+    """Write text as it stands in XML. (The standard library's takes 2 ms of a start to import.)"""
+    return text.translate(_XML)
+
+
 def _simple(name: str, text: str | None) -> str:
-    return f"<{name}>{escape(text)}</{name}>" if text else ""
+    return f"<{name}>{_escaped(text)}</{name}>" if text else ""
 
 
 def _alternatives(name: str, text: str | None) -> str:
     if not text:
         return ""
-    item = f'<rdf:li xml:lang="x-default">{escape(text)}</rdf:li>'
+    item = f'<rdf:li xml:lang="x-default">{_escaped(text)}</rdf:li>'
     return f"<{name}><rdf:Alt>{item}</rdf:Alt></{name}>"
 
 
 def _sequence(name: str, text: str | None) -> str:
-    return f"<{name}><rdf:Seq><rdf:li>{escape(text)}</rdf:li></rdf:Seq></{name}>" if text else ""
+    return f"<{name}><rdf:Seq><rdf:li>{_escaped(text)}</rdf:li></rdf:Seq></{name}>" if text else ""
