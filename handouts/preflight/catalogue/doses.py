@@ -25,6 +25,24 @@ RULES = (
         source="Borg CR10; Zourdos et al. 2016",
     ),
     Rule(
+        "dose-zero",
+        "A number is 0 where nothing would be done.",
+        "No sets, or none of something, is no dose.",
+        "Write at least 1, or take the key out.",
+    ),
+    Rule(
+        "dose-unit",
+        "A number lacks its unit, or has one that does not belong to it.",
+        "“Hold 30” may be seconds or breaths, and 20 may be kilograms or pounds.",
+        "Write the unit that the hint names.",
+    ),
+    Rule(
+        "dose-number",
+        "A number is no whole one, or can be read in two ways.",
+        "“1,5 km” is one and a half for some, and for others two values.",
+        "Write it as the hint shows.",
+    ),
+    Rule(
         "dose-sets",
         "There are more or fewer values than sets.",
         "With “12, 10, 8” and four sets, nobody knows what the fourth is.",

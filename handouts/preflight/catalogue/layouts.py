@@ -55,6 +55,13 @@ RULES = (
         "Mend the name, or add the token.",
     ),
     Rule(
+        "unused-name",
+        "Nothing uses a token or a style, and one that is inherited has nearly that name.",
+        "It was to change something, and changes nothing.",
+        "Mend the spelling; the hint names the nearest.",
+        Severity.WARNING,
+    ),
+    Rule(
         "unknown-colour",
         "No colour is called so.",
         "It cannot be printed.",
@@ -126,6 +133,12 @@ RULES = (
         "The layout cannot gather this kind of data.",
         "Programs are booklets of their own.",
         "Gather exercises or ladders.",
+    ),
+    Rule(
+        "page-break",
+        "A page is to begin where there is none: in a row, a frame, a head or a foot.",
+        "Only the body of a layout runs over pages.",
+        "Put it between the blocks of the body.",
     ),
     Rule(
         "too-long",

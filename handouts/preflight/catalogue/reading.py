@@ -112,6 +112,12 @@ RULES = (
         "Write it.",
     ),
     Rule(
+        "empty-key",
+        "A key that must be there has nothing after its colon.",
+        "Without it there is nothing to print, or nobody knows for whom.",
+        "Write its value.",
+    ),
+    Rule(
         "two-kinds",
         "Two keys stand side by side that cannot both hold.",
         "Which one was meant would be a guess.",
