@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Protocol
 
 from handouts.dataclass import dataclass
+from handouts.source.digest import LARGEST
+from handouts.source.disk import content
 
 INTERVAL = 0.3
 """Seconds from one look to the next."""
@@ -127,7 +129,7 @@ def _names(content: bytes | frozenset[str] | None) -> frozenset[str]:
 
 def _content(path: Path) -> bytes | frozenset[str]:
     if not path.is_dir():
-        return blake2b(path.read_bytes(), digest_size=16).digest()
+        return blake2b(content(path, LARGEST), digest_size=16).digest()
     names = os.listdir(path)
     return frozenset(
         name for name in names if name.endswith((".yaml", ".yml")) and not name.startswith(".")

@@ -15,10 +15,14 @@ from typing import Any
 
 from handouts import whole
 from handouts.dataclass import dataclass
+from handouts.source.disk import content
 from handouts.source.problem import Place, Problem, Severity
 
 FOLDER = "state"
 """The folder of records, below the one for what is kept from run to run."""
+
+LARGEST = 10_000_000
+"""Bytes of the largest record that is read; one of a thousand problems has a hundredth of it."""
 
 _ENDING = ".json"
 
@@ -124,9 +128,8 @@ def _read(path: Path) -> Record | None:
     import json
 
     try:
-        with open(path, "rb", buffering=0) as file:
-            return _record(json.loads(file.read()))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return _record(json.loads(content(path, LARGEST)))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

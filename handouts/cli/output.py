@@ -94,11 +94,10 @@ def _line(lines: Sequence[str], number: int) -> str | None:
 
 def _lines(file: str) -> Sequence[str]:
     """The lines of a file, broken where YAML breaks them; none when it cannot be read any more."""
-    from handouts.source.disk import LARGEST
+    from handouts.source.disk import LARGEST, content
 
     try:
-        with open(file, "rb") as stream:
-            data = stream.read(LARGEST)
+        data = content(file, LARGEST)
     except OSError:
         return ()
     return _LINE_BREAK.split(data.decode("utf-8-sig", errors="replace"))

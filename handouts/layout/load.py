@@ -29,6 +29,7 @@ from handouts.layout.unknown import unknown, unused
 from handouts.model.brand import PAPERS as ASKED_FOR
 from handouts.model.grammar import Grammar
 from handouts.source.digest import Digests
+from handouts.source.disk import LARGEST, content
 from handouts.source.node import Mapping as MappingNode
 from handouts.source.node import Node, Text
 from handouts.source.node import Sequence as SequenceNode
@@ -84,7 +85,7 @@ class Layouts:
         """Whether a layout may say so: told by the bytes of its file, most of which say enough."""
         path = next(path for path in self._places(name, None) if path.is_file())
         try:
-            written = path.read_bytes()
+            written = content(path, LARGEST)
         except OSError:
             return True
         said = dict(_SAID.findall(written))

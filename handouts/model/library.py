@@ -15,6 +15,7 @@ from handouts.model.program import Program
 from handouts.model.read import has_weeks, read_title
 from handouts.model.reference import Reference
 from handouts.source.digest import Digests
+from handouts.source.disk import LARGEST, content
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean, shortened
 
@@ -289,7 +290,7 @@ def _kind_of(path: Path) -> Kind:
     """The kind of a file that lies in no library: its first key says it."""
     kinds = {kind.word: kind for kind in KINDS}
     try:
-        text = path.read_text("utf-8-sig", errors="replace")
+        text = content(path, LARGEST).decode("utf-8-sig", errors="replace")
     except OSError:  # is told when it is read
         return KINDS[0]
     match = re.search(rf"^({'|'.join(kinds)})\s*:", text, re.MULTILINE)

@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 from hashlib import blake2b
 
+from handouts.source.disk import content
+
 LENGTH = 16
 """Bytes; as many as make it certain that two contents are never taken for one."""
 
 NOTHING = ""
 """The digest where there is no file that can be read."""
+
+LARGEST = 100_000_000
+"""Bytes of a file that are looked at: no reader of ours takes more."""
 
 
 def digest(data: bytes) -> str:
@@ -20,8 +25,7 @@ def digest(data: bytes) -> str:
 def digest_of(path: str | os.PathLike[str]) -> str:
     """The digest of the file at a path as it is now, ``NOTHING`` where none can be read."""
     try:
-        with open(path, "rb", buffering=0) as file:
-            return digest(file.read())
+        return digest(content(path, LARGEST))
     except (OSError, ValueError):
         return NOTHING
 

@@ -14,10 +14,14 @@ from struct import error, unpack_from
 
 import uharfbuzz
 
+from handouts.source.disk import content
 from handouts.typeset.font import Family, Source
 
 WEIGHTS = range(100, 1000, 100)
 """The weights that a variable font is asked for."""
+
+LARGEST = 100_000_000
+"""Bytes of the largest font, which has the signs of all of East Asia in several weights."""
 
 _RESTRICTED, _NO_SUBSETS, _BITMAPS = 0x2, 0x100, 0x200
 """What ``fsType`` may forbid (OpenType, OS/2): embedding, all but the whole of it, outlines."""
@@ -47,7 +51,7 @@ class OwnFamily(Family):
     @cached_property
     def characters(self) -> frozenset[str]:
         """The characters that all fonts have."""
-        faces = (uharfbuzz.Face(path.read_bytes()) for path in self._paths)
+        faces = (uharfbuzz.Face(content(path, LARGEST)) for path in self._paths)
         return frozenset.intersection(*(frozenset(map(chr, face.unicodes)) for face in faces))
 
     @property
@@ -74,7 +78,9 @@ def check_font(path: Path) -> uharfbuzz.Face:
 
     Raises ``OSError`` when the file cannot be read, and ``UnusableFont``.
     """
-    data = path.read_bytes()
+    data = content(path, LARGEST)
+    if len(data) > LARGEST:
+        raise UnusableFont("is larger than 100 MB", "take a font of one weight")
     if data[:4] in _WRAPPED:
         raise UnusableFont("is packed for the web", "take the TTF that it was made from")
     face = uharfbuzz.Face(data)

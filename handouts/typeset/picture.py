@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handouts.dataclass import dataclass
+from handouts.source.disk import content
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -72,10 +73,11 @@ def read(path: Path, largest: int) -> bytes:
         raise PictureError(f"there is no picture {path.name}", "check the name and the folder")
     try:
         size = path.stat().st_size
-        if size > largest:
+        data = content(path, largest) if size <= largest else b""
+        if max(size, len(data)) > largest:
             message = f"{path.name} is too large: {size / 1e6:.0f} MB"
             raise PictureError(message, f"make it smaller than {largest / 1e6:.0f} MB")
-        return path.read_bytes()
+        return data
     except OSError as error:
         message = f"{path.name} cannot be read: {error.strerror}"
         raise PictureError(message, "check that it is a file you may open") from error
