@@ -123,6 +123,7 @@ def _jobs(
     fitting: Mapping[Entry, Sequence[str]], chosen: Choice, packet: Packet, imprint: Imprint
 ) -> Iterator[Job]:
     """The files of a packet; one that gathers stands where its first item does."""
+    folders = {key: packet.out / safe_name(layout.name) for key, layout in chosen.items()}
     files: dict[tuple[str, Entry | None], list[Entry]] = {}
     for entry, definitions in fitting.items():
         for definition in definitions:
@@ -136,7 +137,7 @@ def _jobs(
         handout = Handout(
             tuple(entries), layout.name, definition, packet.client, imprint, layout.gather
         )
-        yield Job(packet.out / safe_name(layout.name) / f"{name}.pdf", (handout,))
+        yield Job(folders[definition] / f"{name}.pdf", (handout,))
 
 
 def _gathers(layout: Layout, entry: Entry) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -173,8 +174,9 @@ class Library:
         for kind in KINDS:
             paths = _yaml_files(folder / kind.folder)
             items = [path for path in paths if not _TRANSLATION.fullmatch(path.stem)]
+            before = _shown(folder / kind.folder / "x").removesuffix("x")
             for path in items:
-                self._add(Entry(kind, path.stem, path, _shown(path), folder))
+                self._add(Entry(kind, path.stem, path, f"{before}{path.name}", folder))
             if len(items) < len(paths):
                 self._warn_of_orphans(paths, {path.stem for path in items})
 
@@ -264,11 +266,13 @@ def _each_once(problems: Iterable[Problem]) -> Iterator[Problem]:
 def _yaml_files(folder: Path) -> list[Path]:
     """The YAML files of a folder, hidden ones left aside."""
     try:
-        paths = sorted(folder.iterdir())
+        names = sorted(os.listdir(folder))  # paths that are compared take thrice the memory
     except OSError:
         return []
     return [
-        path for path in paths if path.suffix in {".yaml", ".yml"} and not path.name.startswith(".")
+        folder / name
+        for name in names
+        if name.endswith((".yaml", ".yml")) and not name.startswith(".")
     ]
 
 
