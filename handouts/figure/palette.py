@@ -12,10 +12,10 @@ from typing import Literal
 
 from handouts.colour import Colour
 
-Style = Literal["colour", "grey", "outline"]
+Style = Literal["colour", "grey", "outline", "copy"]
 SkinTone = Literal["plain", "light", "medium", "dark"]
 
-STYLES: tuple[Style, ...] = ("colour", "grey", "outline")
+STYLES: tuple[Style, ...] = ("colour", "grey", "outline", "copy")
 SKIN_TONES: tuple[SkinTone, ...] = ("plain", "light", "medium", "dark")
 
 COLOUR = {
@@ -68,7 +68,19 @@ OUTLINE = {
     "accent": "#393939",
     "ink": "#1F1F1F",
 }
-NAMED: Mapping[Style, Mapping[str, str]] = {"colour": COLOUR, "grey": GREY, "outline": OUTLINE}
+COPY = {
+    **dict.fromkeys(COLOUR, "#FFFFFF"),
+    **dict.fromkeys(("hair-edge", "band", "arrow", "accent", "ink"), "#000000"),
+    "muscle": "#3A3A3A",
+    "muscle-far": "#555555",
+}
+"""Black on white, for copiers that lose every paler tone."""
+NAMED: Mapping[Style, Mapping[str, str]] = {
+    "colour": COLOUR,
+    "grey": GREY,
+    "outline": OUTLINE,
+    "copy": COPY,
+}
 
 SKINS: Mapping[SkinTone, tuple[str, str]] = {
     "plain": ("#FFFFFF", "#E3E5E8"),
@@ -95,11 +107,9 @@ LIGHT_CLOTH = {
 
 @cache
 def palette(style: Style = "colour", skin: SkinTone = "plain") -> Mapping[str, Colour]:
-    """The colours of a style, for a figure of some skin. An outline figure has none."""
+    """The colours of a style, for a figure of some skin. Outline and copy have none."""
     colours = dict(NAMED[style])
-    near, far = {"colour": SKINS, "grey": GREY_SKINS, "outline": {}}[style].get(
-        skin, ("#FFFFFF",) * 2
-    )
+    near, far = {"colour": SKINS, "grey": GREY_SKINS}.get(style, {}).get(skin, ("#FFFFFF",) * 2)
     if style == "grey" and skin in ("medium", "dark"):
         colours |= LIGHT_CLOTH
     colours |= {"skin": near, "skin-far": far}

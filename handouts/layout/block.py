@@ -476,6 +476,7 @@ class Table(Block):
     """Rows of cells on common tracks, each at least ``row_height`` high, a line below each.
 
     The first ``heads`` rows are the table's head. ``padding`` stands above and below each cell.
+    With ``grow``, the last row is repeated as long as there is height to spare.
     """
 
     rows: tuple[TableRow, ...]
@@ -487,6 +488,7 @@ class Table(Block):
     line: Length = 0.6
     chosen_line: Length = 1.8
     chosen_fill: str = "tint"
+    grow: bool = False
     role: str | None = "Table"
 
     @property

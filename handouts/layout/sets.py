@@ -19,7 +19,7 @@ def sets_of(part: Part) -> tuple[int, int]:
     Of a superset it is the most that one of its tasks has.
     """
     if not isinstance(part, Group):
-        return _sets(part.dose)
+        return sets_of_dose(part.dose)
     if part.kind == "repeat":
         return _count(part.rounds, MOST_SETS) if part.rounds else (1, 0)
     return max(sets_of(task) for task in part.tasks)
@@ -39,7 +39,7 @@ def times_a_day(dose: Dose) -> tuple[int, int]:
     return _count(times, MOST_TIMES) if times else (1, 0)
 
 
-def _sets(dose: Dose) -> tuple[int, int]:
+def sets_of_dose(dose: Dose) -> tuple[int, int]:
     """Count sets by their number, or by a list that has a value for each."""
     if dose.sets:
         return _count(dose.sets, MOST_SETS)

@@ -58,6 +58,16 @@ class TableBox(Box):
     continued: bool = False
     element: Element | None = None
 
+    def stretched(self, height: float) -> TableBox:
+        """Repeat the last row as often as there is room; what is left stays empty."""
+        last = self.rows[-1]
+        more = int((height - self.height + TOLERANCE) / last.height) if self.grows else 0
+        if more < 1:
+            return self
+        return replace(
+            self, rows=[*self.rows, *[last] * more], height=self.height + more * last.height
+        )
+
     def split(self, height: float, fresh: bool) -> tuple[Box | None, Box | None]:
         """Break between rows that are not joined; the head is repeated above the rest."""
         if self.height <= height + TOLERANCE:
@@ -119,7 +129,7 @@ def measure_table(block: Table, width: float, environment: Environment) -> Box |
     ]
     used = width if width < UNBOUNDED else starts[-1] - gap
     height = sum([box.height for box in boxes])
-    return TableBox(used, height, False, boxes, heads, _ruling(block, environment))
+    return TableBox(used, height, block.grow, boxes, heads, _ruling(block, environment))
 
 
 def _ruling(block: Table, environment: Environment) -> Ruling:

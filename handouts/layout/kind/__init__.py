@@ -11,6 +11,7 @@ from handouts.layout.kind import (
     days,
     doses,
     ladder,
+    log,
     picturing,
     session,
     text,
@@ -31,6 +32,7 @@ KINDS: Mapping[str, Kind] = {
         session,
         calendar,
         ladder,
+        log,
     )
     for kind in module.KINDS
 }

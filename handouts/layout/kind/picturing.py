@@ -237,7 +237,7 @@ KINDS = (
         Field("height", HEIGHT, "The highest a picture gets.", required=True),
         Field("gap", LENGTH, "Space between pictures."),
         Field("style", Line(), "The style of the captions."),
-        Field("drawing", words(*STYLES), "How figures are drawn; outline saves ink."),
+        Field("drawing", words(*STYLES), "How figures are drawn; outline saves ink, copy is for poor copiers."),
         Field("skin", words(*SKIN_TONES), "The skin of drawn figures."),
         Field("captions", YES_NO, "Whether each has its caption."),
         Field("frames", COUNT, "The most pictures: the first ones, and the last."),
