@@ -32,7 +32,7 @@ class Style:
 
     ``use`` says which floor holds: ``body`` is cues and running text, ``note`` is other text that
     is read (facts, tables, tips), ``label`` is labels and footers. ``balance`` evens out the lines
-    of a title; ``tabular`` asks for figures of one width.
+    of a title; ``tabular`` asks for figures of one width. ``emphasis`` is how marked words are set.
     """
 
     size: float
@@ -45,6 +45,7 @@ class Style:
     balance: bool = False
     tabular: bool = False
     use: Literal["body", "note", "label"] = "body"
+    emphasis: Literal["italic", "bold"] = "italic"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

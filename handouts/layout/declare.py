@@ -11,6 +11,7 @@ from handouts.dataclass import dataclass
 from handouts.layout.kind import KINDS
 from handouts.layout.kind.container import BLOCKS
 from handouts.layout.length import EDGES, POINTS_ONLY, TOKEN
+from handouts.layout.n_up import CELLS, SHEET, SheetSource
 from handouts.layout.parameter import KEY, PARAMETERS, Parameter
 from handouts.layout.spec import Spec
 from handouts.source.node import Mapping as MappingNode
@@ -110,6 +111,7 @@ class StyleSource:
     balance: bool | None = None
     tabular: bool | None = None
     use: str | None = None
+    emphasis: str | None = None
     places: Mapping[str, Place] = field(default_factory=dict)
 
     def given(self) -> dict[str, Any]:
@@ -173,6 +175,8 @@ class LayoutSource:
     parts: tuple[str, ...] = ()
     cards: str | None = None
     paper: tuple[tuple[Said, PaperSource], ...] = ()
+    n_up: Literal["2", "4", "8"] | None = None
+    sheet: SheetSource = SheetSource()
     type: TypeSource = TypeSource()
     tokens: tuple[tuple[str, Any], ...] = ()
     styles: tuple[tuple[str, StyleSource], ...] = ()
@@ -239,6 +243,7 @@ STYLE: Record[StyleSource] = Record(
         Field("balance", YES_NO, "Lines of like length, for titles."),
         Field("tabular", YES_NO, "Figures of one width."),
         Field("use", words("body", "note", "label"), "Which floor holds for its size."),
+        Field("emphasis", words("italic", "bold"), "How words between single stars are set."),
     ),
     places=True,
 )
@@ -316,6 +321,8 @@ LAYOUT: Record[LayoutSource] = Record(
             MappingOf(_PAPER, NAME),
             "What holds on letter and on a4 alone: the size, margins, tokens.",
         ),
+        Field("n-up", CELLS, "How many cells stand on a side of the sheet, each a page by itself."),
+        Field("sheet", SHEET, "How those cells stand on the sheet."),
         Field("type", _TYPE, "The floors under which type never goes."),
         Field("tokens", MappingOf(TOKEN), "Colours and lengths by name."),
         Field("styles", MappingOf(STYLE), "How type is set, by name."),

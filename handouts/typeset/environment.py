@@ -17,6 +17,9 @@ from handouts.typeset.text import Setting, ShapedText, Shaper
 Made = tuple[Box | None, set[str]]
 """A box, and the names of what it was made from."""
 
+BOLD = 700
+"""The weight of words that are to be bold."""
+
 PAGE = "page number"
 """What a box is made from that prints the page's number."""
 
@@ -192,7 +195,10 @@ class Environment:
 
     def _setting(self, run: Run, base: Style) -> Setting:
         style = base if run.style is None else self.style(run.style)
-        face = (run.weight or style.weight, run.italic or style.italic, style.tabular)
+        weight, italic = run.weight or style.weight, run.italic or style.italic
+        if run.italic and style.emphasis == "bold":
+            weight, italic = BOLD, style.italic
+        face = (weight, italic, style.tabular)
         scale = style.size / base.size
         return self.shaper.setting(face, style.tracking, scale, style.colour)
 

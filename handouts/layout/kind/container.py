@@ -108,6 +108,7 @@ class SectionSpec(Flowing):
     label: str
     style: str = "section"
     line: Length = "section-line"
+    continued_label: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,9 +218,14 @@ def compose_section(spec: SectionSpec, context: Context) -> Block | None:
     blocks = context.compose_all(spec.blocks)
     if not blocks:
         return None
-    heading = Paragraph(runs=(Run(context.labels[spec.label]),), style=spec.style, role="H2")
-    content = Stack(blocks=blocks, gap=spec.gap)
-    stack = _flowing(spec, (heading, content), "heading-gap", role="Sect", name=spec.name)
+    title = context.labels[spec.label]
+    heading = Paragraph(runs=(Run(title),), style=spec.style, role="H2")
+    again = None
+    if spec.continued_label:
+        said = context.labels[spec.continued_label].format(heading=title)
+        again = Paragraph(runs=(Run(said),), style=spec.style)
+    held = (heading, Stack(blocks=blocks, gap=spec.gap))
+    stack = _flowing(spec, held, "heading-gap", role="Sect", name=spec.name, continued=again)
     space, sides = Edges(top="heading-gap"), frozenset({"top"})
     framed = Frame(block=stack, line=spec.line, padding=space, sides=sides, name=spec.name)
     return _on_page(spec, framed)
@@ -348,6 +354,7 @@ KINDS = (
         _GAP,
         Field("style", Line(), "The heading's style."),
         Field("line", LENGTH, "The rule's thickness."),
+        Field("continued-label", Line(), "The label that heads the rest of it on another page."),
         *_BREAKS,
     ),
     declare(

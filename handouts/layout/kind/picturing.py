@@ -54,6 +54,7 @@ class PicturesSpec(Spec):
     height: Length
     gap: Length = 14.0
     style: str = "caption"
+    disc: Length = 13.0
     drawing: Style = "colour"
     skin: SkinTone = "plain"
     captions: bool = True
@@ -190,7 +191,7 @@ def _captioned(
     discs: list[Block] = []
     for part in steps:
         context.problems.extend(_missing_cues(part, context))
-        discs += _step_signs(part, spec.style)
+        discs += _step_signs(part, spec)
     text = (Paragraph(runs=runs(caption), style=spec.style, role=None),) if caption else ()
     blocks = (*discs, *text)
     return Wrap(blocks=blocks, gap=5.0, role="Caption") if blocks else None
@@ -207,25 +208,27 @@ def _missing_cues(steps: Steps, context: Context) -> Iterator[Problem]:
         yield Problem("steps", message, place, hint, Severity.WARNING)
 
 
-def _step_signs(steps: Steps, style: str) -> Iterator[Block]:
+def _step_signs(steps: Steps, spec: PicturesSpec) -> Iterator[Block]:
     """Give the discs of some cues, open ones for setup; many are a range in one pill."""
     is_setup = steps.section == "setup"
     count = steps.last - steps.first + 1
     if is_setup and count > 1:
-        yield _step_sign("pill", str(steps), "caption-number-open", style)
+        yield _step_sign("pill", str(steps), "caption-number-open", spec)
         return
     if count > MOST_DISCS:
-        yield _step_sign("solid-pill", str(steps), "caption-number", style)
+        yield _step_sign("solid-pill", str(steps), "caption-number", spec)
         return
     for number in range(steps.first, steps.last + 1):
         if is_setup:
-            yield _step_sign("ring", str(number), "caption-number-open", style)
+            yield _step_sign("ring", str(number), "caption-number-open", spec)
         else:
-            yield _step_sign("disc", str(number), "caption-number", style)
+            yield _step_sign("disc", str(number), "caption-number", spec)
 
 
-def _step_sign(kind: SignKind, text: str, number_style: str, line: str) -> Block:
-    return Sign(kind=kind, size=13.0, text=text, style=number_style, line=line, role="Span")
+def _step_sign(kind: SignKind, text: str, number_style: str, spec: PicturesSpec) -> Block:
+    return Sign(
+        kind=kind, size=spec.disc, text=text, style=number_style, line=spec.style, role="Span"
+    )
 
 
 KINDS = (
@@ -237,7 +240,12 @@ KINDS = (
         Field("height", HEIGHT, "The highest a picture gets.", required=True),
         Field("gap", LENGTH, "Space between pictures."),
         Field("style", Line(), "The style of the captions."),
-        Field("drawing", words(*STYLES), "How figures are drawn; outline saves ink, copy is for poor copiers."),
+        Field("disc", LENGTH, "How large the discs in captions are."),
+        Field(
+            "drawing",
+            words(*STYLES),
+            "How figures are drawn; outline saves ink, copy is for poor copiers.",
+        ),
         Field("skin", words(*SKIN_TONES), "The skin of drawn figures."),
         Field("captions", YES_NO, "Whether each has its caption."),
         Field("frames", COUNT, "The most pictures: the first ones, and the last."),
