@@ -107,6 +107,7 @@ EXAMPLES: Mapping[str, Example] = {
         "ladder",
     ),
     "tracker": Example("{block: tracker, of: track}", "achilles-alfredson", "program", width=540),
+    "log": Example("{block: log, of: goals, rows: 3}", "glute-bridge", width=540),
     "day boxes": Example(
         "{block: each, of: items, blocks: [{block: day boxes, of: prescription.dose}]}",
         "glute-bridge",
