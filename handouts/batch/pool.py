@@ -28,7 +28,8 @@ from handouts.dataclass import dataclass
 
 Chunk = Sequence[Job]
 
-LONGEST_CHUNK = 16
+LONGEST_CHUNK = 8
+"""Jobs. For as long as one chunk takes, a process may be alone at the end."""
 _CHUNKS_A_PROCESS = 4
 """At least so many, so that no process waits long for the last one."""
 
