@@ -37,7 +37,7 @@ from handouts.source.problem import Place, Problem, Severity
 from handouts.typeset.font import Fonts
 from handouts.typeset.packing import on_sheets
 from handouts.typeset.text import Shaper
-from handouts.typeset.typeset import Typeset, typeset_all
+from handouts.typeset.typeset import Typeset, typeset_all, typeset_cells
 
 SHEETS_KEPT = 16
 SHAPERS_KEPT = 4
@@ -165,7 +165,12 @@ class Press:
             return Typeset(None), [*problems, _nothing_to_print(sheet.item, layout)]
         if missing := _missing_characters(documents, sheet, shaper.fonts):
             return Typeset(None), [*problems, *missing]
-        result = typeset_all(documents, shaper, before)
+        n_up = layout.papers[sheet.paper].n_up
+        result = (
+            typeset_cells(documents, n_up, shaper, before)
+            if n_up
+            else typeset_all(documents, shaper, before)
+        )
         coarse = coarse_pictures(documents, result.pages) if result.pages else []
         return result, [*problems, *result.problems, *coarse]
 

@@ -23,7 +23,7 @@ EDITS = {
 }
 """What a layout can do with the named blocks of what it inherits."""
 
-_MERGED = frozenset({"paper", "type", "tokens", "styles", "stretch", KEY})
+_MERGED = frozenset({"paper", "sheet", "type", "tokens", "styles", "stretch", KEY})
 
 _ADDED = "always"
 """The list that a layout adds to: what every sheet has cannot be taken off one."""

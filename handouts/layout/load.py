@@ -23,6 +23,7 @@ from handouts.layout.declare import (
 from handouts.layout.inherit import EDITS, inherit
 from handouts.layout.labels import Labels
 from handouts.layout.length import part_of
+from handouts.layout.n_up import imposed_on
 from handouts.layout.parameter import Parameter, filled
 from handouts.layout.spec import Container, Layout, Paper, Spec
 from handouts.layout.unknown import unknown, unused
@@ -358,7 +359,23 @@ def _paper(
         lengths.get(side, 0.0) if isinstance(side, str) else side for side in sides
     )
     own = {token: value for token, value in written.tokens if not isinstance(value, Colour)}
-    return Paper(width, height, (top, end, bottom, start), own)
+    paper = Paper(width, height, (top, end, bottom, start), own)
+    return _cell(paper, source, problems) if source.n_up else paper
+
+
+def _cell(paper: Paper, source: LayoutSource, problems: list[Problem]) -> Paper:
+    """Give the measures of a cell, several of which stand on a side of the paper."""
+    short, long = sorted((paper.width, paper.height))
+    try:
+        n_up, width, height = imposed_on(short, long, source.n_up or "", source.sheet)
+    except ValueError as error:
+        message, hint = (
+            "the cells are too large for what a printer reaches",
+            f"write at most {error}",
+        )
+        problems.append(Problem("sheet-area", message, source.sheet.places.get("area"), hint))
+        return paper
+    return replace(paper, width=width, height=height, n_up=n_up)
 
 
 def _fit(

@@ -114,13 +114,32 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class NUp:
+    """Cells on a side of the sheet: columns, rows, and the sheet in points.
+
+    ``marks`` say where to cut. ``backs`` is the edge over which the printer turns the paper.
+    """
+
+    across: int
+    down: int
+    sheet_width: float
+    sheet_height: float
+    marks: bool
+    backs: Literal["long edge", "short edge", "none"]
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper in points, with its margins (top, end, bottom, start) and tokens of its own."""
+    """A paper in points, with its margins (top, end, bottom, start) and tokens of its own.
+
+    Where several cells stand on a side of it (``n_up``), these are a cell's measures.
+    """
 
     width: float
     height: float
     margins: tuple[float, float, float, float]
     tokens: Mapping[str, float]
+    n_up: NUp | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from handouts.dataclass import dataclass
 from handouts.layout import block as blocks
 from handouts.layout.block import Block, Document, walk
+from handouts.layout.spec import NUp
 from handouts.source.problem import Problem
 from handouts.typeset import (
     bar,
@@ -27,6 +28,7 @@ from handouts.typeset import (
 from handouts.typeset.binding import SetDocument, bind
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment, Mode
+from handouts.typeset.imposition import impose
 from handouts.typeset.page import Pages, Rectangle
 from handouts.typeset.text import Shaper
 
@@ -101,6 +103,30 @@ def typeset_all(documents: Sequence[Document], shaper: Shaper, before: int = 0) 
     sizes = [_type_size(part.blocks, part.area.width, part.environment) for part in parts]
     left_out = dict.fromkeys(name for part in parts for name in _left_out(part))
     return Typeset(bind(parts, before), min(filter(None, sizes), default=0.0), tuple(left_out))
+
+
+def typeset_cells(
+    documents: Sequence[Document], n_up: NUp, shaper: Shaper, before: int = 0
+) -> Typeset:
+    """Set documents of a cell's size, each by itself, and put them several to a side of a sheet.
+
+    There is at least one; there are no pages when one of them cannot be set. ``before`` is how many
+    sides of other handouts come before them in the file.
+    """
+    done: list[Typeset] = []
+    cells: list[Pages] = []
+    for document in documents:
+        count = sum(len(pages.pages) for pages in cells)
+        done.append(typeset_all([document], shaper, before + count))
+        cells += [pages for pages in (done[-1].pages,) if pages]
+    problems = tuple(problem for each in done for problem in each.problems)
+    if len(cells) < len(done):
+        return Typeset(None, problems=problems)
+    colours = documents[0].colours
+    pages = impose(cells, n_up, colours["ink"], colours["rule"], before)
+    left_out = dict.fromkeys(name for each in done for name in each.left_out)
+    size = min(filter(None, (each.type_size for each in done)), default=0.0)
+    return Typeset(pages, size, tuple(left_out), problems)
 
 
 def _set(document: Document, shaper: Shaper, several: bool) -> SetDocument | Problem:
