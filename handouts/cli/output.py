@@ -49,7 +49,9 @@ def say_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> N
     lines = cache(_lines)
     for problem in found:
         place = problem.place
-        say(report.render(problem, _line(lines(place.file), place.line) if place else None), stream)
+        has_lines = place is not None and place.page is None
+        line = _line(lines(place.file), place.line) if place and has_lines else None
+        say(report.render(problem, line), stream)
     say(count(found), stream)
 
 

@@ -21,12 +21,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a file: line and column count from 1, length in characters."""
+    """Where something stands in a file: line and column count from 1, length in characters.
+
+    A PDF has no lines: there ``page`` counts from 1, and is 0 for the file as a whole.
+    """
 
     file: str
     line: int = 1
     column: int = 1
     length: int = 1
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

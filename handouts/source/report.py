@@ -15,21 +15,23 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(dict.fromkeys(problems), key=_order)
 
 
-def _order(problem: Problem) -> tuple[str, int, int]:
+def _order(problem: Problem) -> tuple[str, int, int, int]:
     place = problem.place
-    return (place.file, place.line, place.column) if place else ("", 0, 0)
+    return (place.file, place.page or 0, place.line, place.column) if place else ("", 0, 0, 0)
 
 
 def render(problem: Problem, line: str | None) -> str:
     """A problem as text of several lines; ``line`` is the line it stands in, where there is one.
 
     ``file:line:column: severity: message``, the line with its number, carets under the place, and
-    the hint after ``=``.
+    the hint after ``=``. In a PDF it is ``file: page 2: severity: message``.
     """
     place = problem.place
     head = f"{problem.severity}: {problem.message}"
     if place is None:
         parts = [head]
+    elif place.page is not None:
+        parts = [f"{place.file}: {f'page {place.page}: ' if place.page else ''}{head}"]
     else:
         parts = [f"{place.file}:{place.line}:{place.column}: {head}"]
         is_there = line and place.column <= len(line) + 1  # of a huge line, only a part is
@@ -58,14 +60,19 @@ def _visible(text: str) -> str:
 
 
 def as_json(problem: Problem) -> dict[str, object]:
-    """A problem as the object that ``--json`` prints; what is not known is ``null``."""
+    """A problem as the object that ``--json`` prints; what is not known is ``null``.
+
+    One of a PDF has its ``page`` as well.
+    """
     place = problem.place
-    return {
+    lines = place if place and place.page is None else None
+    said: dict[str, object] = {
         "severity": str(problem.severity),
         "file": place.file if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
+        "line": lines.line if lines else None,
+        "column": lines.column if lines else None,
         "code": problem.code,
         "message": problem.message,
         "hint": problem.hint,
     }
+    return said if place is None or lines else {**said, "page": place.page or None}

@@ -88,3 +88,19 @@ def test_problems_stand_by_file_line_and_column_and_once() -> None:
         at("a", 10, 1),
         at("b", 1, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "written"),
+    [(2, "card.pdf: page 2: error: message"), (0, "card.pdf: error: message")],
+)
+def test_a_pdf_has_pages_where_other_files_have_lines(page: int, written: str) -> None:
+    problem = Problem("x", "message", Place("card.pdf", page=page))
+    assert render(problem, None) == written
+    said = as_json(problem)
+    assert (said["line"], said["column"], said["page"]) == (None, None, page or None)
+
+
+def test_problems_of_a_pdf_stand_by_page() -> None:
+    whole, second, tenth = (Problem("x", "m", Place("a.pdf", page=page)) for page in (0, 2, 10))
+    assert in_order([tenth, second, whole]) == [whole, second, tenth]
