@@ -115,7 +115,8 @@ class Ledger:
         weeks = sorted(excerpt.weeks) if excerpt.weeks is not None else None
         folders = (settings.data, settings.layouts, settings.labels, settings.fonts)
         drawn = (settings.grey, settings.grid, sorted(settings.parameters.items()))
-        return repr((identity(), os.getcwd(), folders, drawn, weeks, excerpt.session))
+        words = (folders, settings.allowed, drawn, weeks, excerpt.session)
+        return repr((identity(), os.getcwd(), *words))
 
     def _of_item(self, name: str) -> bytes:
         """Which item of the library has a name, if any has, and what is in its file."""

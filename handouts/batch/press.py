@@ -57,12 +57,14 @@ class Press:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         digests = _digests_of_own_words(settings)
-        self.library = Library(settings.data, digests)
+        self.library = Library(settings.data, digests, settings.allowed)
         self.spoken = languages(settings.labels)
         self._editions = Editions(self.library, self.spoken)
         self._sheets = lru_cache(SHEETS_KEPT)(partial(Sheets, settings))
         labels = load_labels(settings.labels, USUAL)
-        self.layouts = Layouts(settings.layouts, labels, digests, settings.parameters)
+        self.layouts = Layouts(
+            settings.layouts, labels, digests, settings.parameters, settings.allowed
+        )
         self._shaper = lru_cache(SHAPERS_KEPT)(partial(_shaper, settings.fonts))
         self._printer = Printer()
         kept = settings.kept

@@ -15,7 +15,8 @@ KEPT = ".handouts"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What all jobs of a run have in common. ``png`` is the resolution of pictures of the pages,
+    """What all jobs of a run have in common. Files of the library may lead to folders outside of it
+    that are ``allowed``. ``png`` is the resolution of pictures of the pages,
     ``kept`` the folder, within the one that files go to, for what is kept from run to run; there is
     none where nothing is written. ``strict`` makes errors of warnings. ``excerpt`` is what is
     printed of programs, ``parameters`` what is said of those of layouts. A ``grid`` shows where
@@ -26,6 +27,7 @@ class Settings:
     layouts: tuple[Path, ...]
     labels: Path
     fonts: Path
+    allowed: tuple[Path, ...] = ()
     grey: bool = False
     grid: bool = False
     excerpt: Excerpt = field(default_factory=Excerpt)

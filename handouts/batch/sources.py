@@ -83,7 +83,7 @@ def _of_item(press: Press, entry: Entry) -> Iterator[str | Path]:
     Of a program it is read as far as can be, whatever is wrong with it.
     """
     sound, _ = press.library.read(entry)
-    item = sound or entry.kind.read(entry.path, entry.file, entry.root).value
+    item = sound or entry.kind.read(entry.path, entry.file, entry.bounds).value
     if isinstance(item, Program | Ladder):
         for name in item.exercises:
             yield from _of_exercise(press, name)

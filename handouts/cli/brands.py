@@ -45,7 +45,7 @@ def wanted_imprints(options: BrandOptions, out: Path) -> tuple[Imprints, list[Pr
         return {out: _imprint(Brand(), options, fonts)}, problems
     imprints: dict[Path, Imprint] = {}
     for file in wanted:
-        brand, found = read_brand(file, str(file))
+        brand, found = read_brand(file, str(file), options.allow)
         problems += found
         if brand is None:
             continue

@@ -15,7 +15,7 @@ from handouts.source.problem import Problem
 
 def open_library(options: LibraryOptions) -> Library:
     """Open the folders that were named, or the program's own."""
-    return Library(folders(options))
+    return Library(folders(options), allowed=tuple(options.allow))
 
 
 def folders(options: LibraryOptions) -> tuple[Path, ...]:

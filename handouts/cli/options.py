@@ -26,9 +26,13 @@ PACK_EACH = "each"
 
 
 class LibraryOptions(Namespace):
-    """Which library. ``data`` folders: the one that wins first, none for the program's own."""
+    """Which library. ``data`` folders: the one that wins first, none for the program's own.
+
+    ``allow`` are folders outside of it that its files may lead to.
+    """
 
     data: list[Path]
+    allow: list[Path]
 
 
 class ClientOptions(Namespace):
@@ -113,6 +117,14 @@ def add_library_options(parser: Parser) -> None:
         default=[],
         metavar="DIR",
         help="a library folder; repeatable, an earlier one wins (default: data/)",
+    )
+    parser.add_argument(
+        "--allow",
+        type=folder,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="a folder outside of the library that its files may lead to; repeatable",
     )
 
 

@@ -178,6 +178,7 @@ def carry_out(order: Order, work: Work, runner: Runner, report: Report) -> Resul
 def _settings(options: WorkOptions, png: int | None, kept: Path | None, grid: bool) -> Settings:
     return Settings(
         data=folders(options),
+        allowed=tuple(options.allow),
         layouts=resources.libraries("layouts"),
         labels=resources.labels(),
         fonts=resources.fonts(),

@@ -29,6 +29,7 @@ from handouts.layout.spec import Container, Layout, Paper, Spec
 from handouts.layout.unknown import unknown, unused
 from handouts.model.brand import PAPERS as ASKED_FOR
 from handouts.model.grammar import Grammar
+from handouts.source.bounds import leads_out, outside
 from handouts.source.digest import Digests
 from handouts.source.disk import LARGEST, content
 from handouts.source.node import Mapping as MappingNode
@@ -52,7 +53,8 @@ _GRAMMAR = Grammar(LAYOUT, names=("layout",))
 class Layouts:
     """The layouts in some folders; an earlier folder wins. Each file is read once.
 
-    ``digests`` get to see each file before it is read. ``chosen`` are values of parameters.
+    ``digests`` get to see each file before it is read. ``chosen`` are values of parameters. A file
+    leads to files in its own folder, in these, and in those that are ``allowed``.
     """
 
     def __init__(
@@ -61,10 +63,12 @@ class Layouts:
         labels: Labels,
         digests: Digests | None = None,
         chosen: Mapping[str, str] | None = None,
+        allowed: Sequence[Path] = (),
     ) -> None:
         self._folders = folders
         self._labels = labels
         self._digests = digests or Digests()
+        self._allowed = allowed
         self._chosen = chosen or {}
         self._parsed = cache(self._parse)
         self._files: dict[str, list[Path]] = {}
@@ -182,8 +186,11 @@ class Layouts:
         self, name: str, key: str, source: LayoutSource, problems: list[Problem]
     ) -> Layout | None:
         """Load a layout that this one is made of; it lays out the same kind of data, or cards."""
-        layout, found = self.load(name)
         place = source.places[key]
+        if _is_path(name) and self._is_outside(Path(_from(place, name)), place):
+            problems.append(outside(name, place))
+            return None
+        layout, found = self.load(_from(place, name))
         here = (each if each.place else replace(each, place=place) for each in found)
         problems.extend(problem for problem in here if problem not in problems)
         kind = "exercise" if key == "cards" else source.kind
@@ -219,6 +226,9 @@ class Layouts:
         self, name: str, place: Place | None, beside: Path | None, problems: list[Problem]
     ) -> MappingNode | None:
         path = next((path for path in self._places(name, beside) if path.is_file()), None)
+        if path is not None and self._is_outside(path, place):
+            problems.append(outside(name, place or Place(str(path))))
+            return None
         if path is None:
             hint = did_you_mean(name, self.names()) or f"there are {', '.join(self.names())}"
             problems.append(Problem("unknown-layout", f"no layout is called {name}", place, hint))
@@ -230,10 +240,19 @@ class Layouts:
             return None
         return node
 
+    def _is_outside(self, path: Path, place: Place | None) -> bool:
+        """Whether a file leads out of where layouts are, unless the command names it itself."""
+        named_by = [Path(place.file).parent] if place else []
+        if not place and path.parent not in self._folders:
+            return False
+        return leads_out(path, (*named_by, *self._folders, *self._allowed))
+
     def _places(self, name: str, beside: Path | None) -> list[Path]:
-        """Where to look: a path as it is, a name beside what extends it, then in the folders."""
-        if name.endswith((".yaml", ".yml")):
-            return [Path(name)]
+        """Where to look: a path as it is, or as it goes out from the file that says it; a name
+        beside what extends it, then in the folders.
+        """
+        if _is_path(name):
+            return [beside / name if beside else Path(name)]
         if "/" in name or "\\" in name or name.startswith("."):
             return []
         if name == BASE:  # blocks count on what it holds, so nobody's own takes its place
@@ -251,7 +270,17 @@ def _names_of_parts(node: MappingNode) -> list[str]:
     """Give the layouts that follow one another in a layout's files, and that of its cards."""
     parts, cards = node.get("parts"), node.get("cards")
     found = [*(parts.items if isinstance(parts, SequenceNode) else ()), cards]
-    return [each.value for each in found if isinstance(each, Text)]
+    return [_from(each.place, each.value) for each in found if isinstance(each, Text)]
+
+
+def _is_path(name: str) -> bool:
+    """Whether a layout is named by the path of its file."""
+    return name.endswith((".yaml", ".yml"))
+
+
+def _from(place: Place, name: str) -> str:
+    """Give the name of a layout, or where its path leads from the file that says it."""
+    return str(Path(place.file).parent / name) if _is_path(name) else name
 
 
 def _folder_of(node: MappingNode) -> Path:

@@ -11,7 +11,8 @@ from handouts.colour import Colour
 from handouts.dataclass import dataclass
 from handouts.model.exercise import LANGUAGE
 from handouts.model.grammar import Grammar
-from handouts.model.picture import PICTURE, Home, PictureRef, parse_path, resolve
+from handouts.model.picture import PATH, PICTURE, Home, PictureRef, is_file, parse_path, resolve
+from handouts.source.bounds import leads_out, outside
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import (
     Field,
@@ -72,7 +73,9 @@ def _resolved_fonts(
 ) -> Iterator[FontRef]:
     for font in fonts:
         path = home.folder / font.path
-        if path.is_file():
+        if leads_out(path, home.bounds):
+            problems.append(outside(font.path.as_posix(), font.place))
+        elif is_file(path):
             yield replace(font, path=path)
         else:
             message = f"there is no font {font.path.as_posix()}"
@@ -80,7 +83,7 @@ def _resolved_fonts(
 
 
 def _nearest_font(path: Path) -> str:
-    names = [other.name for other in path.parent.glob("*.[tT][tT]?")]
+    names = [other.name for other in path.parent.glob("*.[tToO][tT]?")]
     return did_you_mean(path.name, names) or "the path goes out from this file's folder"
 
 
@@ -136,7 +139,7 @@ _COLOURS = Record(
     ),
 )
 
-_FONT = Located(Parsed(parse_path, r"^[^/\\~][^\\]*$", ("fonts/NotoSansSC.ttf",), 400), FontRef)
+_FONT = Located(Parsed(parse_path, PATH, ("fonts/NotoSansSC.ttf",), 400), FontRef)
 
 FIELDS = (
     Field("name", Line(80), "The name, as it prints.", True, "Northside Physio"),

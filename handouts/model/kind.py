@@ -18,11 +18,13 @@ Item = Exercise | Program | Ladder
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of item. ``read`` takes the path, the path as shown, and the library's folder."""
+    """One kind of item. ``read`` takes the path, the path as shown, and the folders that
+    what it names must lie in.
+    """
 
     word: str
     folder: str
-    read: Callable[[Path, str, Path], Reading[Item]]
+    read: Callable[[Path, str, tuple[Path, ...]], Reading[Item]]
 
 
 HOME = "home"

@@ -15,6 +15,7 @@ from handouts.model.naming import folded
 from handouts.model.program import Program
 from handouts.model.read import has_weeks, read_title
 from handouts.model.reference import Reference
+from handouts.source.bounds import leads_out, outside
 from handouts.source.digest import Digests
 from handouts.source.disk import LARGEST, content
 from handouts.source.problem import Place, Problem, Severity
@@ -31,24 +32,39 @@ _TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item's file. ``file`` is its path as shown; its pictures lie within ``root``."""
+    """One item's file. ``file`` is its path as shown; its pictures lie within the library's folder
+    ``root``, or where it is ``allowed``.
+    """
 
     kind: Kind
     name: str
     path: Path
     file: str
     root: Path
+    allowed: tuple[Path, ...] = ()
+
+    @property
+    def bounds(self) -> tuple[Path, ...]:
+        """The folders that the files it names must lie in."""
+        return (self.root, *self.allowed)
 
 
 class Library:
     """The items of some folders; where two hold the same name, the earlier folder's counts.
 
     Names are unique whatever their kind and case. Translations (``NAME.LANG.yaml``) are not items.
-    ``digests`` get to see each file before it is read.
+    ``digests`` get to see each file before it is read. Links that lead out of their library are
+    not followed, unless to folders that are ``allowed``.
     """
 
-    def __init__(self, folders: Sequence[Path], digests: Digests | None = None) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        digests: Digests | None = None,
+        allowed: tuple[Path, ...] = (),
+    ) -> None:
         self._digests = digests or Digests()
+        self._allowed = allowed
         self._entries: dict[str, Entry] = {}
         self._items: dict[Path, tuple[Item | None, tuple[Problem, ...]]] = {}
         self._titles: dict[Path, str | None] = {}
@@ -161,7 +177,7 @@ class Library:
 
     def _read(self, entry: Entry) -> tuple[Item | None, tuple[Problem, ...]]:
         self._digests.of(entry.path)
-        reading = entry.kind.read(entry.path, entry.file, entry.root)
+        reading = entry.kind.read(entry.path, entry.file, entry.bounds)
         if reading.value:
             reading = reading.and_found(self._unlinked(reading.value))
         return reading.sound, reading.told
@@ -172,11 +188,13 @@ class Library:
             self._problems.append(Problem("missing-folder", message, Place(_shown(folder))))
             return
         for kind in KINDS:
-            paths = _yaml_files(folder / kind.folder)
+            paths, linked = _yaml_files(folder / kind.folder, (folder, *self._allowed))
+            self._problems += (outside("this link", Place(_shown(path))) for path in linked)
             items = [path for path in paths if not _TRANSLATION.fullmatch(path.stem)]
             before = _shown(folder / kind.folder / "x").removesuffix("x")
             for path in items:
-                self._add(Entry(kind, path.stem, path, f"{before}{path.name}", folder))
+                file = f"{before}{path.name}"
+                self._add(Entry(kind, path.stem, path, file, folder, self._allowed))
             if len(items) < len(paths):
                 self._warn_of_orphans(paths, {path.stem for path in items})
 
@@ -208,7 +226,8 @@ class Library:
             names = [entry.file for entry in self._entries.values()]
             hint = did_you_mean(path.as_posix(), names)
             return Problem("unknown-name", f"there is no file {path.as_posix()}", hint=hint)
-        return Entry(_kind_of(path), path.stem, path, _shown(path), path.parent)
+        kind = _kind_of(path)
+        return Entry(kind, path.stem, path, _shown(path), path.parent, self._allowed)
 
     def _missing_links(self, item: Exercise) -> Iterator[Problem]:
         for key, names in (("easier", item.easier), ("harder", item.harder)):
@@ -263,17 +282,25 @@ def _each_once(problems: Iterable[Problem]) -> Iterator[Problem]:
             yield problem
 
 
-def _yaml_files(folder: Path) -> list[Path]:
-    """The YAML files of a folder, hidden ones left aside."""
+def _yaml_files(folder: Path, bounds: tuple[Path, ...]) -> tuple[list[Path], list[Path]]:
+    """The YAML files of a folder, hidden ones left aside; and the links that lead out of bounds.
+
+    The folder itself may be one of them.
+    """
+    if folder.is_symlink() and leads_out(folder, bounds):
+        return [], [folder]
     try:
-        names = sorted(os.listdir(folder))  # paths that are compared take thrice the memory
+        with os.scandir(folder) as entries:  # paths that are compared take thrice the memory
+            found = sorted((each.name, each.is_symlink()) for each in entries)
     except OSError:
-        return []
-    return [
-        folder / name
-        for name in names
-        if name.endswith((".yaml", ".yml")) and not name.startswith(".")
-    ]
+        return [], []
+    files: list[Path] = []
+    linked: list[Path] = []
+    for name, is_link in found:
+        if name.endswith((".yaml", ".yml")) and not name.startswith("."):
+            path = folder / name
+            (linked if is_link and leads_out(path, bounds) else files).append(path)
+    return files, linked
 
 
 def _translations(folder: Path, like: Entry) -> dict[str, dict[str, Entry]]:
@@ -282,10 +309,10 @@ def _translations(folder: Path, like: Entry) -> dict[str, dict[str, Entry]]:
     Each is given as the entry of a file, whose name is a language.
     """
     found: dict[str, dict[str, Entry]] = {}
-    for path in _yaml_files(folder):
+    for path in _yaml_files(folder, like.bounds)[0]:
         if path.suffix == ".yaml" and _TRANSLATION.fullmatch(path.stem):
             original, _, language = path.stem.rpartition(".")
-            entry = Entry(like.kind, language, path, _shown(path), like.root)
+            entry = Entry(like.kind, language, path, _shown(path), like.root, like.allowed)
             found.setdefault(original, {})[language] = entry
     return found
 

@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from pathlib import Path, PureWindowsPath
 
 from handouts.dataclass import dataclass
+from handouts.source.bounds import leads_out, outside
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import (
     ByKind,
@@ -40,20 +41,20 @@ class PictureRef:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where a file lives: ``folder``, from which its paths go out, within ``root``, their bound."""
+    """Where a file lives: ``folder``, from which its paths go out, to folders within ``bounds``."""
 
     folder: Path
-    root: Path
+    bounds: tuple[Path, ...]
 
 
 def parse_path(text: str) -> Path:
-    """A path from the folder of the file that names it."""
+    """A path from the folder of the file that names it, or from the top of the disk."""
     if "://" in text:
         raise Unreadable("must be a file, this is an address", "save it beside this file")
     if "\\" in text:
         hint = f"write {text.replace(chr(92), '/')}"
         raise Unreadable("has backslashes in its path", hint, code="picture-path")
-    if text.startswith(("/", "~")) or PureWindowsPath(text).drive:
+    if text.startswith(("//", "~")) or PureWindowsPath(text).drive:
         hint = "write the path from this file's folder, as photos/start.jpg"
         raise Unreadable("must be a path from this file's folder", hint, code="picture-path")
     return Path(text)
@@ -73,8 +74,11 @@ def _parse_steps(text: str) -> str:
     return text.replace("–", "-")
 
 
+PATH = r"^(?!//|~)[^\\]+$"
+"""What paths look like, for editors."""
+
 _FILE = Located(
-    Parsed(parse_path, r"^[^/\\~][^\\]*$", ("photos/start.jpg",), limit=400),
+    Parsed(parse_path, PATH, ("photos/start.jpg",), limit=400),
     lambda path, place: PictureRef(path=path, place=place),
 )
 _STEPS = Parsed(
@@ -97,7 +101,7 @@ def resolve(
 ) -> tuple[PictureRef, ...]:
     """The pictures with the paths at which they can be opened.
 
-    A path that leads out of the library, by ``..`` or by a link, is a problem, and so is a picture
+    A path that leads out of its bounds, by ``..`` or by a link, is a problem, and so is a picture
     that is not there.
     """
     resolved = []
@@ -112,25 +116,27 @@ def resolve(
 
 def _resolved(picture: PictureRef, home: Home) -> Path | Problem:
     path = home.folder / picture.path
-    try:
-        real = path.resolve()
-        inside = real.is_relative_to(home.root.resolve())
-        there = real.is_file()
-    except (OSError, RuntimeError):  # a name too long, or links in a circle
-        inside, there = True, False
-    if not inside:
-        message = f"{picture.path.as_posix()} leads out of the library's folder"
-        hint = "copy the picture into the library"
-        return Problem("picture-path", message, picture.place, hint)
-    if not there:
+    if leads_out(path, home.bounds):
+        return outside(picture.path.as_posix(), picture.place)
+    if not is_file(path):
         message = f"there is no picture {picture.path.as_posix()}"
         return Problem("picture-missing", message, picture.place, _nearest(path))
     return path
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file, no matter how a path that leads to none is written."""
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long
+        return False
+
+
 def _nearest(path: Path) -> str | None:
     """The picture in the same folder that was most likely meant."""
     try:
+        if path.exists():
+            return "it is a folder or a device, not a picture"
         names = [other.name for other in path.parent.iterdir()]
     except OSError:
         return "the path goes out from this file's folder"

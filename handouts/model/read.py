@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -33,16 +34,16 @@ _WEEKS = re.compile(rb"^weeks:[ \t]*[0-9]", re.MULTILINE)
 """The weeks of a program as nearly all files write them."""
 
 
-def read_exercise(path: Path, file: str, root: Path) -> Reading[Exercise]:
+def read_exercise(path: Path, file: str, bounds: tuple[Path, ...]) -> Reading[Exercise]:
     """The exercise at ``path``.
 
-    ``file`` is the path as people are shown it; pictures must lie within ``root``.
+    ``file`` is the path as people are shown it; pictures must lie within ``bounds``.
     """
     reading = _read(path, file, EXERCISE, "an exercise")
     if reading.value is None:
         return reading
     found: list[Problem] = []
-    home = Home(path.parent, root)
+    home = Home(path.parent, bounds)
     value = exercise.located(reading.value, path.stem, file, home, found)
     return replace(reading, value=value).and_found(found)
 
@@ -61,7 +62,7 @@ def read_title(path: Path, file: str) -> str | None:
     return None if problems else value
 
 
-def read_program(path: Path, file: str, root: Path) -> Reading[Program]:
+def read_program(path: Path, file: str, bounds: tuple[Path, ...]) -> Reading[Program]:
     """The program at ``path``.
 
     Whether the exercises exist that it names, only a library can tell.
@@ -86,7 +87,7 @@ def has_weeks(path: Path, file: str) -> bool:
     return not isinstance(node, Mapping) or node.get("weeks") is not None
 
 
-def read_ladder(path: Path, file: str, root: Path) -> Reading[Ladder]:
+def read_ladder(path: Path, file: str, bounds: tuple[Path, ...]) -> Reading[Ladder]:
     """The ladder at ``path``.
 
     Whether the exercises exist that it names, only a library can tell.
@@ -104,12 +105,19 @@ def read_translation(path: Path, file: str, kind: str) -> Reading[Translation]:
     return _read(path, file, GRAMMARS[kind], "a translation")
 
 
-def read_brand(path: Path, file: str) -> tuple[Brand | None, list[Problem]]:
-    """The brand at ``path``, none when its file has an error; its logo lies in the same folder."""
+def read_brand(
+    path: Path, file: str, allowed: Sequence[Path] = ()
+) -> tuple[Brand | None, list[Problem]]:
+    """The brand at ``path``, none when its file has an error.
+
+    Its logo and its fonts lie in the same folder, or in those that are ``allowed``.
+    """
     reading = _read(path, file, BRAND, "a brand")
     if reading.value is not None:
         found: list[Problem] = []
-        value = brand.located(reading.value, file, Home(path.parent, path.parent), found)
+        value = brand.located(
+            reading.value, file, Home(path.parent, (path.parent, *allowed)), found
+        )
         reading = replace(reading, value=value).and_found(found)
     return reading.sound, list(reading.told)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable
 from pathlib import Path
 
 from handouts.source.problem import Place, Problem
@@ -62,12 +61,3 @@ def too_large(file: str, largest: int = LARGEST) -> Problem:
     """The problem of a file that holds more than ``largest`` bytes."""
     message = f"this file holds more than {largest // 1_000_000} MB"
     return Problem("too-large", message, Place(file), "split it up")
-
-
-def leads_out(path: Path, bounds: Iterable[Path]) -> bool:
-    """Whether a path is in none of the folders ``bounds``, by ``..`` or by a link on its way.
-
-    Raises ``OSError`` or ``RuntimeError`` where that cannot be told: links in a circle.
-    """
-    real = path.resolve()
-    return not any(real.is_relative_to(folder.resolve()) for folder in bounds)

@@ -66,4 +66,4 @@ def test_anything_becomes_files_that_read_or_problems(word: str, values: list[An
         assert files == {Path(file) for each in brought for file in each.written}
         for file in files:
             if file.name.count(".") == 1:
-                assert read_exercise(file, file.name, into).sound
+                assert read_exercise(file, file.name, (into,)).sound

@@ -43,7 +43,7 @@ def test_a_logo_lies_beside_its_brand(tmp_path: Path) -> None:
     folder = tmp_path / "brands"
     folder.mkdir()
     (tmp_path / "logo.png").write_bytes(b"")
-    assert read(folder, "name: x\nlogo: ../logo.png\n")[1][0].code == "picture-path"
+    assert read(folder, "name: x\nlogo: ../logo.png\n")[1][0].code == "outside-library"
 
 
 def test_a_colour_that_cannot_be_read_on_white_gets_the_nearest_that_can(tmp_path: Path) -> None:

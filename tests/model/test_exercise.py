@@ -19,7 +19,7 @@ LEAST = "exercise: Squat\nexecution: [Stand up.]\n"
 def read(folder: Path, source: str | bytes) -> tuple[Exercise | None, list[Problem]]:
     path = folder / "squat.yaml"
     path.write_bytes(source.encode() if isinstance(source, str) else source)
-    reading = read_exercise(path, "squat.yaml", folder)
+    reading = read_exercise(path, "squat.yaml", (folder,))
     return reading.sound, list(reading.told)
 
 

@@ -95,7 +95,7 @@ def test_what_the_reader_takes_the_schema_takes(more: str) -> None:
         "goals: {strength: {side: both}}",
         "goals: {strength: {frequency: often}}",
         "picture: {caption: a}",
-        "picture: /a.jpg",
+        "picture: //server/a.jpg",
         "pain: {stop: 5}",
         "pain: {stop: 11, source: x}",
         "video: example.org",

@@ -19,7 +19,7 @@ def problems_of(kind: str, source: str, folder: Path) -> list[str]:
     readers = {item.word: item.read for item in ITEMS}
     if kind == "brand":
         return [problem.message for problem in read_brand(path, path.name)[1]]
-    return [problem.message for problem in readers[kind](path, path.name, folder).told]
+    return [problem.message for problem in readers[kind](path, path.name, (folder,)).told]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -30,9 +30,9 @@ def test_a_starter_reads_without_a_problem(kind: str, name: str, tmp_path: Path)
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_keys_in_comments_read_too(kind: str, tmp_path: Path) -> None:
-    (tmp_path / "photos").mkdir()
-    for picture in ("photos/start.jpg", "logo.png"):
-        (tmp_path / picture).write_bytes(b"")
+    for file in ("photos/start.jpg", "logo.png", "fonts/NotoSansSC.ttf"):
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_bytes(b"")
     source = re.sub(r"^# ((?:[a-z_]+:|  ).*)$", r"\1", starter(kind, "glute-bridge"), flags=re.M)
     source = source.replace("yaml-language-server", "# yaml-language-server")
     assert problems_of(kind, source, tmp_path) == []

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from handouts.source.bounds import leads_out
 from handouts.source.digest import NOTHING, digest_of
-from handouts.source.disk import NotAFile, content, leads_out, read_bytes
+from handouts.source.disk import NotAFile, content, read_bytes
 from handouts.source.problem import Problem
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")

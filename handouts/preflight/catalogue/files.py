@@ -19,6 +19,12 @@ RULES = (
         "See whether it is there, and whether you may read it.",
     ),
     Rule(
+        "outside-library",
+        "A path or a link leads out of the folder of the library.",
+        "A library that somebody hands you must not reach into the rest of your machine.",
+        "Copy the file into the library, or name its folder with --allow.",
+    ),
+    Rule(
         "unwritable-file",
         "A file cannot be written or removed.",
         "The handout is not made; what was there before stays as it was.",

@@ -14,9 +14,9 @@ RULES = (
     ),
     Rule(
         "picture-path",
-        "A picture is not in the folder of its file, or below it.",
-        "A library that somebody hands you must not reach into the rest of your machine.",
-        "Put the picture beside the file, and write the path from there.",
+        "A path is not written as it goes out from the folder of its file.",
+        "What one machine knows by a drive or a home, no other machine finds.",
+        "Put the picture beside the file, and write the path from there, with forward slashes.",
     ),
     Rule(
         "picture",
