@@ -15,6 +15,7 @@ from handouts.layout.inherit import EDITS
 from handouts.layout.kind import KINDS
 from handouts.layout.labels import Labels, load_labels
 from handouts.layout.load import BASE, Layouts
+from handouts.layout.n_up import SHEET
 from handouts.layout.sheet import paths, sort_of
 from handouts.layout.spec import COMMON, Kind, Layout
 from handouts.source.shape import YES_NO, Choice, Field, ListOf, OneOrList, Parsed, Shape
@@ -40,6 +41,7 @@ def tables() -> dict[str, str]:
         "keys": table(("key", "what it says"), _keys()),
         "every block": table(("property", "what it says", "written as"), _properties(COMMON)),
         "blocks": "\n\n".join(_block(kind) for kind in KINDS.values()),
+        "sheet keys": table(("key", "what it says", "written as"), _properties(SHEET.fields)),
         "fields": "\n\n".join(_fields(kind) for kind in ("exercise", "program", "ladder")),
         "colours": table(("token", "colour"), _colours(base)),
         "lengths": table(("token", "points"), _lengths(base)),
