@@ -116,7 +116,7 @@ def test_nothing_disappears_unreported(
     assert result.pages is not None
     lines = _lines(result)
     printed = "".join(word.text for line in lines for word in line.words)
-    wanted = [f"cue{number}" for number in range(len(cues))]
+    wanted = [] if name == "log" else [f"cue{number}" for number in range(len(cues))]
     if name in ("handout", "large-print"):
         wanted += [f"Question{number}" for number in range(len(faq))]
     assert [each for each in wanted if each not in printed] == []

@@ -158,7 +158,7 @@ def _pain(spec: LogSpec, context: Context) -> Block:
 def _scale(spec: LogSpec, bars: frozenset[int]) -> Block:
     """Compose numbers to circle, with bars before some of them."""
     numbers = [_number(spec, number, number in bars) for number in range(MOST_PAIN + 1)]
-    tracks = (*[Track("points", "log-pitch")] * MOST_PAIN, Track("content"))
+    tracks = (*[Track("points", "log-pitch")] * MOST_PAIN, Track("share"))
     return Row(blocks=tuple(numbers), tracks=tracks)
 
 
