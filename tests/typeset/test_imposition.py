@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from plans import artwork, find
@@ -12,6 +13,7 @@ from sheets import exercise, labels, layout, lines_of, problems_of, shaper
 from handouts.layout.compose import compose
 from handouts.layout.n_up import SheetSource, imposed_on
 from handouts.layout.sheet import Sheet
+from handouts.model.exercise import Exercise
 from handouts.model.gathering import of_items
 from handouts.pdf.printer import Printer
 from handouts.typeset.imposition import cell_corner
@@ -30,7 +32,11 @@ def _item(number: int, cues: str) -> Sheet:
 
 def _printed(*gathered: Sheet, name: str = "pocket") -> Pages:
     chosen = layout(name)
-    sheet = replace(gathered[0], item=of_items([each.item for each in gathered]), gathered=gathered)
+    sheet = replace(
+        gathered[0],
+        item=of_items([each.item for each in gathered if isinstance(each.item, Exercise)]),
+        gathered=gathered,
+    )
     documents, problems = compose(chosen, sheet, artwork())
     n_up = chosen.papers["letter"].n_up
     assert n_up and not problems
@@ -48,7 +54,7 @@ def _titles(page: Page) -> list[str]:
 @pytest.mark.parametrize("stand", ["upright", "wide"])
 @pytest.mark.parametrize("edge", ["long edge", "short edge"])
 def test_a_back_lies_under_its_front_when_the_paper_is_turned(
-    cells: str, stand: str, edge: str
+    cells: str, stand: Literal["upright", "wide"], edge: Literal["long edge", "short edge"]
 ) -> None:
     source = SheetSource(area=(504.0, 720.0), cells=stand, backs=edge)
     n_up, width, height = imposed_on(612.0, 792.0, cells, source)
@@ -89,7 +95,7 @@ def test_two_summaries_share_a_page_with_a_line_to_cut_along() -> None:
     assert len(_titles(page)) == 2
     cut = [mark for mark in page.groups[0].marks if isinstance(mark, Path)]
     middle = page.height / 2
-    assert any({at[2] for at in path.segments} == {middle} and path.dash for path in cut)
+    assert any({at[-1] for at in path.segments} == {middle} and path.dash for path in cut)
 
 
 def test_cells_that_no_printer_reaches_are_a_problem_with_its_place(tmp_path: object) -> None:

@@ -19,6 +19,12 @@ RULES = (
         "Take one extends out.",
     ),
     Rule(
+        "sheet-area",
+        "The cells of a sheet reach where no printer's ink does.",
+        "Their edges, or the marks to cut along, would be missing.",
+        "Write an area no larger than the hint says.",
+    ),
+    Rule(
         "layout-kind",
         "The layout is for another kind of data.",
         "It shows fields that the item does not have.",
