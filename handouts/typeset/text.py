@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import inf
 from operator import add
 from typing import NamedTuple
@@ -28,7 +28,10 @@ ROUNDING = 1e-6
 MOST_TEXTS = 2_000
 """Texts that are kept before they are all forgotten: labels and the like come again and again."""
 
-_TOKEN = re.compile(r"([^ \n\t]+)([ \n\t]*)|([ \n\t]+)")
+_SPACE = " \n\t"
+_TOKEN = re.compile(rf"[^{_SPACE}]+[{_SPACE}]*|[{_SPACE}]+")
+"""What stands together in a text with the space after it, or the space that a text begins with."""
+
 _BLOCKS = (
     *((0x590, 0x8FF), (0x200F, 0x200F), (0x202B, 0x202E), (0x2067, 0x2068)),
     *((0xFB1D, 0xFDFF), (0xFE70, 0xFEFC)),
@@ -44,10 +47,6 @@ _BEYOND, _FIRST_IDEOGRAPH = "\U00010800", "\u2e80"
 _LETTER = r"[^\W_][\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]*|."
 _BREAKS = frozenset("-/—\u200b")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d_][-/—])(?=[^\W\d_])|\u200b|(?<=/)(?=[^\W\d_/]{3})")
-
-
-Token = tuple[str, str, str]
-"""What stands together in a text, the space after it, or else the space that a text begins with."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +78,8 @@ class Piece:
 class Atom:
     """What no line breaks: mostly a word with its punctuation.
 
-    ``space`` follows it within a line; ``advance`` is the width and ``spaced`` the pieces with it.
+    ``space`` follows it within a line; ``advance`` is the width with it, ``spaced`` are the pieces
+    with it, and ``words`` those of which they are made.
     """
 
     pieces: tuple[Piece, ...]
@@ -87,6 +87,7 @@ class Atom:
     width: float
     advance: float
     spaced: tuple[Piece, ...]
+    words: tuple[Word, ...]
 
 
 class TextLine(NamedTuple):
@@ -171,13 +172,14 @@ class Shaper:
         atoms: list[Atom] = []
         pending: list[Piece] = []
         for text, setting in zip(texts, settings, strict=True):
-            words = self._vocabulary(setting)
-            for token in _TOKEN.findall(text):
-                atom = None if pending else words.atoms.get(token)
-                if atom is not None:
-                    atoms.append(atom)
-                else:
-                    words.cut(token, pending, atoms)
+            words, tokens = self._vocabulary(setting), _TOKEN.findall(text)
+            try:
+                known = [] if pending else list(map(words.atoms.__getitem__, tokens[:-1]))
+            except KeyError:
+                known = []
+            atoms += known
+            for token in tokens[len(known) :]:
+                words.cut(token, pending, atoms)
         if pending:
             atoms.append(_atom(pending, None))
         return atoms
@@ -198,10 +200,13 @@ class Shaper:
 
 
 class Vocabulary:
-    """The words of one setting, each shaped once; ``atoms`` are those with a space after them."""
+    """The words of one setting, each shaped once; ``atoms`` are those with a space after them.
+
+    They are known by the token that they come from.
+    """
 
     def __init__(self, fonts: Fonts, setting: Setting) -> None:
-        self.atoms: dict[Token, Atom] = {}
+        self.atoms: dict[str, Atom] = {}
         self._pieces: dict[str, Piece] = {}
         self._fonts = fonts
         self._setting = setting
@@ -216,17 +221,20 @@ class Vocabulary:
             piece = self._pieces[text] = self._shape(text)
         return piece
 
-    def cut(self, token: Token, pending: list[Piece], atoms: list[Atom]) -> None:
+    def cut(self, token: str, pending: list[Piece], atoms: list[Atom]) -> None:
         """Cut a token; what has no space after it stays pending."""
-        solid, space, leading = token
         whole = not pending
+        if whole and token in self.atoms:
+            atoms.append(self.atoms[token])
+            return
+        solid = token.rstrip(_SPACE)
         first, *rest = _parted(solid)
         if first:
             pending.append(self.piece(first))
         for part in rest:
             atoms.append(_atom(pending, None))
             pending[:] = [self.piece(part)]
-        if (space or leading) and pending:
+        if pending and solid != token:
             atom = _atom(pending, self.piece(" "))
             pending.clear()
             atoms.append(atom)
@@ -311,10 +319,17 @@ class ShapedText:
 
         Each line but the last ends in a space, so that extracted text keeps its words apart.
         """
-        pieces = self._pieces(line)
         if self._uniform:
-            return [([word for piece in pieces for word in piece.words], self._uniform, 0.0)]
+            return [(self._words_of(line), self._uniform, 0.0)]
+        pieces = self._pieces(line)
         return _stretches_of_fonts(pieces) if self.foreign else _stretches(pieces)
+
+    def _words_of(self, line: TextLine) -> list[Word]:
+        atoms = self.atoms[line.start : line.stop]
+        words = list(chain.from_iterable([atom.words for atom in atoms]))
+        if line.stop == len(self.atoms) and (space := atoms[-1].space):
+            del words[-len(space.words) :]
+        return words
 
     def _pieces(self, line: TextLine) -> list[Piece]:
         pieces = [piece for atom in self.atoms[line.start : line.stop] for piece in atom.spaced]
@@ -412,9 +427,9 @@ def _letters(atom: Atom, shaper: Shaper) -> Iterator[Piece]:
 def _atom(pieces: Sequence[Piece], space: Piece | None) -> Atom:
     width = pieces[0].width if len(pieces) == 1 else sum([piece.width for piece in pieces])
     solid = tuple(pieces)
-    if space is None:
-        return Atom(solid, None, width, width, solid)
-    return Atom(solid, space, width, width + space.width, (*solid, space))
+    spaced = (*solid, space) if space else solid
+    words = tuple([word for piece in spaced for word in piece.words])
+    return Atom(solid, space, width, width + (space.width if space else 0.0), spaced, words)
 
 
 def width_of(word: Word, setting: Setting) -> float:
