@@ -20,6 +20,7 @@ from handouts.importers.formats import FORMATS, TABLE
 from handouts.importers.library import Imported, Importer
 from handouts.importers.pictures import Pictures
 from handouts.importers.reading import Found
+from handouts.source.characters import visible
 from handouts.source.problem import Problem
 
 REPORT = "import-report.txt"
@@ -85,7 +86,7 @@ def _found(options: Options) -> Iterator[Found]:
 
 
 def _write_report(path: Path, brought: Sequence[Imported]) -> None:
-    text = "\n".join(_reported(brought)) + "\n"
+    text = visible("\n".join(_reported(brought)) + "\n")
     try:
         whole.write(path, text.encode(errors="replace"))
     except OSError as error:

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from handouts.cli.ending import Failure
 from handouts.source import report
+from handouts.source.characters import visible
 from handouts.source.problem import Problem, Severity
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -106,6 +107,10 @@ def _lines(file: str) -> Sequence[str]:
 
 
 def _printable(text: str, stream: TextIO) -> str:
-    """``text`` in characters that the stream can take: a narrow terminal is no reason to fail."""
+    """``text`` in characters that the stream can take: a narrow terminal is no reason to fail.
+
+    What a terminal would act on (escape sequences in a name, say) is shown and not sent.
+    """
     encoding = stream.encoding or "utf-8"
+    text = visible(text)
     return text.encode(encoding, "backslashreplace").decode(encoding)

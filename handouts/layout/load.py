@@ -227,7 +227,7 @@ class Layouts:
     ) -> MappingNode | None:
         path = next((path for path in self._places(name, beside) if path.is_file()), None)
         if path is not None and self._is_outside(path, place):
-            problems.append(outside(name, place or Place(str(path))))
+            problems.append(outside(name, place or Place(str(path.parent))))
             return None
         if path is None:
             hint = did_you_mean(name, self.names()) or f"there are {', '.join(self.names())}"

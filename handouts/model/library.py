@@ -189,7 +189,7 @@ class Library:
             return
         for kind in KINDS:
             paths, linked = _yaml_files(folder / kind.folder, (folder, *self._allowed))
-            self._problems += (outside("this link", Place(_shown(path))) for path in linked)
+            self._problems += map(_leading_out, linked)
             items = [path for path in paths if not _TRANSLATION.fullmatch(path.stem)]
             before = _shown(folder / kind.folder / "x").removesuffix("x")
             for path in items:
@@ -301,6 +301,11 @@ def _yaml_files(folder: Path, bounds: tuple[Path, ...]) -> tuple[list[Path], lis
             path = folder / name
             (linked if is_link and leads_out(path, bounds) else files).append(path)
     return files, linked
+
+
+def _leading_out(link: Path) -> Problem:
+    """The problem of a link that is not followed, nor any line shown of what it leads to."""
+    return outside(link.name, Place(_shown(link.parent)))
 
 
 def _translations(folder: Path, like: Entry) -> dict[str, dict[str, Entry]]:

@@ -15,6 +15,7 @@ _FAULT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
+_ACTED_ON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LINE_ENDS = re.compile("\r\n?")
 _ODD_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -47,6 +48,11 @@ def _plain_line_ends(text: str) -> str:
 def without_invisible(text: str) -> str:
     """Text with its invisible characters as U+FFFD; the same when there are none."""
     return _FAULT.sub("\ufffd", text)
+
+
+def visible(text: str) -> str:
+    """Text with what a terminal or an editor would act on as U+FFFD, line ends and tabs aside."""
+    return _ACTED_ON.sub("\ufffd", text)
 
 
 def place_of(text: str, start: int, end: int, file: str) -> Place:

@@ -74,3 +74,16 @@ def test_a_failure_is_one_object_where_json_was_asked_for(
     said = json.loads(capsys.readouterr().out)
     assert said["written"] == []
     assert said["problems"][0]["hint"] == "did you mean --paper?"
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x07", "\r", "\x9b", "\x00", "\u202e", "\u2067"])
+def test_no_sign_that_a_terminal_acts_on_is_sent_to_it(
+    sign: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output.say(f"one{sign}[31mtwo\n\tthree")
+    assert capsys.readouterr().out == "one\ufffd[31mtwo\n\tthree\n"
+    output.say_problems([Problem("unknown-name", f"there is no {sign}", hint=f"mean {sign}?")])
+    assert sign not in capsys.readouterr().out
+    output.say_json({"file": f"{sign}.pdf"})
+    said = capsys.readouterr().out
+    assert sign not in said and json.loads(said) == {"file": f"{sign}.pdf"}
