@@ -67,6 +67,20 @@ RULES = (
         "Take one of the links out.",
     ),
     Rule(
+        "rung-order",
+        "A rung’s exercise is easier than that of the rung below, by what their own files say.",
+        "Whoever moves up gets less to do, or one of the files is wrong.",
+        "Write the easier one first, or mend easier and harder in the files.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "same-title",
+        "Two items of a kind have one title, or differ in capitals and signs alone.",
+        "On paper, and on the phone, nobody can tell them apart.",
+        "Write into one of them what tells them apart.",
+        Severity.WARNING,
+    ),
+    Rule(
         "rungs",
         "A ladder has fewer than two rungs.",
         "There is nowhere to climb.",

@@ -73,6 +73,14 @@ RULES = (
         "Take one of its weeks.",
     ),
     Rule(
+        "weekly-jump",
+        "A week asks for more than half as much again as any of the four weeks before it.",
+        "Muscles keep up with small steps, tendons with smaller ones. A set more is never a jump.",
+        "Spread the rise over more weeks. Of a published protocol, allow: says whose it is.",
+        Severity.WARNING,
+        "Gabbett, British Journal of Sports Medicine 2016; the line is judgement",
+    ),
+    Rule(
         "many-exercises",
         "A sheet for home asks for more than four exercises; more than six are far too many.",
         "People who got two exercises did them better than those who got five or eight.",
