@@ -14,7 +14,7 @@ from handouts.layout.kind.container import EachSpec, Flowing, RowSpec, StackSpec
 from handouts.layout.kind.text import CalloutSpec
 from handouts.layout.labels import Labels
 from handouts.layout.length import part_of
-from handouts.layout.sheet import PRESCRIBED, attribute, paths, sort_of
+from handouts.layout.sheet import attribute, paths, sort_of
 from handouts.layout.spec import NAMES_WITHIN, Layout, Spec
 from handouts.layout.unknown import unknown
 from handouts.model.kind import HOME
@@ -55,7 +55,7 @@ def _with_kinds(specs: Iterable[Spec], kind: str) -> Iterator[tuple[Spec, str]]:
     """Give specifications and all within them, each with the kind of data that it shows."""
     for spec in specs:
         yield spec, kind
-        within = PRESCRIBED if "items" in spec.of and kind == HOME else kind
+        within = "exercise" if "items" in spec.of and kind == HOME else kind
         yield from _with_kinds(spec.inner, within)
 
 
@@ -81,11 +81,16 @@ def _check_breaks(specs: Iterable[Spec], pages: bool) -> Iterator[Problem]:
 
 
 def protected_names(specs: Sequence[Spec]) -> frozenset[str]:
-    """Give the names of blocks that show, or hold, what no page leaves out."""
+    """Give the names of blocks that show, or hold, what no page leaves out.
+
+    The table of goals may go where the dose that is meant stands by itself.
+    """
+    shown = {path for spec in walk(specs) for path in spec.of}
+    kept = PROTECTED - {"goals"} if "prescription.dose" in shown else PROTECTED
     return frozenset(
         spec.name
         for spec in walk(specs)
-        if spec.name and any(PROTECTED & set(part.of) for part in walk([spec]))
+        if spec.name and any(kept & set(part.of) for part in walk([spec]))
     )
 
 

@@ -23,20 +23,16 @@ from handouts.model.exercise import Exercise, Muscles
 from handouts.model.gathering import Gathering
 from handouts.model.kind import HOME, Item
 from handouts.model.ladder import Ladder
-from handouts.model.prescription import Prescription
+from handouts.model.prescription import Prescription, of_exercise
 from handouts.model.program import Program
 from handouts.model.quantity import Span
 from handouts.model.schedule import Day, Group, Schedule, Session, Week
-
-PRESCRIBED = "prescribed"
-"""What each exercise of a home sheet is, as far as a layout can show it."""
 
 MODELS: Mapping[str, Any] = {
     "exercise": Exercise,
     "program": Program,
     "ladder": Ladder,
     HOME: Gathering,
-    PRESCRIBED: Exercise,
 }
 """What layouts are for, by the word that they use for it."""
 
@@ -114,6 +110,8 @@ class Sheet:
             return self.gathered
         if name == "safety" and isinstance(self.item, Program | Gathering):
             return " ".join(self.item.stop_if) or self.labels["stop-rules"]
+        if name == "prescription" and isinstance(self.item, Exercise):
+            return of_exercise(self.item, self.client)
         if name == "credits":
             return self._credits()
         if name == "rungs":
@@ -207,11 +205,10 @@ def paths(kind: str) -> frozenset[str]:
 
 
 _ROOTS_OF = {
-    "exercise": ["muscles"],
+    "exercise": ["muscles", "prescription"],
     "program": ["schedule", "week", "session"],
     "ladder": ["rung"],
     HOME: [],
-    PRESCRIBED: ["muscles", "prescription"],
 }
 
 _MADE_OF = {HOME: frozenset({"items"})}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
@@ -45,6 +46,7 @@ class StepsSpec(ListSpec):
 
     disc: SignKind = "disc"
     number_style: str = "disc-number"
+    say: Literal["all", "leads"] = "all"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,9 +65,11 @@ class FaqSpec(ListSpec):
 
 def compose_steps(spec: StepsSpec, context: Context) -> Block | None:
     """Compose numbered cues; a cue never leaves its number."""
+    cues: Iterable[Cue] = _cues(spec, context)
+    if spec.say == "leads":
+        cues = map(_lead_alone, cues)
     items = [
-        _item(spec, context, cue, _number_sign(spec, number))
-        for number, cue in enumerate(_cues(spec, context), 1)
+        _item(spec, context, cue, _number_sign(spec, number)) for number, cue in enumerate(cues, 1)
     ]
     return _list(spec, items, "Decimal")
 
@@ -107,6 +111,8 @@ def cue_runs(cue: Cue, context: Context) -> tuple[Run, ...]:
         return runs(_one_line(cue.detail))
     closed = cue.lead[-1] in _CLOSING
     lead = cue.lead if closed else cue.lead + context.labels["lead-end"]
+    if not cue.detail:
+        return (Run(lead, weight=BOLD),)
     return (Run(lead + " ", weight=BOLD), *runs(_one_line(cue.detail)))
 
 
@@ -117,6 +123,11 @@ _CLOSING = frozenset(".!?:;…؟؛。！？：；")
 def _cues(spec: ListSpec, context: Context) -> Iterator[Cue]:
     cues = (cue for path in spec.of for cue in context.value(path) or ())
     return islice(cues, spec.most)
+
+
+def _lead_alone(cue: Cue) -> Cue:
+    """Give a cue without its detail, where it has a lead."""
+    return replace(cue, detail="") if cue.lead else cue
 
 
 def _item(spec: ListSpec, context: Context, cue: Cue, sign: Sign) -> Block:
@@ -181,6 +192,7 @@ KINDS = (
         Field(
             "number-style", Line(), "The style of the numbers; open discs add -open to its name."
         ),
+        Field("say", words("all", "leads"), "Whether the details of the cues are told too."),
         shows="cues",
     ),
     declare(

@@ -38,6 +38,9 @@ from handouts.model.dose import Dose
 from handouts.model.naming import folded
 from handouts.source.shape import YES_NO, Field, Line, words
 
+LARGE = "the figures large"
+"""The figures in the style of the block, the words between them in that of units."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class DosesSpec(Spec):
@@ -57,6 +60,9 @@ class DoseSpec(Spec):
 def compose_dose(spec: DoseSpec, context: Context) -> Block | None:
     """Compose a dose, or a part of it."""
     doses = [dose for path in spec.of if isinstance(dose := context.value(path), Dose)]
+    if spec.say == LARGE:
+        large = tuple(run for dose in doses for run in _big_runs(dose, context))
+        return Paragraph(runs=large, style=spec.style, name=spec.name) if large else None
     said = [text for dose in doses for text in _said(dose, spec.say, context)]
     if not any(said):
         return None
@@ -241,7 +247,7 @@ def _text(text: str, style: str) -> Paragraph:
     return Paragraph(runs=(Run(text),), style=style, role=None)
 
 
-_PARTS = ("all", "the figures", "the figures in words", "the rest", "how")
+_PARTS = ("all", "the figures", "the figures in words", LARGE, "the rest", "how")
 """Parts of a dose: ``the rest`` is how with how often."""
 
 KINDS = (
