@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
-from handouts.colour import Colour
+from handouts.colour import WHITE, Colour, contrast
 from handouts.dataclass import dataclass
 from handouts.model.exercise import LANGUAGE
 from handouts.model.grammar import Grammar
@@ -95,25 +95,13 @@ def parse_text_colour(text: str) -> Colour:
         raise Unreadable(message, 'write it as "#0B4A5B", in quotes', code="colour")
     red, green, blue = (int(part, 16) / 255 for part in match.groups())
     colour = Colour(red, green, blue)
-    contrast = contrast_on_white(colour)
-    if contrast < LEAST_CONTRAST:
-        message = (
-            f"is too light to read on white: {text} (contrast {contrast:.2f}, 4.5 is the least)"
-        )
+    ratio = contrast(colour, WHITE)
+    if ratio < LEAST_CONTRAST:
+        message = f"is too light to read on white: {text} (contrast {ratio:.2f}, 4.5 is the least)"
         raise Unreadable(
             message, f'the nearest that passes is "{_darkened(colour)}"', code="contrast"
         )
     return colour
-
-
-def contrast_on_white(colour: Colour) -> float:
-    """The contrast ratio of a colour on white, from 1 to 21 (WCAG 2.1)."""
-    red, green, blue = map(_linear, (colour.red, colour.green, colour.blue))
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
 def _darkened(colour: Colour) -> str:
@@ -121,7 +109,7 @@ def _darkened(colour: Colour) -> str:
     for keep in range(255, -1, -1):
         parts = [round(part * keep) for part in (colour.red, colour.green, colour.blue)]
         darker = Colour(*(part / 255 for part in parts))
-        if contrast_on_white(darker) >= LEAST_CONTRAST:
+        if contrast(darker, WHITE) >= LEAST_CONTRAST:
             break
     return "#{:02X}{:02X}{:02X}".format(*parts)
 

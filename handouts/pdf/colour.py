@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from handouts.colour import Colour
-
-LUMINANCE = (0.2126, 0.7152, 0.0722)
-"""What red, green and blue add to luminance (ITU-R BT.709, WCAG 2.1)."""
+from handouts.colour import Colour, luminance
 
 
 def fill(colour: Colour) -> str:
@@ -21,18 +18,12 @@ def stroke(colour: Colour) -> str:
 
 def grey(colour: Colour) -> Colour:
     """Give the grey of the same luminance, so that contrast stays what it was (WCAG 2.1)."""
-    parts = (colour.red, colour.green, colour.blue)
-    light = sum(share * _linear(part) for share, part in zip(LUMINANCE, parts, strict=True))
-    level = _encoded(light)
+    level = _encoded(luminance(colour))
     return Colour(level, level, level)
 
 
 def _parts(colour: Colour) -> tuple[str, str, str]:
     return f"{colour.red:.3g}", f"{colour.green:.3g}", f"{colour.blue:.3g}"
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
 def _encoded(light: float) -> float:

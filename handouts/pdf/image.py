@@ -11,9 +11,9 @@ from collections.abc import Collection
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from handouts.colour import LUMINANCE
 from handouts.dataclass import dataclass
 from handouts.pdf import jpeg, png, webp
-from handouts.pdf.colour import LUMINANCE
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels

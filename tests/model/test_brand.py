@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handouts.colour import Colour
-from handouts.model.brand import Brand, contrast_on_white, parse_text_colour
+from handouts.colour import WHITE, Colour, contrast
+from handouts.model.brand import Brand, parse_text_colour
 from handouts.model.read import read_brand
 from handouts.source.problem import Problem
 from handouts.source.shape import Unreadable
@@ -58,7 +58,7 @@ def test_a_colour_has_six_digits(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("colour", ["#767676", "#0B4A5B", "#D2452C"])
 def test_a_colour_just_dark_enough_is_taken(colour: str) -> None:
-    assert contrast_on_white(parse_text_colour(colour)) >= 4.5
+    assert contrast(parse_text_colour(colour), WHITE) >= 4.5
 
 
 @pytest.mark.parametrize("colour", ["#FFFFFF", "#777777", "#FFFF00", "#00FF00", "#F2B233"])
@@ -66,9 +66,9 @@ def test_the_colour_in_the_hint_passes_and_a_little_lighter_does_not(colour: str
     with pytest.raises(Unreadable) as caught:
         parse_text_colour(colour)
     nearest = str(caught.value.hint).split('"')[1]
-    assert 4.5 <= contrast_on_white(parse_text_colour(nearest)) < 4.65
+    assert 4.5 <= contrast(parse_text_colour(nearest), WHITE) < 4.65
 
 
 def test_black_on_white_is_the_greatest_contrast() -> None:
-    assert contrast_on_white(Colour(0.0, 0.0, 0.0)) == pytest.approx(21.0)
-    assert contrast_on_white(Colour(1.0, 1.0, 1.0)) == pytest.approx(1.0)
+    assert contrast(Colour(0.0, 0.0, 0.0), WHITE) == pytest.approx(21.0)
+    assert contrast(WHITE, WHITE) == pytest.approx(1.0)
