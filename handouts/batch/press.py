@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handouts import whole
 from handouts.batch import files
 from handouts.batch.account import Account
+from handouts.batch.allowances import Allowances
 from handouts.batch.artwork import Artwork
 from handouts.batch.editions import Editions
 from handouts.batch.job import Handout, Job, Outcome
@@ -24,13 +26,11 @@ from handouts.layout.load import Layouts
 from handouts.layout.sheet import Sheet
 from handouts.layout.spec import Layout
 from handouts.model.edition import Edition
-from handouts.model.exercise import Exercise
 from handouts.model.gathering import Gathering
 from handouts.model.kind import HOME, Item
-from handouts.model.library import Entry, Library
+from handouts.model.library import Library
 from handouts.pdf.printer import Printer
 from handouts.preflight.characters import missing_characters, where_they_stand
-from handouts.preflight.figures import lint_figure
 from handouts.preflight.resolution import coarse_pictures
 from handouts.source.digest import Digests, digest
 from handouts.source.problem import Place, Problem, Severity
@@ -38,6 +38,9 @@ from handouts.typeset.font import Fonts
 from handouts.typeset.packing import on_sheets
 from handouts.typeset.text import Shaper
 from handouts.typeset.typeset import Typeset, typeset_all, typeset_cells
+
+if TYPE_CHECKING:
+    from handouts.batch.inspection import Inspection
 
 SHEETS_KEPT = 16
 SHAPERS_KEPT = 4
@@ -70,7 +73,7 @@ class Press:
         kept = settings.kept
         self.ledger = Ledger(settings, kept, self.library, digests) if kept else None
         self._artwork = Artwork(settings.data, settings.kept)
-        self._lint = lru_cache(maxsize=1)(lint_figure)  # the layouts of an item follow each other
+        self._allowances = Allowances(self.library)
 
     def print(self, job: Job) -> Outcome:
         """Set a job and write its file, unless there is an error."""
@@ -94,16 +97,21 @@ class Press:
         return account.outcome(written=True), written
 
     def check(self, job: Job) -> Outcome:
-        """Set a job, look at its figure and at how hard it is to read, and write nothing."""
-        from handouts.preflight.reading import reading_grade  # what is printed is not graded
-
+        """Set a job, look at its figures and words, and write nothing."""
         account = Account(job)
         for _, result, found in self._set(job):
             account.add(result, found)
-        lints = [problem for entry in job.entries for problem in self._lints(entry)]
-        items = [self.library.read(entry)[0] for entry in job.entries]
-        grades = [grade for item in items if item and (grade := reading_grade(item)) is not None]
+        inspected = [self._inspection.of(entry) for entry in job.entries]
+        problems = [problem for each in inspected for problem in each.problems]
+        grades = [each.grade for each in inspected if each.grade is not None]
+        lints = weighed(problems, self.settings.strict)
         return account.outcome(lints, grade=max(grades, default=None))
+
+    @cached_property
+    def _inspection(self) -> Inspection:
+        from handouts.batch.inspection import Inspection  # what is printed is not looked at
+
+        return Inspection(self.library, self.settings.data)
 
     def _print(self, job: Job, account: Account) -> str | None:
         """Print a job's handouts, each as soon as it is set, and give the digest of the file.
@@ -128,7 +136,8 @@ class Press:
         pages = 0
         for handout in job.handouts:
             result, found = self._set_handout(handout, pages)
-            yield handout, result, weighed(found, self.settings.strict)
+            told = self._allowances.without_allowed(found)
+            yield handout, result, weighed(told, self.settings.strict)
             pages += on_sheets(len(result.pages.pages)) if result.pages else 0
 
     def _set_handout(self, handout: Handout, before: int) -> tuple[Typeset, list[Problem]]:
@@ -175,21 +184,6 @@ class Press:
         )
         coarse = coarse_pictures(documents, result.pages) if result.pages else []
         return result, [*problems, *result.problems, *coarse]
-
-    def _lints(self, entry: Entry) -> list[Problem]:
-        """What an item's figure, words and translations lack, but for what its file allows."""
-        from handouts.preflight.reading import reading_level
-
-        item, _ = self.library.read(entry)
-        if item is None:
-            return []
-        figure = item.figure if isinstance(item, Exercise) else None
-        found = [*(self._lint(figure) if figure else []), *reading_level(item)]
-        for translation in self.library.translations(entry).values():
-            found += self.library.translated(item, translation)[1]
-        allowed = {code for code, _ in item.allow}
-        kept = [problem for problem in found if problem.code not in allowed]
-        return weighed(kept, self.settings.strict)
 
     def _pictures(self, file: Path) -> Iterator[tuple[Path, bytes]]:
         """A picture of each page of a file, where that is asked for."""

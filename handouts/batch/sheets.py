@@ -21,7 +21,7 @@ from handouts.model.kind import Item
 from handouts.model.ladder import Ladder
 from handouts.model.naming import folded
 from handouts.model.personal import personal
-from handouts.model.prescription import MANY, Prescription, of_exercise, of_program, too_many
+from handouts.model.prescription import Prescription, of_exercise, of_program, too_many
 from handouts.model.program import Program
 from handouts.model.schedule import Schedule
 from handouts.source.problem import Place, Problem, Severity
@@ -102,9 +102,8 @@ class Sheets:
         if schedule is None:
             return None, problems
         found = of_program(program, schedule)
-        if MANY not in dict(program.allow):
-            places = (program.places.get(key) for key in ("work", "sessions", "program"))
-            problems += too_many(found, next(filter(None, places), None))
+        places = (program.places.get(key) for key in ("work", "sessions", "program"))
+        problems += too_many(found, next(filter(None, places), None))
         gathering = gathering_of(program)
         if not program.cards:
             gathering = replace(gathering, cautions=cautions(used.values()))

@@ -5,14 +5,13 @@ Source: Kincaid, Fishburne, Rogers and Chissom, Derivation of new readability fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from handouts.dataclass import dataclass
-from handouts.model.exercise import Cue
 from handouts.model.kind import Item
+from handouts.preflight.copy import Copy, Sentence, copy_of
 from handouts.preflight.syllables import syllables
-from handouts.source.problem import Place, Problem, Severity
+from handouts.source.problem import Problem, Severity
 from handouts.source.wording import shortened
 
 PLAIN = 6.0
@@ -23,32 +22,6 @@ HARD = 8.0
 
 LEAST_WORDS = 30
 """Fewer words have no grade worth the name."""
-
-PROSE = ("summary", "safety", "progression", "checkpoint", "goal", "for_you_if", "not_yet_if")
-CUES = ("setup", "execution", "tips", "faq", "rules")
-"""The fields of items that people read: running text, and leads with their details."""
-
-_SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n+")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with its words, and where the text that it is from was written."""
-
-    text: str
-    words: tuple[str, ...]
-    place: Place | None
-
-
-def sentences(item: Item) -> list[Sentence]:
-    """Give the sentences of an item that people read. A lead is a sentence of its own."""
-    return [
-        Sentence(part, words, place)
-        for text, place in _texts(item)
-        for part in _SENTENCE_END.split(text)
-        if (words := tuple(_WORD.findall(part)))
-    ]
 
 
 def grade(read: Sequence[Sentence]) -> float | None:
@@ -62,20 +35,37 @@ def grade(read: Sequence[Sentence]) -> float | None:
 
 def reading_grade(item: Item) -> float | None:
     """Give the grade of all that people read of an item; the formula knows English alone."""
-    return grade(sentences(item)) if item.lang.startswith("en") else None
+    return grade_of(copy_of(item))
 
 
-def reading_level(item: Item) -> list[Problem]:
-    """Warn of a text that is hard to read, and name what makes it so."""
-    level = reading_grade(item)
+def grade_of(copy: Copy) -> float | None:
+    """Give the grade of all texts together."""
+    return grade(copy.sentences()) if copy.is_english else None
+
+
+def reading_level(copy: Copy) -> Iterator[Problem]:
+    """Warn of each field that is hard to read, or else of the whole, and name what makes it so."""
+    if not copy.is_english:
+        return
+    told = False
+    for key, passages in groupby(copy.passages, lambda passage: passage.key):
+        read = [sentence for passage in passages for sentence in passage.sentences()]
+        for problem in _hard(key, read):
+            told = True
+            yield problem
+    if not told:
+        yield from _hard("the text", copy.sentences())
+
+
+def _hard(name: str, read: Sequence[Sentence]) -> Iterator[Problem]:
+    level = grade(read)
     if level is None or level <= PLAIN:
-        return []
-    read = sentences(item)
+        return
     hardest = max(read, key=_weight)
     much = "far too hard" if level > HARD else "hard"
-    message = f"the text is {much} to read: grade {level:.1f}, {PLAIN:.0f} is plain"
+    message = f"{name} is {much} to read: grade {level:.1f}, {PLAIN:.0f} is plain"
     hint = f"begin with “{shortened(hardest.text)}” and with {', '.join(_longest(read))}"
-    return [Problem("reading-level", message, hardest.place, hint, Severity.WARNING)]
+    yield Problem("reading-level", message, hardest.place, hint, Severity.WARNING)
 
 
 def _weight(sentence: Sentence) -> float:
@@ -88,20 +78,3 @@ def _longest(read: Iterable[Sentence]) -> list[str]:
     """Give the three words with the most syllables, the first ones where there are more."""
     words = dict.fromkeys(word for sentence in read for word in sentence.words)
     return sorted(words, key=syllables, reverse=True)[:3]
-
-
-def _texts(item: Item) -> Iterator[tuple[str, Place | None]]:
-    for key in PROSE:
-        if text := getattr(item, key, None):
-            yield text, item.places.get(key)
-    for key in CUES:
-        for cue in getattr(item, key, ()):
-            yield from _cue(cue, item.places.get(key))
-    for text in getattr(item, "stop_if", ()):
-        yield text, item.places.get("stop_if")
-
-
-def _cue(cue: Cue, place: Place | None) -> Iterator[tuple[str, Place | None]]:
-    if cue.lead:
-        yield cue.lead, cue.place or place
-    yield cue.detail, cue.place or place

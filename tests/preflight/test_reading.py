@@ -3,9 +3,10 @@
 import pytest
 from sheets import exercise
 
-from handouts.preflight.reading import Sentence, grade, reading_level
+from handouts.preflight.copy import Sentence, copy_of
+from handouts.preflight.reading import grade, reading_level
 from handouts.preflight.syllables import syllables
-from handouts.source.problem import Severity
+from handouts.source.problem import Problem, Severity
 
 
 @pytest.mark.parametrize(
@@ -47,15 +48,19 @@ def test_a_few_words_have_no_grade() -> None:
     assert grade(_sentences("Bend your knees")) is None
 
 
+def _told(text: str) -> list[Problem]:
+    return list(reading_level(copy_of(exercise(text))))
+
+
 def test_plain_text_is_not_warned_of() -> None:
     plain = "\n".join(f"  - Sit down slowly: Count to {number} as you go." for number in range(9))
-    assert reading_level(exercise(f"exercise: Chair\nsetup:\n{plain}\n")) == []
+    assert _told(f"exercise: Chair\nsetup:\n{plain}\n") == []
 
 
 def test_hard_text_is_warned_of_where_it_is_hardest() -> None:
     easy = "\n".join("  - Sit down: Go slowly." for _ in range(5))
     hard = "Simultaneously externally rotate the contralateral extremity, maintaining alignment."
-    found = reading_level(exercise(f"exercise: Chair\nsetup:\n{easy}\n  - {hard}\n  - {hard}\n"))
+    found = _told(f"exercise: Chair\nsetup:\n{easy}\n  - {hard}\n  - {hard}\n")
     assert [problem.code for problem in found] == ["reading-level"]
     assert found[0].severity is Severity.WARNING
     assert found[0].place is not None and found[0].place.line == 8
@@ -64,4 +69,14 @@ def test_hard_text_is_warned_of_where_it_is_hardest() -> None:
 
 def test_other_languages_have_no_grade() -> None:
     text = "Gleichzeitig die kontralaterale Extremität auswärtsdrehen und stabilisieren. " * 8
-    assert reading_level(exercise(f"exercise: Stuhl\nlang: de\nsetup:\n  - {text}\n")) == []
+    assert _told(f"exercise: Stuhl\nlang: de\nsetup:\n  - {text}\n") == []
+
+
+def test_each_hard_field_is_told_by_itself() -> None:
+    hard = "Maintaining appropriate scapular positioning facilitates improved stability. " * 5
+    plain = "Sit down. Get up. " * 40
+    found = _told(
+        f"exercise: Chair\nsummary: {hard}\nsafety: {plain}\nprogression: {hard}\nsetup: [Sit.]\n"
+    )
+    assert [problem.message.partition(" is ")[0] for problem in found] == ["summary", "progression"]
+    assert [problem.place.line for problem in found if problem.place] == [2, 4]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handouts.preflight.catalogue import (
+    allowing,
     clients,
+    completeness,
     doses,
     figures,
     files,
@@ -26,6 +28,7 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = {
     "Exercises and their links": library.RULES,
     "Programs": programs.RULES,
     "Words people read": words.RULES,
+    "What a handout should have": completeness.RULES,
     "Figures": figures.RULES,
     "Pictures": pictures.RULES,
     "Languages": languages.RULES,
@@ -33,6 +36,7 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = {
     "Layouts": layouts.RULES,
     "Commands and files": files.RULES,
     "Importing": imports.RULES,
+    "Allowing": allowing.RULES,
 }
 """The rules under the headings of the manual."""
 

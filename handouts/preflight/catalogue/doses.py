@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handouts.preflight.rule import Rule
+from handouts.source.problem import Severity
 
 RULES = (
     Rule(
@@ -47,6 +48,42 @@ RULES = (
         "There are more or fewer values than sets.",
         "With “12, 10, 8” and four sets, nobody knows what the fourth is.",
         "Give one value for each set, or one for all.",
+    ),
+    Rule(
+        "dose-large",
+        "A dose is more than anybody does: over 12 sets, 100 reps, 5 minutes of holding.",
+        "It is mostly a slip of the finger, and somebody would try it.",
+        "Mend the number; if it is meant, allow it with the reason.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "dose-wide",
+        "A range goes up to more than four times where it starts.",
+        "“5–50 reps” leaves the dose to the reader.",
+        "Give a narrower range, or a goal for each.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "dose-small",
+        "A rest is shorter than ten seconds.",
+        "Nobody can tell it from none.",
+        "Take it out, or write a rest that can be taken.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "dose-tempo",
+        "A tempo makes one repetition last longer than twenty seconds.",
+        "It is mostly a slip: 30-1-1-0 for 3-0-1-1.",
+        "Write seconds down, at the bottom, up, and at the top.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "dose-effort",
+        "An effort is rated above 10, on Borg’s first scale from 6 to 20.",
+        "On the scale that people know, 12 does not exist.",
+        "Write it on the scale from 0 to 10.",
+        Severity.WARNING,
+        "Borg CR10; Zourdos et al. 2016",
     ),
     Rule(
         "number",

@@ -1,0 +1,51 @@
+"""The rules that look at one item: its words, its doses, and what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from handouts.preflight.completeness import (
+    missing_alt,
+    missing_dose,
+    missing_frequency,
+    missing_picture,
+    missing_stop,
+    missing_summary,
+)
+from handouts.preflight.copy import Copy
+from handouts.preflight.cues import cue_length, one_action, verb_first
+from handouts.preflight.doses import strange_doses
+from handouts.preflight.jargon import jargon
+from handouts.preflight.reading import reading_level
+from handouts.preflight.voice import emphasis, passive_voice
+from handouts.source.problem import Problem
+
+Check = Callable[[Copy], Iterable[Problem]]
+"""A rule at work: it gives a problem for each place where it is broken."""
+
+OF_WORDS: tuple[Check, ...] = (
+    reading_level,
+    cue_length,
+    verb_first,
+    one_action,
+    passive_voice,
+    jargon,
+    emphasis,
+)
+"""Rules that hold for translations too."""
+
+OF_CONTENT: tuple[Check, ...] = (
+    missing_summary,
+    missing_stop,
+    missing_picture,
+    missing_alt,
+    missing_dose,
+    missing_frequency,
+    strange_doses,
+)
+"""Rules that hold for an item, whatever its language."""
+
+
+def look_at(copy: Copy, checks: Iterable[Check]) -> list[Problem]:
+    """Hold an item against rules."""
+    return [problem for check in checks for problem in check(copy)]

@@ -1,0 +1,63 @@
+"""Voice and emphasis: who does it is said, and nothing shouts.
+
+Source: AHRQ, PEMAT-P, item 5 (active voice); RNIB, Clear print (no blocks of capitals or italics).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handouts.preflight.copy import Copy, words_of
+from handouts.source.problem import Problem, Severity
+from handouts.source.wording import shortened
+
+MOST_IN_CAPITALS = 3
+"""Words in a row that may be in capitals: an abbreviation or two is no shouting."""
+
+MOST_IN_ITALICS = 8
+"""Words in a row that may be in italics."""
+
+_IRREGULAR = (
+    "bent brought built caught done driven drawn felt given gone gripped grown held kept known laid"
+    " led left let made met put raised read rotated said seen set shown sunk taken taught thrown"
+    " told turned worn"
+)
+_STATES = frozenset(("advised", "relaxed", "scared", "supposed", "tired", "used", "worried"))
+_PARTICIPLE = rf"(?P<done>{'|'.join(_IRREGULAR.split())}|[a-z]{{2,}}ed)"
+_PASSIVE = re.compile(
+    rf"\b(?:(?:should|must|can|may|will|has to|have to|needs? to|is to|are to)(?: not| never)? be"
+    rf"|is being|are being|(?:is|are|was|were|be|been)(?= [a-z]+ by\b))(?: [a-z]+ly)? "
+    rf"{_PARTICIPLE}\b",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"[^\W\d_a-z]{2,}(?:[\s,.!-]+[^\W\d_a-z]{2,})+")
+_ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])(?P<italic>[^*]+?)(?<=\S)\*(?![*\w])")
+
+
+def passive_voice(copy: Copy) -> Iterator[Problem]:
+    """Warn of sentences that do not say who does it."""
+    if not copy.is_english:
+        return
+    for passage in copy.passages:
+        for match in _PASSIVE.finditer(passage.text):
+            if match["done"].lower() not in _STATES:
+                message = f"“{match[0]}” does not say who does it"
+                hint = "say it to the reader: Keep your back flat"
+                yield Problem("passive-voice", message, passage.place, hint, Severity.WARNING)
+
+
+def emphasis(copy: Copy) -> Iterator[Problem]:
+    """Warn of runs of capitals and of italics, in any language that has them."""
+    for passage in copy.passages:
+        for match in _CAPITALS.finditer(passage.text):
+            if len(words_of(match[0])) > MOST_IN_CAPITALS and match[0].isupper():
+                message = f"words in capitals are hard to read: {shortened(match[0])}"
+                hint = "write them small; two stars on each side make a word **bold**"
+                yield Problem("capitals", message, passage.place, hint, Severity.WARNING)
+        for match in _ITALIC.finditer(passage.text):
+            if len(words_of(match["italic"])) > MOST_IN_ITALICS:
+                message = f"long italics are hard to read: {shortened(match['italic'])}"
+                yield Problem(
+                    "italics", message, passage.place, "take the stars out", Severity.WARNING
+                )
