@@ -52,48 +52,73 @@ def fit(
 ) -> Fitted | Excess:
     """Take as few steps as it needs for a body’s parts to stand on ``most_pages`` pages or fewer.
 
-    The steps add up, and each makes a page shorter. The last attempt that was too long and the
-    first that fitted close in on each other; how far they were from fitting says where to try next.
+    The steps add up, and each makes a page shorter.
     """
-    environments = [start]
+    search = _Search(parts, room, start, steps, most_pages)
+    while search.high - search.low > 1:
+        search.attempt(min(search.low + search.reach(), len(steps)))
+        if search.low == len(steps):
+            return Excess(search.excess(search.low), search.environments[search.low])
+    fitted = Fitted(search.pages, search.environments[search.high])
+    return _restored(fitted, parts, room, steps[: search.high], most_pages)
 
-    def attempt(index: int) -> Sequence[Sequence[Box]] | None:
+
+class _Search:
+    """The search for the first number of steps that is enough.
+
+    ``low``, the last attempt that was too long, and ``high``, the first that fitted on ``pages``,
+    close in on each other; how far they were from fitting says where to try next.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[Block],
+        room: Room,
+        start: Environment,
+        steps: Sequence[FitStep],
+        most_pages: int | None,
+    ) -> None:
+        self._parts, self._room, self._steps, self._most_pages = parts, room, steps, most_pages
+        self.environments = [start]
+        self.low, self.high = -1, len(steps) + 1
+        self.pages: Sequence[Sequence[Box]] = ()
+
+    def attempt(self, index: int) -> None:
+        """Try to fit the page after so many steps, with what the nearest attempt has measured."""
+        environments, steps = self.environments, self._steps
         while len(environments) <= index:
             environments.append(environments[-1].after(steps[len(environments) - 1]))
-        nearest = low if best is None or index - low < high - index else high
+        above = self._has_fitted and self.high - index <= index - self.low
+        nearest = self.high if above else self.low
         if nearest >= 0:
             between = steps[min(index, nearest) : max(index, nearest)]
             names = {name for step in between for name in step.names}
             environments[index].keep_from(environments[nearest], names)
-        return paginate(parts, room, environments[index], most_pages)
+        pages = paginate(self._parts, self._room, environments[index], self._most_pages)
+        if pages is None:
+            self.low = index
+        else:
+            self.pages, self.high = pages, index
 
-    def excess(index: int) -> float:
-        return _excess(parts, room, environments[index], most_pages)
+    def excess(self, index: int) -> float:
+        """Tell how far an attempt was from fitting; it is negative where there is room to spare."""
+        return _excess(self._parts, self._room, self.environments[index], self._most_pages)
 
-    def reach() -> int:
+    def reach(self) -> int:
         """Tell by how many steps the next attempt goes beyond the one that was too long."""
-        if best is not None:
-            return min(_reach(excess(low), excess(low) - excess(high), high - low), high - low - 1)
+        low, high = self.low, self.high
         if low < 0:
             return 1
+        left = self.excess(low)
+        if self._has_fitted:
+            return min(_reach(left, left - self.excess(high), high - low), high - low - 1)
         if low:
-            return _reach(excess(low), excess(0) - excess(low), low)
-        return _reach(excess(0), room.height * TYPICAL_STEP, 1)
+            return _reach(left, self.excess(0) - left, low)
+        return _reach(left, self._room.height * TYPICAL_STEP, 1)
 
-    low, high = -1, len(steps) + 1
-    best = None
-    while high - low > 1:
-        guess = min(low + reach(), len(steps))
-        pages = attempt(guess)
-        if pages is None:
-            low = guess
-        else:
-            best, high = pages, guess
-        if low == len(steps):
-            return Excess(excess(low), environments[low])
-    assert best is not None
-    fitted = Fitted(best, environments[high])
-    return _restored(fitted, parts, room, steps[:high], most_pages)
+    @property
+    def _has_fitted(self) -> bool:
+        return self.high <= len(self._steps)
 
 
 def _reach(excess: float, saved: float, steps: int) -> int:
@@ -218,7 +243,8 @@ def _excess(
     """Tell how much higher a page would have to be for its part, or all pages for all parts."""
     boxes = environment.measured(parts, room.width)
     if most_pages is None:
-        return max(_least_height(box, room.height) - room.height for box in boxes)
+        least = [_least_height(box, room.height) - room.height for box in boxes]
+        return max(least, default=0.0)
     if len(boxes) < most_pages:
         return sum(box.height for box in boxes) - room.height * most_pages
     return max((box.height - room.height for box in boxes), default=0.0)
