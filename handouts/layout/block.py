@@ -99,13 +99,18 @@ class Wrapper(Block):
         return (self.block,)
 
 
+DISCLAIMER = "Disclaimer"
+"""The title of a disclaimer in the structure tree, by which it is known in a finished file."""
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Paragraph(Block):
     """Text, broken into lines.
 
     ``link`` is what the whole paragraph leads to: an address, or ``#`` and the name of an
     ``anchor``. An anchor names the place of the paragraph, once in a document. ``entry`` stands in
-    the outline instead of the heading's own text.
+    the outline instead of the heading's own text. ``title`` says in the structure tree what the
+    paragraph is for.
     """
 
     runs: tuple[Run, ...]
@@ -114,6 +119,7 @@ class Paragraph(Block):
     link: str | None = None
     anchor: str | None = None
     entry: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -212,6 +212,8 @@ class Branch:
             entries += f"/Alt{text_string(element.alt)}"
         if element.actual_text is not None:
             entries += f"/ActualText{text_string(element.actual_text)}"
+        if element.title is not None:
+            entries += f"/T{text_string(element.title)}"
         if element.language is not None:
             entries += f"/Lang{text_string(element.language)}"
         if element.role == "Note":  # ISO 14289-1, 7.9: notes have identifiers

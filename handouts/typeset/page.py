@@ -161,7 +161,8 @@ class Element:
 
     Elements with nothing in them are left out, but for the cells of a table that is not empty.
     ``role`` is a standard structure type (``H1``, ``P``, ``L``, ``Lbl`` …). ``alt`` describes a
-    figure, ``actual_text`` replaces what is drawn. ``scope`` is ``Column`` or ``Row`` of a ``TH``;
+    figure, ``actual_text`` replaces what is drawn, ``title`` says what the element is for.
+    ``scope`` is ``Column`` or ``Row`` of a ``TH``;
     ``numbering`` is a list's ``ListNumbering``; ``box`` a figure's bounding box on the
     page where its content begins. A ``broken`` one is shared by parts on several pages.
     """
@@ -170,6 +171,7 @@ class Element:
     kids: list[Element | Content] = field(default_factory=list)
     alt: str | None = None
     actual_text: str | None = None
+    title: str | None = None
     language: str | None = None
     scope: str | None = None
     column_span: int = 1

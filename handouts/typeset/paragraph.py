@@ -95,8 +95,12 @@ class ParagraphBox(Box):
             out.heading(self.block.entry or self._words, HEADINGS[self.block.role], y)
 
     def _elements(self, broken: bool = False) -> Sequence[Element]:
-        roles = (self.block.role, "Link" if self.block.link else None)
-        return [Element(role, broken=broken) for role in roles if role]
+        elements = []
+        if self.block.role:
+            elements.append(Element(self.block.role, title=self.block.title, broken=broken))
+        if self.block.link:
+            elements.append(Element("Link", broken=broken))
+        return elements
 
     def _part(
         self, lines: Sequence[TextLine], begins: bool, elements: Sequence[Element]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from handouts.dataclass import dataclass
 from handouts.layout.block import (
+    DISCLAIMER,
     Block,
     Edges,
     Frame,
@@ -177,7 +178,8 @@ def compose_disclaimer(spec: TextSpec, context: Context) -> Block:
     """Compose the disclaimer: the item's own, else the language's; the brand may add to it."""
     own = context.value("disclaimer") or context.labels["disclaimer"]
     text = " ".join(part for part in (own, context.value("brand.disclaimer")) if part)
-    return Paragraph(runs=runs(" ".join(text.split())), style=spec.style, name=spec.name)
+    said = runs(" ".join(text.split()))
+    return Paragraph(runs=said, style=spec.style, name=spec.name, title=DISCLAIMER)
 
 
 def compose_page_number(spec: TextSpec, context: Context) -> Block:
