@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from plans import (
     DRAWN,
@@ -130,9 +130,25 @@ def programs(draw: st.DrawFn) -> dict[str, Any]:
 SETTINGS = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+TWELVE_SETS_A_DAY: dict[str, Any] = {
+    "program": " ".join(["a"] * 7 + ["x" * 24, "Schulterblätter"] * 2),
+    "weeks": 13,
+    "sessions": [
+        {
+            "session": "x" * 24,
+            "per_week": 7,
+            "work": [{"exercise": "bridge", "sets": "12", "reps": "8-12", "tempo": "3-1-1-0"}],
+            "note": "a",
+        }
+    ],
+}
+"""A week whose single row of boxes was higher than a page."""
+
+
 @pytest.mark.parametrize("name", LAYOUTS)
 @SETTINGS
 @given(programs(), st.sampled_from(["letter", "a4"]))
+@example(TWELVE_SETS_A_DAY, "letter")
 def test_every_line_has_its_place(name: str, written: dict[str, Any], paper: str) -> None:
     pages = pages_of(plan(json.dumps(written), paper=paper), name)
     chosen = layout(name)
