@@ -27,7 +27,7 @@ def idle(item: Item, found: Collection[str]) -> Iterator[Problem]:
             hint = did_you_mean(code, CATALOGUE) or "docs/checks.md lists the codes"
             message = f"there is no check called {code}"
             yield Problem("unknown-code", message, place, hint, Severity.WARNING)
-        elif rule.severity is Severity.ERROR:
+        elif not rule.can_be_allowed:
             message = f"{code} is an error, which nothing allows"
             yield Problem("allowed-nothing", message, place, rule.mend, Severity.WARNING)
         elif code in ALWAYS_LOOKED_FOR and code not in found:

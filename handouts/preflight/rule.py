@@ -12,7 +12,8 @@ class Rule:
 
     ``finds`` says what is found, ``why`` what would come of it on paper or in somebody's training,
     ``mend`` what to do. ``severity`` is that of the gravest problem of this code. ``source`` names
-    the standard, the paper or the guideline that the rule comes from, where it has one.
+    the standard, the paper or the guideline that the rule comes from, where it has one. An error
+    that ``may_warn`` is a warning in places.
     """
 
     code: str
@@ -21,3 +22,9 @@ class Rule:
     mend: str
     severity: Severity = Severity.ERROR
     source: str | None = None
+    may_warn: bool = False
+
+    @property
+    def can_be_allowed(self) -> bool:
+        """Whether a file may silence it: warnings alone can be."""
+        return self.may_warn or self.severity is Severity.WARNING

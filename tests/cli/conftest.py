@@ -22,6 +22,7 @@ setup:
 execution:
   - Press up: Lift your hips.
   - Come down slowly.
+allow: {{missing-summary: short, missing-stop: short, missing-picture: short, missing-frequency: no}}
 """
 
 TABLE = """\
@@ -35,6 +36,7 @@ weeks: 2
 sessions:
   - session: A
     work: [{exercise: bridge, sets: 3, reps: 5, load: 80%}]
+allow: {missing-summary: short, missing-stop: short}
 """
 
 

@@ -27,6 +27,7 @@ weeks: 2
 sessions:
   - session: A
     work: [{exercise: bridge, goal: strength}, {exercise: plank, sets: 2, reps: 5}]
+allow: {missing-summary: short, missing-stop: short}
 """
 CARD = ("--layout", "card", "--json")
 

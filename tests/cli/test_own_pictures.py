@@ -12,12 +12,20 @@ from PIL import Image
 Command = Callable[..., Any]
 
 
+def pictured(exercise: Path, picture: str) -> str:
+    """The text of an exercise with a picture."""
+    return (
+        exercise.read_text("utf-8").replace("missing-picture: short, ", "")
+        + f"picture: {picture}\n"
+    )
+
+
 @pytest.fixture
 def small_picture(library: Path) -> Path:
     """An exercise with a picture of 40 by 30 pixels."""
     exercise = library / "exercises" / "bridge.yaml"
     Image.new("RGB", (40, 30), "red").save(exercise.with_name("start.png"))
-    exercise.write_text(exercise.read_text("utf-8") + "picture: start.png\n", "utf-8")
+    exercise.write_text(pictured(exercise, "{alt: Start, file: start.png}"), "utf-8")
     return exercise
 
 
@@ -30,7 +38,7 @@ def test_too_few_pixels_are_a_warning_where_the_picture_is_named(
     assert ran.code == 0
     assert (problem["severity"], problem["code"]) == ("warning", "coarse-picture")
     line = small_picture.read_text("utf-8").splitlines()[problem["line"] - 1]
-    assert line[problem["column"] - 1 :] == "start.png"
+    assert line[problem["column"] - 1 :] == "start.png}"
     assert problem["message"].startswith("start.png prints at ")
 
 
@@ -74,10 +82,10 @@ def test_what_is_wrong_with_an_svg_file_is_told_where_it_is_named(
 ) -> None:
     exercise = library / "exercises" / "bridge.yaml"
     exercise.with_name("d.svg").write_text(LOGO.replace("circle", "text"), "utf-8")
-    exercise.write_text(exercise.read_text("utf-8") + "picture: d.svg\n", "utf-8")
+    exercise.write_text(pictured(exercise, "{alt: Start, file: d.svg}"), "utf-8")
     ran = handouts("check", "bridge", "--data", "data", "--json")
     (problem,) = ran.json["problems"]
-    assert (ran.code, problem["column"]) == (1, 10)
+    assert (ran.code, problem["column"]) == (1, 29)
     assert problem["message"] == "d.svg has text, which needs a font"
 
 

@@ -83,6 +83,7 @@ RULES = (
         "A picture shows a cue that is not there.",
         "The number under the picture would lead nowhere.",
         "Correct the numbers after steps.",
+        may_warn=True,
     ),
     Rule(
         "steps-range",

@@ -53,18 +53,21 @@ RULES = (
         "An easier or harder exercise is not in the library, or does not lead back.",
         "A ladder made of such links has a rung missing.",
         "Add the exercise, or mend the name.",
+        may_warn=True,
     ),
     Rule(
         "one-way-link",
         "One exercise calls another easier, and that one does not call it harder.",
         "The way up the ladder and the way down would not be the same.",
         "Name each in the other’s file.",
+        may_warn=True,
     ),
     Rule(
         "link-circle",
         "Easier and harder run in a circle.",
         "A client who follows it never gets further.",
         "Take one of the links out.",
+        may_warn=True,
     ),
     Rule(
         "rung-order",
@@ -91,6 +94,7 @@ RULES = (
         "A goal is none of those that the exercise has.",
         "Its dose is not known: another one, or none, would print.",
         "Take one of the goals that the hint names.",
+        may_warn=True,
     ),
     Rule(
         "unknown-rung",
