@@ -11,6 +11,7 @@ from handouts.preflight.catalogue import (
     doses,
     figures,
     files,
+    finished,
     imports,
     languages,
     layouts,
@@ -35,6 +36,7 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = {
     "Clients and brands": clients.RULES,
     "Layouts": layouts.RULES,
     "Commands and files": files.RULES,
+    "Finished PDFs": finished.RULES,
     "Importing": imports.RULES,
     "Allowing": allowing.RULES,
 }

@@ -1,0 +1,72 @@
+"""How large type prints, measured on the page: floors under which nobody should have to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import floor
+
+from handouts.dataclass import dataclass
+from handouts.preflight.finished.finding import Finding, others, quoted
+from handouts.preflight.finished.printed import PrintedPage, Text
+
+_TOLERANCE = 0.05
+"""Points that rounding may take away."""
+
+_RUNNING = 4
+"""Words from which text is more than a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """The smallest sizes in points: of most of a page's text, and of labels and footers."""
+
+    text: float = 9.5
+    labels: float = 8.6
+
+
+def small_type(page: PrintedPage, floors: Floors) -> Iterator[Finding]:
+    """Find type under the floor of all type, naming the smallest."""
+    small = [text for text in page.read if text.size < floors.labels - _TOLERANCE]
+    if small:
+        smallest = min(small, key=lambda text: text.size)
+        more = others(len(small) - 1, "text")
+        message = f"{quoted(smallest.words)} prints at {_figure(smallest.size)} points{more}"
+        yield Finding("small-type", message, f"{floors.labels:g} points is the floor")
+
+
+def small_reading(page: PrintedPage, said: Sequence[Text], floors: Floors) -> Iterator[Finding]:
+    """Find a page whose text is mostly small, though no smaller than labels may be.
+
+    ``said`` is what it says, without what repeats on every page.
+    """
+    size = usual_size(said)
+    if size is not None and floors.labels - _TOLERANCE <= size < floors.text - _TOLERANCE:
+        message = f"most of the text prints at {_figure(size)} points"
+        yield Finding("small-type", message, f"{floors.text:g} is the floor for what people read")
+
+
+def smallest(page: PrintedPage) -> float | None:
+    """Give the smallest size on a page in points, none of a page without text."""
+    return min((text.size for text in page.read), default=None)
+
+
+def usual_size(texts: Sequence[Text]) -> float | None:
+    """Give the size that half of the letters in running text do not exceed: the median.
+
+    Words that stand alone are not running text, as labels and the cells of a table do. Where most
+    words stand alone there is none.
+    """
+    running = [text for text in texts if len(text.words.split()) >= _RUNNING]
+    half = sum(text.letters for text in running) / 2
+    if half < sum(text.letters for text in texts) / 4:
+        return None
+    for text in sorted(running, key=lambda text: text.size):
+        half -= text.letters
+        if half <= 0:
+            return text.size
+    return None
+
+
+def _figure(size: float) -> str:
+    """Write a size so that it never reads as the floor that it is under."""
+    return f"{floor(size * 10 + 0.5 * _TOLERANCE) / 10:g}"
