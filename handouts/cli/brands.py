@@ -16,6 +16,7 @@ from handouts.layout.labels import languages
 from handouts.model.brand import Brand, FontRef
 from handouts.model.language import lookup
 from handouts.model.read import read_brand
+from handouts.source.disk import is_file
 from handouts.source.problem import Place, Problem
 from handouts.source.wording import did_you_mean, listed
 
@@ -68,7 +69,7 @@ def _brand_file(word: str, options: BrandOptions) -> Path:
     shelves = [folder / FOLDER for folder in folders(options)]
     places = [Path(word), *(shelf / f"{word}.yaml" for shelf in shelves)]
     for place in places:
-        if place.is_file():
+        if is_file(place):
             return place
     names = sorted({path.stem for shelf in shelves for path in shelf.glob("*.yaml")})
     hint = did_you_mean(word, names) or (f"there are {', '.join(names)}" if names else None)

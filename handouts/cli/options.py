@@ -13,6 +13,7 @@ from handouts.batch.shard import Shard
 from handouts.cli.ending import WrongCommand
 from handouts.cli.parser import Parser
 from handouts.model.quantity import Amount
+from handouts.source.disk import is_file
 from handouts.source.shape import Unreadable
 
 T = TypeVar("T")
@@ -290,7 +291,7 @@ def folder(text: str) -> Path:
 
 def file(text: str) -> Path:
     path = Path(text)
-    if not path.is_file():
+    if not is_file(path):
         raise ArgumentTypeError(f"there is no file {text}")
     return path
 

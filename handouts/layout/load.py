@@ -31,7 +31,7 @@ from handouts.model.brand import PAPERS as ASKED_FOR
 from handouts.model.grammar import Grammar
 from handouts.source.bounds import leads_out, outside
 from handouts.source.digest import Digests
-from handouts.source.disk import LARGEST, content
+from handouts.source.disk import LARGEST, content, is_file
 from handouts.source.node import Mapping as MappingNode
 from handouts.source.node import Node, Text
 from handouts.source.node import Sequence as SequenceNode
@@ -225,7 +225,7 @@ class Layouts:
     def _node(
         self, name: str, place: Place | None, beside: Path | None, problems: list[Problem]
     ) -> MappingNode | None:
-        path = next((path for path in self._places(name, beside) if path.is_file()), None)
+        path = next((path for path in self._places(name, beside) if is_file(path)), None)
         if path is not None and self._is_outside(path, place):
             problems.append(outside(name, place or Place(str(path.parent))))
             return None

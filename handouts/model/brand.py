@@ -11,8 +11,9 @@ from handouts.colour import WHITE, Colour, contrast
 from handouts.dataclass import dataclass
 from handouts.model.exercise import LANGUAGE
 from handouts.model.grammar import Grammar
-from handouts.model.picture import PATH, PICTURE, Home, PictureRef, is_file, parse_path, resolve
+from handouts.model.picture import PATH, PICTURE, Home, PictureRef, parse_path, resolve
 from handouts.source.bounds import leads_out, outside
+from handouts.source.disk import is_file
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import (
     Field,

@@ -17,7 +17,7 @@ from handouts.model.read import has_weeks, read_title
 from handouts.model.reference import Reference
 from handouts.source.bounds import leads_out, outside
 from handouts.source.digest import Digests
-from handouts.source.disk import LARGEST, content
+from handouts.source.disk import LARGEST, content, is_file
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean, shortened
 
@@ -222,7 +222,7 @@ class Library:
         for entry in self._entries.values():
             if entry.name == path.stem and _same(entry.path, path):
                 return entry
-        if not path.is_file():
+        if not is_file(path):
             names = [entry.file for entry in self._entries.values()]
             hint = did_you_mean(path.as_posix(), names)
             return Problem("unknown-name", f"there is no file {path.as_posix()}", hint=hint)

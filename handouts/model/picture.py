@@ -8,6 +8,7 @@ from pathlib import Path, PureWindowsPath
 
 from handouts.dataclass import dataclass
 from handouts.source.bounds import leads_out, outside
+from handouts.source.disk import is_file
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import (
     ByKind,
@@ -122,14 +123,6 @@ def _resolved(picture: PictureRef, home: Home) -> Path | Problem:
         message = f"there is no picture {picture.path.as_posix()}"
         return Problem("picture-missing", message, picture.place, _nearest(path))
     return path
-
-
-def is_file(path: Path) -> bool:
-    """Whether there is a file, no matter how a path that leads to none is written."""
-    try:
-        return path.is_file()
-    except OSError:  # a name that is too long
-        return False
 
 
 def _nearest(path: Path) -> str | None:

@@ -43,6 +43,14 @@ def _opened(path: str, flags: int) -> int:
     return os.open(path, flags | _WITHOUT_WAITING)
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file, however what leads to none is written: no name is too long."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def read_bytes(path: Path, file: str, largest: int = LARGEST) -> bytes | Problem:
     """The content of the file at ``path``; ``file`` is the path as people are shown it.
 
