@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from handouts.batch.artwork import DRAWINGS
-from handouts.batch.ready import figures, make_ready
+from handouts.batch.ready import figures, make_ready, posed
 from handouts.batch.settings import KEPT
 from handouts.figure.draw import draw
+from handouts.figure.lint import lint
+from handouts.figure.sound import FILE, as_text, sound_figures
 from handouts.figure.store import as_json
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +35,7 @@ def library(folder: Path, *knees: int) -> Path:
 
 
 def kept(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in (folder / DRAWINGS).iterdir()}
+    return {path.name: path.read_bytes() for path in (folder / DRAWINGS).glob("*.json")}
 
 
 def test_every_figure_that_ships_has_its_drawing_and_no_drawing_is_left_over() -> None:
@@ -47,6 +49,23 @@ def test_a_drawing_that_ships_is_as_drawn_now(name: str) -> None:
     assert shipped == as_json(draw(FIGURES[name])).encode(), (
         "run python -m handouts.batch.ready data"
     )
+
+
+def test_every_figure_that_ships_is_known_to_be_sound() -> None:
+    shipped = (DATA / DRAWINGS / FILE).read_text("ascii")
+    assert shipped == as_text(posed(DATA)), "run python -m handouts.batch.ready data"
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_figure_that_is_known_to_be_sound_is(name: str) -> None:
+    assert lint(FIGURES[name]) == []
+
+
+def test_a_figure_that_looks_wrong_is_not_known_to_be_sound(tmp_path: Path) -> None:
+    folder = library(tmp_path, 20, 175)
+    make_ready(folder)
+    assert len(sound_figures([folder / DRAWINGS])) == 1
+    assert sound_figures([tmp_path / "nowhere"]) == frozenset()
 
 
 def test_a_card_that_ships_is_printed_without_drawing(tmp_path: Path) -> None:
