@@ -7,14 +7,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from handouts.batch.allowances import codes
+from handouts.batch.artwork import DRAWINGS
 from handouts.dataclass import dataclass
+from handouts.figure.sound import sound_figures
 from handouts.model.exercise import Exercise
 from handouts.model.kind import Item
 from handouts.model.library import Entry, Library
 from handouts.preflight.allowing import idle
 from handouts.preflight.copy import copy_of
 from handouts.preflight.figures import lint_figure
-from handouts.preflight.items import OF_CONTENT, OF_WORDS, look_at
+from handouts.preflight.items import OF_DOSES, OF_WHAT_IS_THERE, OF_WORDS, look_at
 from handouts.preflight.reading import grade_of
 from handouts.preflight.words import Vocabulary
 from handouts.source.problem import Problem, has_error
@@ -37,6 +39,7 @@ class Inspection:
     def __init__(self, library: Library, folders: Sequence[Path]) -> None:
         self._library = library
         self._vocabulary = Vocabulary(folders)
+        self._sound = sound_figures([folder / DRAWINGS for folder in folders])
         self.of = lru_cache(KEPT)(self._of)
 
     def _of(self, entry: Entry) -> Findings:
@@ -46,8 +49,8 @@ class Inspection:
         words, problems = self._vocabulary.of(item.lang)
         copy = copy_of(item, words)
         found = [
-            *_figure(item),
-            *look_at(copy, (*OF_WORDS, *OF_CONTENT)),
+            *self._figure(item),
+            *look_at(copy, (*OF_WORDS, *OF_DOSES, *OF_WHAT_IS_THERE)),
             *self._translations(item, entry),
         ]
         allowed = codes(item)
@@ -58,6 +61,12 @@ class Inspection:
         ]
         return Findings(problems, grade_of(copy))
 
+    def _figure(self, item: Item) -> list[Problem]:
+        """What is wrong with the figure of an exercise, if it has one."""
+        if not isinstance(item, Exercise) or not item.figure:
+            return []
+        return lint_figure(item.figure, self._sound)
+
     def _translations(self, item: Item, entry: Entry) -> Iterable[Problem]:
         """What an item's translations lack, and what is hard to read in them."""
         for translation in self._library.translations(entry).values():
@@ -66,7 +75,3 @@ class Inspection:
             if translated is not None:
                 words, _ = self._vocabulary.of(translated.lang)
                 yield from look_at(copy_of(translated, words), OF_WORDS)
-
-
-def _figure(item: Item) -> list[Problem]:
-    return lint_figure(item.figure) if isinstance(item, Exercise) and item.figure else []

@@ -34,16 +34,18 @@ OF_WORDS: tuple[Check, ...] = (
 )
 """Rules that hold for translations too."""
 
-OF_CONTENT: tuple[Check, ...] = (
+OF_DOSES: tuple[Check, ...] = (strange_doses,)
+"""Rules about numbers, which translations have from their original."""
+
+OF_WHAT_IS_THERE: tuple[Check, ...] = (
     missing_summary,
     missing_stop,
     missing_picture,
     missing_alt,
     missing_dose,
     missing_frequency,
-    strange_doses,
 )
-"""Rules that hold for an item, whatever its language."""
+"""Rules about what a handout should have, which a file that is being written will lack."""
 
 
 def look_at(copy: Copy, checks: Iterable[Check]) -> list[Problem]:
