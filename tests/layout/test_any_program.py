@@ -141,6 +141,7 @@ TWELVE_SETS_A_DAY: dict[str, Any] = {
             "note": "a",
         }
     ],
+    "track": ["pain", "sleep"],
 }
 """A week whose single row of boxes was higher than a page."""
 
