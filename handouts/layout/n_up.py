@@ -55,10 +55,11 @@ SHEET: Record[Any] = Record(
         Field(
             "area",
             Parsed(_parse_area, r"^\S+ +\S+$", ("504 720",)),
-            "Width and height of all cells on upright paper; all that prints, unless said.",
+            "Width and height of all cells on upright paper, which are cut out to one size. Unless "
+            "said, all that prints is divided.",
         ),
         Field("cells", words("upright", "wide"), "How a cell stands."),
-        Field("cut marks", YES_NO, "Marks and lines to cut along."),
+        Field("cut marks", YES_NO, "Lines to cut along, and marks where these end in an area."),
         Field(
             "backs",
             words("long edge", "short edge", "none"),
@@ -79,12 +80,13 @@ def imposed_on(
     Raises ``ValueError`` where the area and its cut marks reach where no printer's ink does.
     """
     turned, across, down = _GRIDS[sheet.cells, cells]
-    margin = PRINTER_MARGIN + (MARKS if sheet.cut_marks else 0.0)
+    trimmed = sheet.area is not None
+    margin = PRINTER_MARGIN + (MARKS if sheet.cut_marks and trimmed else 0.0)
     most = width - 2 * margin, height - 2 * margin
     area = sheet.area or most
     if area[0] > most[0] or area[1] > most[1]:
         raise ValueError(f"{most[0]:.0f} {most[1]:.0f}")
     if turned:
         width, height, area = height, width, (area[1], area[0])
-    n_up = NUp(across, down, width, height, sheet.cut_marks, sheet.backs)
+    n_up = NUp(across, down, width, height, sheet.cut_marks, sheet.backs, trimmed)
     return n_up, area[0] / across, area[1] / down

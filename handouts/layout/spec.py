@@ -117,7 +117,9 @@ class Kind:
 class NUp:
     """Cells on a side of the sheet: columns, rows, and the sheet in points.
 
-    ``marks`` say where to cut. ``backs`` is the edge over which the printer turns the paper.
+    ``marks`` say where to cut: around each cell where they are ``trimmed`` to one size, and between
+    them where the sheet is only divided. ``backs`` is the edge over which the printer turns the
+    paper.
     """
 
     across: int
@@ -126,6 +128,7 @@ class NUp:
     sheet_height: float
     marks: bool
     backs: Literal["long edge", "short edge", "none"]
+    trimmed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

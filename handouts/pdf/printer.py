@@ -120,10 +120,11 @@ class Printing:
         content = self._document.add(deflated("", painted.data))
         here = [reference(each.number) for _, each in annotations if each.page == page_number]
         annotated = f"/Annots[{' '.join(here)}]" if here else ""
+        turned = "/Rotate 180" if page.turned else ""
         body = (
             f"<</Type/Page/Parent {reference(self._page_tree)}"
             f"/Resources {reference(self._dictionary)}"
-            f"/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
+            f"/MediaBox[0 0 {number(page.width)} {number(page.height)}]{turned}"
             f"/Contents {reference(content)}/StructParents {key}/Tabs/S{annotated}>>"
         )
         self._document.define(page_number, body.encode())

@@ -1,6 +1,16 @@
 """Imposition: pages of single cells, put several to a side of the sheet.
 
 Cells are typeset at their own size and are moved here, never scaled.
+
+Fronts and backs. A card that has been cut out is turned like a page of a book: over its upright
+side, its head staying where it is. So a back lies in its front's row, in the column that is as far
+from the other side: hold the sheet against the light, and it shows through its front.
+
+The printer turns the paper over one of its edges, and takes it that the reader does the same ("as
+if for binding on" that edge: RFC 8011, 5.2.8, sides). Over an upright edge (the long one of upright
+paper, the short one of turned paper) that is how the cards are turned. Over a level edge the head
+of the printed back comes to lie at the foot of the front; there the whole side is turned half
+around, and heads meet heads again.
 """
 
 from __future__ import annotations
@@ -50,64 +60,99 @@ class Spot:
     y: float
 
 
-def impose(items: Sequence[Pages], n_up: NUp, ink: Colour, grey: Colour, before: int = 0) -> Pages:
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a sheet, in the middle of it, each of a width and a height in points.
+
+    They are counted in the order of reading, which ``mirrored`` ones begin at the right.
+    """
+
+    n_up: NUp
+    width: float
+    height: float
+    mirrored: bool = False
+
+    @property
+    def backs_are_turned(self) -> bool:
+        """Whether the printer turns the paper over a level edge."""
+        upright_is_long = self.n_up.sheet_height >= self.n_up.sheet_width
+        return (self.n_up.backs == "long edge") != upright_is_long
+
+    @property
+    def area(self) -> Rectangle:
+        """All cells together."""
+        width, height = self.n_up.across * self.width, self.n_up.down * self.height
+        left, top = (self.n_up.sheet_width - width) / 2, (self.n_up.sheet_height - height) / 2
+        return Rectangle(left, top, width, height)
+
+    def corner(self, place: int, back: bool) -> tuple[float, float]:
+        """Give the top left corner of the cell at a place, on a side whose head is up."""
+        row, column = divmod(place, self.n_up.across)
+        if back != self.mirrored:
+            column = self.n_up.across - 1 - column
+        area = self.area
+        return area.x + column * self.width, area.y + row * self.height
+
+    def columns(self) -> list[float]:
+        """Give where cells begin and end from left to right."""
+        return [self.area.x + number * self.width for number in range(self.n_up.across + 1)]
+
+    def rows(self) -> list[float]:
+        """Give where cells begin and end from head to foot."""
+        return [self.area.y + number * self.height for number in range(self.n_up.down + 1)]
+
+
+def impose(
+    items: Sequence[Pages],
+    n_up: NUp,
+    ink: Colour,
+    grey: Colour,
+    before: int = 0,
+    *,
+    mirrored: bool = False,
+) -> Pages:
     """Put items on sheets, each in one cell or several; an item alone fills the sheet with copies.
 
-    There is at least one item, and all cells are of one size. The items' own pages are numbered
-    through, from ``before`` on, as the sheets are then.
+    There is at least one item, and all cells are of one size. Cut marks are in ``ink``, lines in
+    ``grey``. The items' own pages are numbered through, from ``before`` on, as the sheets are then.
+    The first cell of a ``mirrored`` sheet is the one at the right.
     """
     cells = [page for item in items for page in item.pages]
+    grid = Grid(n_up, cells[0].width, cells[0].height, mirrored)
     leaves = list(_leaves(items, n_up))
-    sides = _sides(leaves, cells, n_up)
+    has_backs = _has_backs(leaves)
     impression = _Impression(cells, before)
     printed = []
-    for side, spots in enumerate(sides):
-        is_front = n_up.backs == "none" or not _has_backs(leaves) or side % 2 == 0
-        cut = cut_marks(n_up, cells[0], ink, grey) if n_up.marks and is_front else []
-        printed.append(impression.sheet(side, spots, n_up, cut))
+    for number, placed in enumerate(_sides(leaves, grid)):
+        is_back = has_backs and number % 2 == 1
+        cut = cut_marks(grid, ink, grey) if n_up.marks and not is_back else []
+        sheet = impression.sheet(number, placed, n_up, cut)
+        printed.append(replace(sheet, turned=is_back and grid.backs_are_turned))
     structure = _structure(items)
     impression.renumber(structure)
     outline = [entry for item in items for entry in item.outline]
     return Pages(printed, structure, items[0].metadata, outline)
 
 
-def cell_corner(n_up: NUp, cell: Page, place: int, back: bool) -> tuple[float, float]:
-    """Give the corner of the cell at a place, counted from the first row's start.
+def cut_marks(grid: Grid, ink: Colour, grey: Colour) -> list[Mark]:
+    """Draw dotted lines to cut along.
 
-    A back lies where its front shows through when the printer turns the paper: over an edge at the
-    side columns change places, over one at the top rows do.
+    Cells to be trimmed have lines on all sides, and marks outside where these end; a sheet that is
+    only divided has the lines between its cells.
     """
-    row, column = divmod(place, n_up.across)
-    if back:
-        upright = n_up.sheet_height >= n_up.sheet_width
-        if (n_up.backs == "long edge") == upright:
-            column = n_up.across - 1 - column
-        else:
-            row = n_up.down - 1 - row
-    x, y = _corner(n_up, cell)
-    return x + column * cell.width, y + row * cell.height
-
-
-def cut_marks(n_up: NUp, cell: Page, ink: Colour, grey: Colour) -> list[Mark]:
-    """Draw dotted lines between the cells, and marks outside of them where these end."""
-    left, top = _corner(n_up, cell)
-    right, bottom = left + n_up.across * cell.width, top + n_up.down * cell.height
-    marks: list[Mark] = []
-    for x in (left + column * cell.width for column in range(n_up.across + 1)):
-        marks.append(_dotted((x, top), (x, bottom), grey))
-        marks += [_mark((x, top), (0, -1), ink), _mark((x, bottom), (0, 1), ink)]
-    for y in (top + row * cell.height for row in range(n_up.down + 1)):
-        marks.append(_dotted((left, y), (right, y), grey))
-        marks += [_mark((left, y), (-1, 0), ink), _mark((right, y), (1, 0), ink)]
+    area, columns, rows = grid.area, grid.columns(), grid.rows()
+    if not grid.n_up.trimmed:
+        columns, rows = columns[1:-1], rows[1:-1]
+    right, bottom = area.x + area.width, area.y + area.height
+    upright = [((x, area.y), (x, bottom)) for x in columns]
+    level = [((area.x, y), (right, y)) for y in rows]
+    marks: list[Mark] = [_dotted(*ends, grey) for ends in (*upright, *level)]
+    if grid.n_up.trimmed:
+        for head, foot in upright:
+            marks += [_mark(head, (0, -1), ink), _mark(foot, (0, 1), ink)]
+        for start, end in level:
+            marks += [_mark(start, (-1, 0), ink), _mark(end, (1, 0), ink)]
     return marks
-
-
-def _corner(n_up: NUp, cell: Page) -> tuple[float, float]:
-    """Give the corner of all cells, which stand in the middle of the sheet."""
-    return (
-        (n_up.sheet_width - n_up.across * cell.width) / 2,
-        (n_up.sheet_height - n_up.down * cell.height) / 2,
-    )
 
 
 def _dotted(start: tuple[float, float], end: tuple[float, float], colour: Colour) -> Path:
@@ -148,19 +193,19 @@ Placed = Sequence[tuple[int, Spot, bool]]
 """Pages by their places among all, where each goes, and whether it is a copy."""
 
 
-def _sides(leaves: Sequence[Leaf], cells: Sequence[Page], n_up: NUp) -> Sequence[Placed]:
+def _sides(leaves: Sequence[Leaf], grid: Grid) -> Sequence[Placed]:
     """Deal leaves out to the sides of sheets; every sheet has a back where any leaf has one."""
-    to_a_sheet = n_up.across * n_up.down
+    to_a_sheet = grid.n_up.across * grid.n_up.down
     of_a_sheet = 2 if _has_backs(leaves) else 1
     sheets = -(-len(leaves) // to_a_sheet)
     sides: list[list[tuple[int, Spot, bool]]] = [[] for _ in range(sheets * of_a_sheet)]
     for number, leaf in enumerate(leaves):
         sheet, place = divmod(number, to_a_sheet)
         front = sheet * of_a_sheet
-        corner = cell_corner(n_up, cells[0], place, back=False)
+        corner = grid.corner(place, back=False)
         sides[front].append((leaf.front, Spot(front, *corner), leaf.copy))
         if leaf.back is not None:
-            corner = cell_corner(n_up, cells[0], place, back=True)
+            corner = grid.corner(place, back=True)
             sides[front + 1].append((leaf.back, Spot(front + 1, *corner), leaf.copy))
     return sides
 

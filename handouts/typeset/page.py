@@ -138,13 +138,17 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One side of paper: groups in painting order."""
+    """One side of paper: groups in painting order.
+
+    A ``turned`` one is printed head down; its marks know nothing of it.
+    """
 
     width: float
     height: float
     groups: Sequence[Group]
     links: Sequence[Link] = ()
     anchors: Sequence[Anchor] = ()
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
