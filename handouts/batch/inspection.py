@@ -1,4 +1,4 @@
-"""Inspection: what is wrong with items of the library, whatever they are printed in."""
+"""Inspection: what is wrong with items of the library, and with how they come out on paper."""
 
 from __future__ import annotations
 
@@ -8,18 +8,25 @@ from pathlib import Path
 
 from handouts.batch.allowances import codes
 from handouts.batch.artwork import DRAWINGS
+from handouts.batch.galley import Galley
+from handouts.batch.job import Handout
 from handouts.dataclass import dataclass
 from handouts.figure.sound import sound_figures
+from handouts.layout.load import Layouts
 from handouts.model.exercise import Exercise
 from handouts.model.kind import Item
 from handouts.model.library import Entry, Library
 from handouts.preflight.allowing import idle
+from handouts.preflight.among import among_others
 from handouts.preflight.copy import copy_of
 from handouts.preflight.figures import lint_figure
+from handouts.preflight.ground import faint_text
+from handouts.preflight.index import Index
 from handouts.preflight.items import OF_DOSES, OF_WHAT_IS_THERE, OF_WORDS, look_at
 from handouts.preflight.reading import grade_of
+from handouts.preflight.squeezing import squeezed
 from handouts.preflight.words import Vocabulary
-from handouts.source.problem import Problem, has_error
+from handouts.source.problem import Place, Problem, has_error
 
 KEPT = 64
 """Items whose findings are kept: the layouts of an item follow each other."""
@@ -34,10 +41,14 @@ class Findings:
 
 
 class Inspection:
-    """Looks at items of a library: at their figures, words, doses and translations."""
+    """Looks at items of a library: at their figures, words, doses and translations, at what is
+    beside them in the library, and at the pages that become of them.
+    """
 
-    def __init__(self, library: Library, folders: Sequence[Path]) -> None:
+    def __init__(self, library: Library, layouts: Layouts, folders: Sequence[Path]) -> None:
         self._library = library
+        self._layouts = layouts
+        self._index = Index(library)
         self._vocabulary = Vocabulary(folders)
         self._sound = sound_figures([folder / DRAWINGS for folder in folders])
         self.of = lru_cache(KEPT)(self._of)
@@ -52,6 +63,7 @@ class Inspection:
             *self._figure(item),
             *look_at(copy, (*OF_WORDS, *OF_DOSES, *OF_WHAT_IS_THERE)),
             *self._translations(item, entry),
+            *among_others(item, self._index),
         ]
         allowed = codes(item)
         problems = [
@@ -60,6 +72,19 @@ class Inspection:
             *idle(item, {each.code for each in found}),
         ]
         return Findings(problems, grade_of(copy))
+
+    def of_galley(self, galley: Galley, handout: Handout) -> list[Problem]:
+        """What a handout gave up to fit, and what cannot be read of it."""
+        if galley.result.pages is None:
+            return []
+        colours = {name: value for each in galley.documents for name, value in each.colours.items()}
+        files = self._layouts.files(handout.definition)
+        layout = Place(next(str(path) for path in files if path.is_file()))
+        pages = galley.result.pages.pages
+        return [
+            *squeezed(galley.documents, galley.result, handout.layout),
+            *faint_text(pages, colours, handout.imprint.brand, layout),
+        ]
 
     def _figure(self, item: Item) -> list[Problem]:
         """What is wrong with the figure of an exercise, if it has one."""

@@ -14,6 +14,7 @@ from handouts.batch.account import Account
 from handouts.batch.allowances import Allowances
 from handouts.batch.artwork import Artwork
 from handouts.batch.editions import Editions
+from handouts.batch.galley import Galley
 from handouts.batch.job import Handout, Job, Outcome
 from handouts.batch.ledger import Ledger
 from handouts.batch.packs import Bound
@@ -37,7 +38,7 @@ from handouts.source.problem import Place, Problem, Severity
 from handouts.typeset.font import Fonts
 from handouts.typeset.packing import on_sheets
 from handouts.typeset.text import Shaper
-from handouts.typeset.typeset import Typeset, typeset_all, typeset_cells
+from handouts.typeset.typeset import typeset_all, typeset_cells
 
 if TYPE_CHECKING:
     from handouts.batch.inspection import Inspection
@@ -99,10 +100,13 @@ class Press:
     def check(self, job: Job) -> Outcome:
         """Set a job, look at its figures and words, and write nothing."""
         account = Account(job)
-        for _, result, found in self._set(job):
-            account.add(result, found)
+        problems: list[Problem] = []
+        for handout, galley in self._set(job):
+            account.add(galley.result, galley.problems)
+            problems += self._inspection.of_galley(galley, handout)
         inspected = [self._inspection.of(entry) for entry in job.entries]
-        problems = [problem for each in inspected for problem in each.problems]
+        problems = self._allowances.without_allowed(problems)
+        problems += [problem for each in inspected for problem in each.problems]
         grades = [each.grade for each in inspected if each.grade is not None]
         lints = weighed(problems, self.settings.strict)
         return account.outcome(lints, grade=max(grades, default=None))
@@ -111,7 +115,7 @@ class Press:
     def _inspection(self) -> Inspection:
         from handouts.batch.inspection import Inspection  # what is printed is not looked at
 
-        return Inspection(self.library, self.settings.data)
+        return Inspection(self.library, self.layouts, self.settings.data)
 
     def _print(self, job: Job, account: Account) -> str | None:
         """Print a job's handouts, each as soon as it is set, and give the digest of the file.
@@ -121,40 +125,40 @@ class Press:
         """
         with whole.Draft(job.file) as draft:
             file = Bound(job.handouts, partial(self._printer.begin, draft, self.settings.grey))
-            for handout, result, found in self._set(job):
-                account.add(result, found)
-                if result.pages and not account.has_error:
-                    file.add(handout, result.pages)
+            for handout, galley in self._set(job):
+                account.add(galley.result, galley.problems)
+                if galley.result.pages and not account.has_error:
+                    file.add(handout, galley.result.pages)
             if account.has_error or not account.pages:
                 return None
             file.finish()
             draft.keep()
             return draft.digest
 
-    def _set(self, job: Job) -> Iterator[tuple[Handout, Typeset, list[Problem]]]:
+    def _set(self, job: Job) -> Iterator[tuple[Handout, Galley]]:
         """Set a job's handouts one after the other, each for its place in the file."""
-        pages = 0
+        before = 0
         for handout in job.handouts:
-            result, found = self._set_handout(handout, pages)
-            told = self._allowances.without_allowed(found)
-            yield handout, result, weighed(told, self.settings.strict)
-            pages += on_sheets(len(result.pages.pages)) if result.pages else 0
+            galley = self._set_handout(handout, before)
+            told = self._allowances.without_allowed(galley.problems)
+            yield handout, galley.telling(weighed(told, self.settings.strict))
+            pages = galley.result.pages
+            before += on_sheets(len(pages.pages)) if pages else 0
 
-    def _set_handout(self, handout: Handout, before: int) -> tuple[Typeset, list[Problem]]:
+    def _set_handout(self, handout: Handout, before: int) -> Galley:
         layout, _ = self.layouts.load(handout.definition)  # its problems were told with the plan
         edition, problems = self._editions.choose(handout, layout)
         readings = [edition.read(entry) for entry in handout.entries]
         problems += [problem for _, found in readings for problem in found]
         items = [item for item, _ in readings if item is not None]
         if layout is None or not items:
-            return Typeset(None), problems
+            return Galley(problems)
         sheet, found = self._gather(items, layout, handout, edition)
         problems += found
         if sheet is None or len(items) < len(readings):
-            return Typeset(None), problems
-        shaper = self._shaper(handout.imprint.fonts)
-        result, found = self._set_sheet(sheet, layout, shaper, before)
-        return result, [*problems, *found]
+            return Galley(problems)
+        galley = self._set_sheet(sheet, layout, self._shaper(handout.imprint.fonts), before)
+        return galley.telling([*problems, *galley.problems])
 
     def _gather(
         self, items: Sequence[Item], layout: Layout, handout: Handout, edition: Edition
@@ -168,14 +172,12 @@ class Press:
             return gather(items[0], client)
         return sheets.gather_all(items, client, layout.title, gather)
 
-    def _set_sheet(
-        self, sheet: Sheet, layout: Layout, shaper: Shaper, before: int
-    ) -> tuple[Typeset, list[Problem]]:
+    def _set_sheet(self, sheet: Sheet, layout: Layout, shaper: Shaper, before: int) -> Galley:
         documents, problems = compose(layout, sheet, self._artwork)
         if not documents:
-            return Typeset(None), [*problems, _nothing_to_print(sheet.item, layout)]
+            return Galley([*problems, _nothing_to_print(sheet.item, layout)])
         if missing := _missing_characters(documents, sheet, shaper.fonts):
-            return Typeset(None), [*problems, *missing]
+            return Galley([*problems, *missing])
         n_up = layout.papers[sheet.paper].n_up
         result = (
             typeset_cells(documents, n_up, shaper, before)
@@ -183,7 +185,7 @@ class Press:
             else typeset_all(documents, shaper, before)
         )
         coarse = coarse_pictures(documents, result.pages) if result.pages else []
-        return result, [*problems, *result.problems, *coarse]
+        return Galley([*problems, *result.problems, *coarse], result, documents)
 
     def _pictures(self, file: Path) -> Iterator[tuple[Path, bytes]]:
         """A picture of each page of a file, where that is asked for."""

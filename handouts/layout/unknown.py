@@ -26,7 +26,7 @@ def unused(layout: Mapping) -> Iterator[Problem]:
         inherited = [key.value for key in keys if key.place.file != layout.place.file]
         for key in (key for key in keys if key.place.file == layout.place.file):
             meant = next((name for name in inherited if _is_slip(key.value, name)), None)
-            if meant and key.value not in set(_words(layout)):
+            if meant and key.value not in set(words(layout)):
                 message = f"nothing uses the {what.removesuffix('s')} {key.value}"
                 hint = f"did you mean {meant}?"
                 yield Problem("unused-name", message, key.place, hint, Severity.WARNING)
@@ -47,14 +47,14 @@ def _keys(node: Node | None) -> list[Text]:
     return [key for key, _ in node.entries] if isinstance(node, Mapping) else []
 
 
-def _words(node: Node) -> Iterator[str]:
+def words(node: Node) -> Iterator[str]:
     """Give the words of all values."""
     match node:
         case Text():
             yield from node.value.split()
         case Sequence():
             for item in node.items:
-                yield from _words(item)
+                yield from words(item)
         case Mapping():
             for _, value in node.entries:
-                yield from _words(value)
+                yield from words(value)

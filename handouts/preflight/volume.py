@@ -56,7 +56,7 @@ def weekly_jumps(item: Item, index: Index) -> Iterator[Problem]:
         return
     from handouts.model.scheduling import work_out  # most of a library are exercises
 
-    used = {name: found for name in item.exercises if (found := index.exercise(name))}
+    used = {name: card for name in item.exercises if (card := index.exercise(name))}
     schedule, _ = work_out(item, used, Client())
     in_all = jumps([week.totals for week in schedule.weeks])
     if in_all:

@@ -59,7 +59,7 @@ def test_a_fault_of_ours_keeps_nothing_else_from_being_done(
     settings: Settings, tmp_path: Path
 ) -> None:
     outcomes = run_in_pool(_jobs(settings, tmp_path), Press(settings), _fail_at_c, _ignore, 2)
-    faulty = [outcome for outcome in outcomes if outcome.problems]
+    faulty = [outcome for outcome in outcomes if outcome.trace]
     assert [outcome.job.file.stem for outcome in faulty] == ["c"]
     assert faulty[0].problems[0].code == "bug"
     assert "ZeroDivisionError" in (faulty[0].trace or "")

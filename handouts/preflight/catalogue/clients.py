@@ -39,10 +39,11 @@ RULES = (
     ),
     Rule(
         "contrast",
-        "A colour is too light to be read on white.",
+        "A colour of text is too near to what is beneath it.",
         "People with poor sight, and poor printers, lose it.",
-        "Take the nearest colour that passes; the hint names it.",
-        source="WCAG 2.1, 1.4.3: 4.5 to 1",
+        "Take the nearest colour that passes; of a brand’s, the hint names it.",
+        source="WCAG 2.1, 1.4.3: 4.5 to 1; large type 3 to 1",
+        may_warn=True,
     ),
     Rule(
         "colour",
