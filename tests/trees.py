@@ -186,9 +186,9 @@ def whole(tree: Block) -> Box:
 
 def broken(tree: Block, height: float) -> Sequence[Box]:
     """The tree over pages."""
-    parts = paginate([tree], Room(WIDTH, height), environment(), None)
+    parts = paginate(tree, Room(WIDTH, height, height), environment(), None)
     assert parts is not None, "something does not break"
-    return parts[0]
+    return parts
 
 
 def overlapping(page: Page) -> list[tuple[Line, Line]]:

@@ -127,13 +127,15 @@ class Stack(Holder):
     """Blocks below one another. ``numbering`` makes it a list (the structure's ``ListNumbering``).
 
     ``together`` keeps it on one page when it fits one; no page ends with one that ``leads`` to what
-    follows. Where it goes on to another page, ``continued`` heads what is there.
+    follows, or begins with one that ``trails`` what comes before. Where it goes on to another page,
+    ``continued`` heads what is there.
     """
 
     gap: Length = 0.0
     numbering: str | None = None
     together: bool = False
     leads: bool = False
+    trails: bool = False
     continued: Block | None = None
 
     @property
@@ -543,7 +545,8 @@ class StretchStep:
 class Document:
     """A handout before it has geometry: its block trees and what they are set with.
 
-    ``running_header`` stands in ``header``'s place from the second page on.
+    ``running_header`` and ``running_footer`` stand in the places of ``header`` and ``footer`` from
+    the second page on.
     ``margins`` are top, end, bottom and start in points. ``most_pages`` is ``None`` where any
     number will do; ``rather`` is a smaller number that the steps of ``fit`` try for first.
     ``places`` says where the content of a named block was written. ``anchor`` is what links within
@@ -556,6 +559,7 @@ class Document:
     running_header: Block
     body: Block
     footer: Block
+    running_footer: Block
     width: float
     height: float
     margins: tuple[float, float, float, float]
@@ -571,6 +575,12 @@ class Document:
     rather: int | None = None
     mirrored: bool = False
     grid: bool = False
+
+    @property
+    def trees(self) -> tuple[Block, ...]:
+        """All that prints of it: heads, body and feet, each once."""
+        trees = (self.header, self.running_header, self.body, self.footer, self.running_footer)
+        return tuple(dict.fromkeys(trees))
 
 
 def walk(block: Block) -> Iterator[Block]:

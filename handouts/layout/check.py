@@ -31,14 +31,13 @@ PROTECTED = frozenset(
 
 def check(layout: Layout, source: LayoutSource, labels: Labels, problems: list[Problem]) -> None:
     """Find everything in a layout that names nothing, or breaks a promise."""
-    edges = [*layout.header, *layout.running_header, *layout.footer]
-    written = [*edges, *layout.body, *layout.always]
+    written = [*layout.edges, *layout.body, *layout.always]
     specs = list(walk(written))
     names = {spec.name for spec in specs if spec.name} | NAMES_WITHIN
     for spec, kind in _with_kinds(written, layout.kind or "exercise"):
         problems.extend(_check_spec(spec, kind, layout, labels, names))
     problems.extend(_check_gathering(layout, source, labels))
-    problems.extend(_check_breaks([*edges, *layout.always], pages=False))
+    problems.extend(_check_breaks([*layout.edges, *layout.always], pages=False))
     problems.extend(_check_breaks(layout.body, pages=True))
     problems.extend(_check_fit(layout, source, specs, names))
     problems.extend(check_styles(layout, source))
@@ -70,7 +69,7 @@ def _check_gathering(layout: Layout, source: LayoutSource, labels: Labels) -> It
 def _check_breaks(specs: Iterable[Spec], pages: bool) -> Iterator[Problem]:
     """Find page breaks where there is no page to break: in rows and frames, in heads and feet."""
     for spec in specs:
-        begins = isinstance(spec, Flowing) and spec.break_before is not None
+        begins = isinstance(spec, Flowing) and spec.break_before == "page"
         if not pages and (begins or spec.kind == "page break"):
             message = "a page begins in the body alone, or in a stack or an each of it"
             place = spec.places.get("break_before") or spec.places.get("block")

@@ -44,7 +44,7 @@ def compose(layout: Layout, sheet: Sheet, artwork: Artwork) -> tuple[list[Docume
         if (document := _document(part, about, artwork, problems)) is not None
     ]
     documents = [
-        replace(part, header=part.running_header) if number else replace(part, anchor=PLAN)
+        _going_on(part) if number else replace(part, anchor=PLAN)
         for number, part in enumerate(parts)
     ]
     if layout.cards and wants_cards:
@@ -53,6 +53,11 @@ def compose(layout: Layout, sheet: Sheet, artwork: Artwork) -> tuple[list[Docume
             if document is not None:
                 documents.append(replace(document, anchor=f"card-{card.item.name}"))
     return documents, problems
+
+
+def _going_on(document: Document) -> Document:
+    """Give a document that follows another one in its file: its first page is a later one."""
+    return replace(document, header=document.running_header, footer=document.running_footer)
 
 
 def _one_by_one(
@@ -110,12 +115,14 @@ def _document(
     always = context.compose_all(layout.always)
     paper = layout.papers[sheet.paper]
     header = _stack(layout.header, context, 0.0)
-    running = layout.running_header
+    footer = _stack(layout.footer, context, 0.0)
+    running, foot = layout.running_header, layout.running_footer
     return Document(
         header=header,
         running_header=_stack(running, context, 0.0) if running else header,
         body=Stack(blocks=(*body, *always), gap="section-gap"),
-        footer=_stack(layout.footer, context, 0.0),
+        footer=footer,
+        running_footer=_stack(foot, context, 0.0) if foot else footer,
         width=paper.width,
         height=paper.height,
         margins=paper.margins,

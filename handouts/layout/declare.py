@@ -184,6 +184,7 @@ class LayoutSource:
     running_header: tuple[Spec, ...] = ()
     body: tuple[Spec, ...] = ()
     footer: tuple[Spec, ...] = ()
+    running_footer: tuple[Spec, ...] = ()
     always: tuple[Spec, ...] = ()
     fit: tuple[StepSource, ...] = ()
     stretch: tuple[tuple[Said, float], ...] = ()
@@ -269,7 +270,7 @@ _PAPER: Record[PaperSource] = Record(
     ),
 )
 
-_TYPE: Record[TypeSource] = Record(
+TYPE: Record[TypeSource] = Record(
     TypeSource,
     (
         Field("floor", POINTS_ONLY, "No text is smaller, in points."),
@@ -323,13 +324,14 @@ LAYOUT: Record[LayoutSource] = Record(
         ),
         Field("n-up", CELLS, "How many cells stand on a side of the sheet, each a page by itself."),
         Field("sheet", SHEET, "How those cells stand on the sheet."),
-        Field("type", _TYPE, "The floors under which type never goes."),
+        Field("type", TYPE, "The floors under which type never goes."),
         Field("tokens", MappingOf(TOKEN), "Colours and lengths by name."),
         Field("styles", MappingOf(STYLE), "How type is set, by name."),
         Field("header", BLOCKS, "What stands at the head of the first page."),
         Field("running header", BLOCKS, "What stands at the head of later pages."),
         Field("body", BLOCKS, "The sheet itself."),
-        Field("footer", BLOCKS, "What stands at the foot of every page."),
+        Field("footer", BLOCKS, "What stands at the foot of the first page, or of every page."),
+        Field("running footer", BLOCKS, "What stands at the foot of later pages."),
         Field("always", BLOCKS, "Blocks that are added where a layout forgets them."),
         Field("fit", OneOrList(_STEP), "How a page is made to fit, step by step."),
         Field(

@@ -314,8 +314,9 @@ def _layout(source: LayoutSource, labels: Labels, problems: list[Problem]) -> La
         header=source.header,
         running_header=source.running_header,
         body=_with_safety(source.body, source.always),
-        always=_missing(source, in_footer=False),
-        footer=(*source.footer, *_missing(source, in_footer=True)),
+        always=_missing(source),
+        footer=_with_disclaimer(source.footer, source),
+        running_footer=_with_disclaimer(source.running_footer, source),
         fit=_fit(source, styles, problems),
         stretch=tuple(StretchStep(token, most) for token, most in source.stretch),
         each=source.each,
@@ -439,20 +440,32 @@ def _names_to_leave_out(word: str, source: LayoutSource) -> list[str]:
     return [spec.name for spec in walk(source.body) if str(spec.priority) == wanted and spec.name]
 
 
-def _missing(source: LayoutSource, in_footer: bool) -> tuple[Spec, ...]:
-    """Give the blocks that no sheet goes without, as far as the body or the footer forgets them.
+def _missing(source: LayoutSource) -> tuple[Spec, ...]:
+    """Give the blocks that no sheet goes without, as far as the body forgets them.
 
-    Only a block that stands on every sheet (a disclaimer: on every page) serves as one.
+    Only a block that stands on every sheet serves as one.
     """
-    present = list(_certain(source.footer))
-    if not in_footer or (source.pages and source.pages.most == 1):
-        present += _certain([*source.header, *source.body])
+    present = [*_certain(source.footer), *_certain([*source.header, *source.body])]
     return tuple(
         spec
         for spec in source.always
-        if (spec.kind == "disclaimer") is in_footer
-        and not any(_serves(other, spec) for other in present)
+        if spec.kind != "disclaimer" and not any(_serves(other, spec) for other in present)
     )
+
+
+def _with_disclaimer(foot: tuple[Spec, ...], source: LayoutSource) -> tuple[Spec, ...]:
+    """Give a foot that has the disclaimer, unless a sheet of one page has it elsewhere.
+
+    A running foot that is not there stays so: the first page's stands in for it.
+    """
+    if not foot and source.footer:
+        return foot
+    present = list(_certain(foot))
+    if source.pages and source.pages.most == 1:
+        present += _certain([*source.header, *source.body])
+    wanted = (spec for spec in source.always if spec.kind == "disclaimer")
+    missing = [spec for spec in wanted if not any(_serves(other, spec) for other in present)]
+    return (*foot, *missing)
 
 
 def _certain(specs: Sequence[Spec]) -> Iterator[Spec]:

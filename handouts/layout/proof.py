@@ -46,6 +46,7 @@ def compose_proof(
         running_header=_NOTHING,
         body=Stack(blocks=(replace(figure, palette=palette),)),
         footer=_NOTHING,
+        running_footer=_NOTHING,
         width=WIDTH + 2 * MARGIN,
         height=HEIGHT + CAPTIONS + 2 * MARGIN,
         margins=(MARGIN,) * 4,

@@ -170,6 +170,7 @@ class Layout:
     running_header: tuple[Spec, ...]
     body: tuple[Spec, ...]
     footer: tuple[Spec, ...]
+    running_footer: tuple[Spec, ...]
     fit: tuple[FitStep, ...]
     stretch: tuple[StretchStep, ...]
     rather: int | None = None
@@ -181,6 +182,11 @@ class Layout:
     always: tuple[Spec, ...] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     parts_of_height: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def edges(self) -> tuple[Spec, ...]:
+        """What stands at the heads and the feet of pages."""
+        return (*self.header, *self.running_header, *self.footer, *self.running_footer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ _HINT = "write it in other characters, or name a font that has it: --font FILE"
 
 def missing_characters(document: Document, fonts: Fonts) -> frozenset[str]:
     """Give the characters of a document that no font has."""
-    blocks = [document.header, document.running_header, document.body, document.footer]
+    blocks = [*document.trees]
     texts: list[str] = []
     for block in blocks:  # which grow by what is within them
         blocks += block.within

@@ -49,11 +49,7 @@ def _across(size: float) -> int:
 
 def _places(documents: Sequence[Document]) -> dict[Picture | Vector, Place]:
     """Find where the data names each picture; one that it names twice, where it does so first."""
-    trees = (
-        tree
-        for document in documents
-        for tree in (document.header, document.running_header, document.body, document.footer)
-    )
+    trees = (tree for document in documents for tree in document.trees)
     images = (block for tree in trees for block in walk(tree) if isinstance(block, Image))
     places: dict[Picture | Vector, Place] = {}
     for image in images:

@@ -15,20 +15,33 @@ from handouts.typeset.placer import Placer
 
 
 @dataclass(frozen=True, slots=True)
-class SetDocument:
-    """A document, the parts of its body, and those as boxes, one a page, in ``area``.
+class SetPart:
+    """A part of a document's body, as boxes, one a page, and what they were measured in."""
 
-    Every page of a document has the same area for its body.
-    """
-
-    document: Document
-    blocks: Sequence[Block]
-    bodies: Sequence[Box]
-    area: Rectangle
+    block: Block
+    boxes: Sequence[Box]
     environment: Environment
 
 
-def bind(parts: Sequence[SetDocument], before: int = 0) -> Pages:
+@dataclass(frozen=True, slots=True)
+class SetDocument:
+    """A document, the parts of its body, and what its first page and each later one has for them.
+
+    ``first`` and ``later`` are as wide, but their heads and feet need not be as high.
+    """
+
+    document: Document
+    parts: Sequence[SetPart]
+    first: Rectangle
+    later: Rectangle
+
+    @property
+    def pages(self) -> Sequence[tuple[Box, Environment]]:
+        """The body of each page, and what it was measured in."""
+        return [(box, part.environment) for part in self.parts for box in part.boxes]
+
+
+def bind(documents: Sequence[SetDocument], before: int = 0) -> Pages:
     """Place documents one after the other, their pages numbered over the whole.
 
     ``before`` is how many pages of other handouts come before them in the file.
@@ -36,22 +49,22 @@ def bind(parts: Sequence[SetDocument], before: int = 0) -> Pages:
     structure = Element("Document")
     outline: list[OutlineEntry] = []
     pages: list[Page] = []
-    count = sum(len(part.bodies) for part in parts)
-    for part in parts:
-        top = structure if len(parts) == 1 else Element("Part")
+    count = sum(len(each.pages) for each in documents)
+    for each in documents:
+        top = structure if len(documents) == 1 else Element("Part")
         if top is not structure:
             structure.kids.append(top)
         feet: list[Element | Content] = []
-        for index in range(len(part.bodies)):
-            out = _placer(part.document, before + len(pages), top)
-            environment = part.environment.on_page(len(pages) + 1, count)
-            _place_body(part, index, environment, out)
-            feet += _place_foot(part, index, environment, out, top)
-            pages.append(_page(part, out))
+        for index, (body, fitted) in enumerate(each.pages):
+            out = _placer(each.document, before + len(pages), top)
+            environment = fitted.on_page(len(pages) + 1, count)
+            _place_body(each, index, body, environment, out)
+            feet += _place_foot(each, index, environment, out, top)
+            pages.append(_page(each, environment, out))
             outline += out.outline
         top.kids += feet
     _nest_headings(structure)
-    metadata = parts[0].document.metadata
+    metadata = documents[0].document.metadata
     return Pages(_without_dead_links(pages), structure, metadata, outline)
 
 
@@ -63,15 +76,15 @@ def _placer(document: Document, page_index: int, top: Element) -> Placer:
     return MirroredPlacer(page_index, top, document.width)
 
 
-def _page(part: SetDocument, out: Placer) -> Page:
+def _page(each: SetDocument, environment: Environment, out: Placer) -> Page:
     """Give a page that is full, its grid over it where one is wanted."""
-    document = part.document
+    document = each.document
     page = out.page(document.width, document.height)
     if not document.grid:
         return page
     from handouts.typeset.grid import with_grid
 
-    return with_grid(page, out.traces, _margins(document), part.environment.shaper)
+    return with_grid(page, out.traces, _margins(document), environment.shaper)
 
 
 def _margins(document: Document) -> Rectangle:
@@ -82,9 +95,11 @@ def _margins(document: Document) -> Rectangle:
     return Rectangle(left, top, width, height)
 
 
-def _place_body(part: SetDocument, index: int, environment: Environment, out: Placer) -> None:
+def _place_body(
+    each: SetDocument, index: int, body: Box, environment: Environment, out: Placer
+) -> None:
     """Place a page's head and body; the head of a later page repeats what was read before."""
-    document, area = part.document, part.area
+    document, area = each.document, each.later if index else each.first
     if index == 0 and document.anchor:
         out.anchor(document.anchor, 0.0)
     header = environment.measure(document.running_header if index else document.header, area.width)
@@ -92,15 +107,15 @@ def _place_body(part: SetDocument, index: int, environment: Environment, out: Pl
     if header:
         header.place(out, area.x, document.margins[0])
     out.pagination = False
-    part.bodies[index].place(out, area.x, area.y)
+    (body.at_head() if index and header else body).place(out, area.x, area.y)
 
 
 def _place_foot(
-    part: SetDocument, index: int, environment: Environment, out: Placer, top: Element
+    each: SetDocument, index: int, environment: Environment, out: Placer, top: Element
 ) -> Sequence[Element | Content]:
     """Place a page's foot, and give what is to be read of it: once, after all of the body."""
-    document, area = part.document, part.area
-    footer = environment.measure(document.footer, area.width)
+    document, area = each.document, each.first
+    footer = environment.measure(document.running_footer if index else document.footer, area.width)
     if footer is None:
         return ()
     body = len(top.kids)

@@ -29,6 +29,15 @@ class Box(ABC):
         """Whether no page may end with it, as it leads to what follows."""
         return False
 
+    @property
+    def keeps_with_previous(self) -> bool:
+        """Whether no page may begin with it, as it belongs to what comes before."""
+        return False
+
+    def at_head(self) -> Box:
+        """Give the box as it opens a page under a running head, which ends in a rule of its own."""
+        return self
+
     def stretched(self, height: float) -> Box:
         """Give the box filling ``height``, which is no less than its own; most stay as they are."""
         return self

@@ -60,6 +60,16 @@ def broken(
     The break falls between two boxes or within one, and a heading stays with what follows it.
     Nothing may fit, as with ``Box.split``; at the top of an empty page, what can be broken is.
     """
+    first, rest = _cut(boxes, gap, height, fresh)
+    if first and rest and rest[0].keeps_with_previous:
+        return _with_end(first, rest, gap)
+    return first, rest
+
+
+def _cut(
+    boxes: Sequence[Box], gap: float, height: float, fresh: bool
+) -> tuple[Sequence[Box], Sequence[Box]]:
+    """Break boxes where the height is full, whatever follows on the next page."""
     count = _fitting(boxes, gap, height)
     if count == len(boxes):
         return boxes, ()
@@ -73,6 +83,21 @@ def broken(
     if end > count:
         return first, _without_space([tail, *boxes[count + 1 :]] if tail else boxes[count + 1 :])
     return boxes[:end], _without_space(boxes[end:]) if end else boxes
+
+
+def _with_end(
+    first: Sequence[Box], rest: Sequence[Box], gap: float
+) -> tuple[Sequence[Box], Sequence[Box]]:
+    """Take the end of what comes before along to the page of what belongs to it.
+
+    Where that would leave nothing, it stays where it is.
+    """
+    *before, last = first
+    head, tail = last.split(last.height - 2 * TOLERANCE, False)
+    begun = [*before, head] if head else before
+    if _end(begun, gap) < max(len(begun), 1):
+        return first, rest
+    return begun, [tail or last, *rest]
 
 
 def _fitting(boxes: Sequence[Box], gap: float, height: float) -> int:

@@ -16,6 +16,9 @@ from handouts.typeset.placer import Placer
 from handouts.typeset.row import UNBOUNDED
 from handouts.typeset.stack import StackBox
 
+FEWEST_ITEMS = 2
+"""Items of a list that stand together on a page: one alone is not seen to be of a list."""
+
 Column = Sequence[Box]
 """Boxes below one another."""
 
@@ -99,7 +102,8 @@ def measure_columns(block: Columns, width: float, environment: Environment) -> B
     if most == 1:
         widest = max([box.width for box in boxes])
         height = height_of(boxes, gap)
-        return StackBox(widest, height, False, boxes, gap, block.role, block.numbering)
+        least = FEWEST_ITEMS if block.role == "L" else 1
+        return StackBox(widest, height, False, boxes, gap, block.role, block.numbering, least=least)
     columns = _evenly(boxes, gap, most)
     pitch = column + column_gap
     used = pitch * (len(columns) - 1) + max([box.width for box in columns[-1]])

@@ -21,46 +21,52 @@ TYPICAL_STEP = 0.025
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a page has for its body, in points."""
+    """What pages have for a body, in points: the first its own height, and each later one."""
 
     width: float
     height: float
+    later: float
+
+    @property
+    def after_first(self) -> Room:
+        """The room of what begins on a later page."""
+        return replace(self, height=self.later)
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Body boxes, one a page, part by part, and the environment they were measured in."""
+    """The boxes of a part of a body, one a page, and the environment they were measured in."""
 
-    parts: Sequence[Sequence[Box]]
+    boxes: Sequence[Box]
     environment: Environment
 
 
 @dataclass(frozen=True, slots=True)
 class Excess:
-    """How far a body is from fitting when no step is left, in points."""
+    """How far a part of a body is from fitting when no step is left, in points."""
 
     points: float
     environment: Environment
 
 
 def fit(
-    parts: Sequence[Block],
+    part: Block,
     room: Room,
     start: Environment,
     steps: Sequence[FitStep],
     most_pages: int | None,
 ) -> Fitted | Excess:
-    """Take as few steps as it needs for a body’s parts to stand on ``most_pages`` pages or fewer.
+    """Take as few steps as it needs for a part to stand on ``most_pages`` pages or fewer.
 
     The steps add up, and each makes a page shorter.
     """
-    search = _Search(parts, room, start, steps, most_pages)
+    search = _Search(part, room, start, steps, most_pages)
     while search.high - search.low > 1:
         search.attempt(min(search.low + search.reach(), len(steps)))
         if search.low == len(steps):
             return Excess(search.excess(search.low), search.environments[search.low])
     fitted = Fitted(search.pages, search.environments[search.high])
-    return _restored(fitted, parts, room, steps[: search.high], most_pages)
+    return _restored(fitted, part, room, steps[: search.high], most_pages)
 
 
 class _Search:
@@ -72,16 +78,16 @@ class _Search:
 
     def __init__(
         self,
-        parts: Sequence[Block],
+        part: Block,
         room: Room,
         start: Environment,
         steps: Sequence[FitStep],
         most_pages: int | None,
     ) -> None:
-        self._parts, self._room, self._steps, self._most_pages = parts, room, steps, most_pages
+        self._part, self._room, self._steps, self._most_pages = part, room, steps, most_pages
         self.environments = [start]
         self.low, self.high = -1, len(steps) + 1
-        self.pages: Sequence[Sequence[Box]] = ()
+        self.pages: Sequence[Box] = ()
 
     def attempt(self, index: int) -> None:
         """Try to fit the page after so many steps, with what the nearest attempt has measured."""
@@ -94,7 +100,7 @@ class _Search:
             between = steps[min(index, nearest) : max(index, nearest)]
             names = {name for step in between for name in step.names}
             environments[index].keep_from(environments[nearest], names)
-        pages = paginate(self._parts, self._room, environments[index], self._most_pages)
+        pages = paginate(self._part, self._room, environments[index], self._most_pages)
         if pages is None:
             self.low = index
         else:
@@ -102,7 +108,7 @@ class _Search:
 
     def excess(self, index: int) -> float:
         """Tell how far an attempt was from fitting; it is negative where there is room to spare."""
-        return _excess(self._parts, self._room, self.environments[index], self._most_pages)
+        return _excess(self._part, self._room, self.environments[index], self._most_pages)
 
     def reach(self) -> int:
         """Tell by how many steps the next attempt goes beyond the one that was too long."""
@@ -128,7 +134,7 @@ def _reach(excess: float, saved: float, steps: int) -> int:
 
 def _restored(
     fitted: Fitted,
-    parts: Sequence[Block],
+    part: Block,
     room: Room,
     steps: Sequence[FitStep],
     most_pages: int | None,
@@ -140,40 +146,33 @@ def _restored(
     for name in names:
         if name in fitted.environment.left_out:
             environment = fitted.environment.with_block(name)
-            pages = paginate(parts, room, environment, most_pages)
+            pages = paginate(part, room, environment, most_pages)
             if pages is not None:
                 fitted = Fitted(pages, environment)
     return fitted
 
 
 def paginate(
-    parts: Sequence[Block], room: Room, environment: Environment, most_pages: int | None
-) -> Sequence[Sequence[Box]] | None:
-    """Give one box a page for each part, breaking it where a page is full.
+    part: Block, room: Room, environment: Environment, most_pages: int | None
+) -> Sequence[Box] | None:
+    """Give one box a page for a part of a body, breaking it where a page is full.
 
     None if that takes more than ``most_pages``, or something that does not break is too high.
     """
-    pages: list[Sequence[Box]] = []
-    left = most_pages
-    each_on_one = most_pages is not None and len(parts) >= most_pages
-    for part in parts:
-        box = environment.measure(part, room.width)
-        if each_on_one and box is not None and box.height > room.height + TOLERANCE:
-            return None
-        boxes = _broken(box, room.height, left) if box else []
-        if boxes is None:
-            return None
-        pages.append(boxes)
-        left = None if left is None else left - len(boxes)
-    return pages
+    box = environment.measure(part, room.width)
+    if box is None:
+        return []
+    if most_pages == 1:
+        return [box] if box.height <= room.height + TOLERANCE else None
+    return _broken(box, room, most_pages)
 
 
-def _broken(box: Box, height: float, most: int | None) -> Sequence[Box] | None:
+def _broken(box: Box, room: Room, most: int | None) -> Sequence[Box] | None:
     """Break a box into pages; none if they are more than ``most``, or it does not break."""
     boxes: list[Box] = []
     rest: Box | None = box
     while rest is not None:
-        head, rest = rest.split(height, fresh=True)
+        head, rest = rest.split(room.later if boxes else room.height, fresh=True)
         if head is None or (most is not None and len(boxes) >= most):
             return None
         boxes.append(head)
@@ -206,7 +205,12 @@ def stretch(
     for step in steps:
         environment = _stretched(part, room, environment, step)
     box = environment.measure(part, room.width)
-    return box.stretched(room.height) if box and box.grows and box.height < room.height else box
+    return box and filling(box, room.height)
+
+
+def filling(box: Box, height: float) -> Box:
+    """Give a box that fills a page, if it has a use for what is left of it."""
+    return box.stretched(height) if box.grows and box.height < height else box
 
 
 def _stretched(part: Block, room: Room, environment: Environment, step: StretchStep) -> Environment:
@@ -237,25 +241,22 @@ def _height(part: Block, room: Room, environment: Environment) -> float:
     return box.height if box else 0.0
 
 
-def _excess(
-    parts: Sequence[Block], room: Room, environment: Environment, most_pages: int | None
-) -> float:
-    """Tell how much higher a page would have to be for its part, or all pages for all parts."""
-    boxes = environment.measured(parts, room.width)
+def _excess(part: Block, room: Room, environment: Environment, most_pages: int | None) -> float:
+    """Tell how much higher a page would have to be for a part, or all its pages together."""
+    box = environment.measure(part, room.width)
+    if box is None:
+        return 0.0
     if most_pages is None:
-        least = [_least_height(box, room.height) - room.height for box in boxes]
-        return max(least, default=0.0)
-    if len(boxes) < most_pages:
-        return sum(box.height for box in boxes) - room.height * most_pages
-    return max((box.height - room.height for box in boxes), default=0.0)
+        return _least_height(box, room) - room.height
+    return box.height - room.height - room.later * (most_pages - 1)
 
 
-def _least_height(box: Box, height: float) -> float:
+def _least_height(box: Box, room: Room) -> float:
     """Find how high pages must be for everything that does not break (by bisection)."""
-    low, high = height, box.height
+    low, high = room.height, max(box.height, room.height)
     while high - low > 1:
         middle = (low + high) / 2
-        if _broken(box, middle, None) is None:
+        if _broken(box, Room(room.width, middle, max(middle, room.later)), None) is None:
             low = middle
         else:
             high = middle

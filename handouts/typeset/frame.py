@@ -36,6 +36,16 @@ class FrameBox(Box):
         """A framed heading leads to what follows."""
         return self.box.keeps_with_next
 
+    @property
+    def keeps_with_previous(self) -> bool:
+        """A frame belongs where its content does."""
+        return self.box.keeps_with_previous
+
+    def at_head(self) -> FrameBox:
+        """Do without a line that would double the running head's."""
+        sides = frozenset[str]() if self.sides == {"top"} else self.sides
+        return replace(self, box=self.box.at_head(), sides=sides)
+
     def stretched(self, height: float) -> FrameBox:
         """Pass the spare height on to what is inside."""
         inside = height - self.top - self.bottom

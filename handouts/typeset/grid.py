@@ -43,6 +43,15 @@ class TracedBox(Box):
         """What is traced leads to what it would lead to."""
         return self.box.keeps_with_next
 
+    @property
+    def keeps_with_previous(self) -> bool:
+        """What is traced belongs where it would."""
+        return self.box.keeps_with_previous
+
+    def at_head(self) -> TracedBox:
+        """Pass it on."""
+        return self._of(self.box.at_head())
+
     def stretched(self, height: float) -> TracedBox:
         """Pass the height on."""
         return self._of(self.box.stretched(height))

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from handouts.dataclass import dataclass
 from handouts.layout.block import Row, Track, VerticalAlign, Wrap
-from handouts.typeset.box import Box
+from handouts.typeset.box import TOLERANCE, Box
 from handouts.typeset.breaking import SpaceBox, height_of
 from handouts.typeset.environment import Environment
 from handouts.typeset.page import Element
@@ -43,6 +43,20 @@ class RowBox(Box):
         """A row with a heading in it leads to what follows."""
         return any([box.keeps_with_next for box in self.boxes if not isinstance(box, _BARE)])
 
+    def at_head(self) -> RowBox:
+        """Pass it on to the boxes, all of which stand at the head."""
+        return replace(self, boxes=[box.at_head() for box in self.boxes])
+
+    def split(self, height: float, fresh: bool) -> tuple[Box | None, Box | None]:
+        """Wait for a new page; one that is higher than that breaks, each of its boxes by itself."""
+        if self.height <= height + TOLERANCE:
+            return self, None
+        parts = [box.split(height, fresh) for box in self.boxes] if fresh else []
+        if not parts or any([head is None for head, _ in parts]):
+            return None, self
+        first = self._of([head for head, _ in parts])
+        return first, self._of([tail for _, tail in parts])
+
     def stretched(self, height: float) -> RowBox:
         """Give the height to every box that has a use for it."""
         boxes = [box.stretched(height) if box.grows else box for box in self.boxes]
@@ -57,6 +71,14 @@ class RowBox(Box):
             box.place(out, x + offset, y + (self.height - box.height) * part)
         if self.role:
             out.end()
+
+    def _of(self, boxes: Sequence[Box | None]) -> RowBox:
+        """Give a row of those boxes that are there, each where it was."""
+        there = [box for box in boxes if box]
+        offsets = [x for box, x in zip(boxes, self.offsets, strict=True) if box]
+        height = max([box.height for box in there])
+        grows = any([box.grows for box in there])
+        return replace(self, height=height, grows=grows, boxes=there, offsets=offsets)
 
 
 def measure_row(block: Row, width: float, environment: Environment) -> Box | None:

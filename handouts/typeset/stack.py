@@ -18,8 +18,8 @@ from handouts.typeset.placer import Placer
 class StackBox(Box):
     """Boxes below one another with a gap between.
 
-    ``continued`` heads what goes on on another page. ``element`` is that which the parts of a
-    broken stack share.
+    ``continued`` heads what goes on on another page. Of a list, no fewer than ``least`` items stand
+    on a page, where there are as many. ``element`` is that which the parts of a broken stack share.
     """
 
     boxes: Sequence[Box]
@@ -28,6 +28,8 @@ class StackBox(Box):
     numbering: str | None = None
     together: bool = False
     leads: bool = False
+    trails: bool = False
+    least: int = 1
     continued: Box | None = None
     element: Element | None = None
 
@@ -35,6 +37,15 @@ class StackBox(Box):
     def keeps_with_next(self) -> bool:
         """A stack that ends in a heading leads to what follows, and so does one that is to."""
         return self.leads or self.boxes[-1].keeps_with_next
+
+    @property
+    def keeps_with_previous(self) -> bool:
+        """Whether the layout says that it belongs to what comes before."""
+        return self.trails
+
+    def at_head(self) -> StackBox:
+        """Pass it on to the first box."""
+        return replace(self, boxes=[self.boxes[0].at_head(), *self.boxes[1:]])
 
     def stretched(self, height: float) -> StackBox:
         """Share the spare height among the boxes that have a use for it."""
@@ -51,7 +62,7 @@ class StackBox(Box):
             return self, None
         if self.together and not fresh:
             return None, self
-        first, rest = broken(self.boxes, self.gap, height, fresh)
+        first, rest = self._in_company(*broken(self.boxes, self.gap, height, fresh), fresh)
         if not first:
             if fresh and isinstance(self.boxes[0], UNREAD) and len(self.boxes) > 1:
                 return self._of(self.boxes[1:], self.element).split(height, fresh)
@@ -64,7 +75,11 @@ class StackBox(Box):
             ]
         begun = self._of(first, element)
         begun.leads = False  # it is followed by its own rest
-        return begun, self._of(rest, element) if rest else None
+        if not rest:
+            return begun, None
+        left = self._of(rest, element)
+        left.trails = False
+        return begun, left
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Place the boxes from the top down."""
@@ -75,6 +90,20 @@ class StackBox(Box):
             y += box.height + self.gap
         if self.role:
             out.end()
+
+    def _in_company(
+        self, first: Sequence[Box], rest: Sequence[Box], fresh: bool
+    ) -> tuple[Sequence[Box], Sequence[Box]]:
+        """Leave no item of a list alone on this page, if there is another one, or on the next."""
+        if not rest or self.least == 1:
+            return first, rest
+        if len(first) < self.least and not fresh:
+            return (), self.boxes
+        short = self.least - len(rest)
+        between_items = len(first) + len(rest) == len(self.boxes)
+        if short > 0 and between_items and len(first) >= self.least + short:
+            return first[:-short], [*first[-short:], *rest]
+        return first, rest
 
     def _of(self, boxes: Sequence[Box], element: Element | None) -> StackBox:
         return replace(
@@ -102,6 +131,8 @@ def measure_stack(block: Stack, width: float, environment: Environment) -> Box |
         block.numbering,
         block.together,
         block.leads,
+        block.trails,
+        1,
         environment.measure(block.continued, width) if block.continued else None,
     )
 

@@ -25,7 +25,7 @@ from handouts.typeset import (
     write_boxes,
     writing,
 )
-from handouts.typeset.binding import SetDocument, bind
+from handouts.typeset.binding import SetDocument, SetPart, bind
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment, Mode
 from handouts.typeset.imposition import impose
@@ -90,19 +90,19 @@ def typeset_all(documents: Sequence[Document], shaper: Shaper, before: int = 0) 
     when one of them cannot be set. ``before`` is how many pages of other handouts come before.
     """
     several = len(documents) > 1
-    parts: list[SetDocument] = []
+    done: list[SetDocument] = []
     problems: list[Problem] = []
     for document in documents:
-        part = _set(document, shaper, several)
-        if isinstance(part, Problem):
-            problems.append(part)
+        each = _set(document, shaper, several)
+        if isinstance(each, Problem):
+            problems.append(each)
         else:
-            parts.append(part)
+            done.append(each)
     if problems:
         return Typeset(None, problems=tuple(problems))
-    sizes = [_type_size(part.blocks, part.area.width, part.environment) for part in parts]
-    left_out = dict.fromkeys(name for part in parts for name in _left_out(part))
-    return Typeset(bind(parts, before), min(filter(None, sizes), default=0.0), tuple(left_out))
+    sizes = [_type_size(each.parts, each.first.width) for each in done]
+    left_out = dict.fromkeys(name for each in done for name in _left_out(each))
+    return Typeset(bind(done, before), min(filter(None, sizes), default=0.0), tuple(left_out))
 
 
 def typeset_cells(
@@ -122,8 +122,8 @@ def typeset_cells(
     problems = tuple(problem for each in done for problem in each.problems)
     if len(cells) < len(done):
         return Typeset(None, problems=problems)
-    colours = documents[0].colours
-    pages = impose(cells, n_up, colours["ink"], colours["rule"], before)
+    colours, mirrored = documents[0].colours, documents[0].mirrored
+    pages = impose(cells, n_up, colours["ink"], colours["rule"], before, mirrored=mirrored)
     left_out = dict.fromkeys(name for each in done for name in each.left_out)
     size = min(filter(None, (each.type_size for each in done)), default=0.0)
     return Typeset(pages, size, tuple(left_out), problems)
@@ -140,18 +140,33 @@ def _set(document: Document, shaper: Shaper, several: bool) -> SetDocument | Pro
         document.mirrored,
     )
     most = None if several else document.most_pages
-    area = _area(document, start, most or WIDEST_NUMBER)
-    room = fit.Room(area.width, area.height)
-    parts = fit.cut_at_page_breaks(document.body)
-    fitted = _fit(document, parts, room, start)
+    first, later = _areas(document, start, most or WIDEST_NUMBER)
+    room = fit.Room(first.width, first.height, later.height)
+    waiting = fit.cut_at_page_breaks(document.body)
+    parts: list[SetPart] = []
+    while waiting:
+        block = waiting.pop(0)
+        used = sum(len(part.boxes) for part in parts)
+        part = _set_part(document, block, room, start, used + len(waiting))
+        if isinstance(part, Problem):
+            return part
+        parts.append(part)
+        room = room.after_first if part.boxes else room
+    return SetDocument(document, parts, first, later)
+
+
+def _set_part(
+    document: Document, block: Block, room: fit.Room, start: Environment, others: int
+) -> SetPart | Problem:
+    """Fit what stands between two page breaks, by itself: ``others`` are pages of other parts.
+
+    So the front of a sheet does not give way to what is on its back.
+    """
+    fitted = _fit(document, block, room, start, others)
     if isinstance(fitted, fit.Excess):
-        return _too_long(document, parts, fitted, room)
-    bodies = [
-        box
-        for part, boxes in zip(parts, fitted.parts, strict=True)
-        for box in _stretched(document, part, boxes, room, fitted.environment)
-    ]
-    return SetDocument(document, parts, bodies, area, fitted.environment)
+        return _too_long(document, block, fitted, room)
+    boxes = _stretched(document, block, fitted, room)
+    return SetPart(block, boxes, fitted.environment)
 
 
 def _modes(document: Document) -> Mapping[type[Block], Mode]:
@@ -164,60 +179,65 @@ def _modes(document: Document) -> Mapping[type[Block], Mode]:
 
 
 def _fit(
-    document: Document, parts: Sequence[Block], room: fit.Room, start: Environment
+    document: Document, part: Block, room: fit.Room, start: Environment, others: int
 ) -> fit.Fitted | fit.Excess:
-    """Fit a body to the number of pages that is wanted rather, or else to what is allowed."""
-    if document.rather is not None:
-        fitted = fit.fit(parts, room, start, document.fit, document.rather)
+    """Fit a part to the number of pages that is wanted rather, or else to what is allowed."""
+    if document.rather is not None and document.rather > others:
+        fitted = fit.fit(part, room, start, document.fit, document.rather - others)
         if isinstance(fitted, fit.Fitted):
             return fitted
-    return fit.fit(parts, room, start, document.fit, document.most_pages)
+    most = document.most_pages
+    return fit.fit(part, room, start, document.fit, None if most is None else most - others)
 
 
-def _area(document: Document, start: Environment, pages: int) -> Rectangle:
-    """Find what the header and the footer leave; every page has the same room.
+def _areas(document: Document, start: Environment, pages: int) -> tuple[Rectangle, Rectangle]:
+    """Find what heads and feet leave of the first page, and of each later one."""
+    first = _area(document, document.header, document.footer, start, pages)
+    if document.most_pages == 1:
+        return first, first
+    later = _area(document, document.running_header, document.running_footer, start, pages)
+    return first, later
+
+
+def _area(
+    document: Document, head: Block, foot: Block, start: Environment, pages: int
+) -> Rectangle:
+    """Find what a head and a foot leave of a page.
 
     They are measured without a page number first: what has none is the same on every page.
     """
     top, end, bottom, left = document.margins
     width = document.width - left - end
-    headers = [document.header]
-    if document.most_pages != 1:
-        headers.append(document.running_header)
-    start.measured([*headers, document.footer], width)
+    start.measured([head, foot], width)
     environment = start.on_page(pages, pages)
-    above = max((box.height for box in environment.measured(headers, width)), default=0.0)
-    footer = environment.measure(document.footer, width)
-    above += environment.tokens["header-gap"]
+    header, footer = environment.measure(head, width), environment.measure(foot, width)
+    above = environment.tokens["header-gap"] + (header.height if header else 0.0)
     below = environment.tokens["footer-gap"] + (footer.height if footer else 0.0)
     return Rectangle(left, top + above, width, document.height - top - bottom - above - below)
 
 
 def _stretched(
-    document: Document,
-    part: Block,
-    boxes: Sequence[Box],
-    room: fit.Room,
-    environment: Environment,
+    document: Document, part: Block, fitted: fit.Fitted, room: fit.Room
 ) -> Sequence[Box]:
-    """Fill the page of a part that has but one; a part that flowed on stays as it is."""
-    if len(boxes) != 1:
-        return boxes
-    box = fit.stretch(part, room, environment, document.stretch)
-    return [box] if box else []
+    """Fill the page of a part that has but one; of several, the last one's spare height grows."""
+    if len(fitted.boxes) == 1:
+        box = fit.stretch(part, room, fitted.environment, document.stretch)
+        return [box] if box else []
+    return [*fitted.boxes[:-1], *[fit.filling(box, room.later) for box in fitted.boxes[-1:]]]
 
 
-def _left_out(part: SetDocument) -> Iterator[str]:
+def _left_out(document: SetDocument) -> Iterator[str]:
     """Name what has content and was left out, in reading order."""
-    left_out = part.environment.left_out
-    if left_out:
-        names = (block.name for block in walk(part.document.body))
-        yield from (name for name in names if name in left_out)
+    for part in document.parts:
+        left_out = part.environment.left_out
+        if left_out:
+            names = (block.name for block in walk(part.block))
+            yield from (name for name in names if name in left_out)
 
 
-def _type_size(parts: Sequence[Block], width: float, environment: Environment) -> float:
-    """Find the smallest body text; a page that has none is measured by the notes it has."""
-    styles = [style for part in parts for style in environment.styles_of(part, width)]
+def _type_size(parts: Sequence[SetPart], width: float) -> float:
+    """Find the smallest body text; pages that have none are measured by the notes they have."""
+    styles = [style for part in parts for style in part.environment.styles_of(part.block, width)]
     for use in ("body", "note", "label"):
         sizes = [style.size for style in styles if style.use == use]
         if sizes:
@@ -225,23 +245,22 @@ def _type_size(parts: Sequence[Block], width: float, environment: Environment) -
     return 0.0
 
 
-def _too_long(
-    document: Document, parts: Sequence[Block], excess: fit.Excess, room: fit.Room
-) -> Problem:
-    """Say by how much the body is too long, and which part takes most of the page."""
+def _too_long(document: Document, part: Block, excess: fit.Excess, room: fit.Room) -> Problem:
+    """Say by how much a part is too long, and which field takes most of the page."""
     heights = {
         block.name: box.height
-        for block in walk(document.body)
+        for block in walk(part)
         if block.name in document.places
         and (box := excess.environment.measure(block, room.width)) is not None
     }
     longest = max(heights, key=lambda name: heights[name], default=None)
     pages = {None: "a page", 1: "one page"}.get(document.most_pages, f"{document.most_pages} pages")
-    size = _type_size(parts, room.width, excess.environment)
-    part = f"; the longest part is {longest}" if longest else ""
+    size = _type_size([SetPart(part, (), excess.environment)], room.width)
+    field = f"; the longest part is {longest}" if longest else ""
+    points = f"{excess.points:.0f} points"
     return Problem(
         code="too-long",
-        message=f"too long for {pages} by {excess.points:.0f} points even at {size:g} points{part}",
+        message=f"too long for {pages} by {points} even at {size:g} points{field}",
         place=document.places.get(longest or "", document.places.get("")),
         hint="shorten it, or choose a layout with more pages",
     )

@@ -36,6 +36,7 @@ def document(*body: Block, title: str = "Plan", most: int | None = None) -> Docu
         running_header=text(f"{title} goes on", "note"),
         body=Stack(blocks=(heading(title), *body), gap=6.0),
         footer=Stack(blocks=(text(f"{title} foot", "note"), number())),
+        running_footer=Stack(blocks=(text(f"{title} foot", "note"), number())),
         width=612.0,
         height=792.0,
         margins=(36.0, 36.0, 36.0, 36.0),

@@ -7,11 +7,10 @@ from handouts.layout.block import (
     Block,
     FitStep,
     PageBreak,
-    Row,
+    Sign,
     Stack,
     StretchStep,
     Style,
-    Track,
     WriteLines,
 )
 from handouts.typeset import fit
@@ -36,11 +35,11 @@ def body(lines: int) -> Block:
 
 
 def fitted(lines: int, height: float, most_pages: int | None = 1) -> fit.Fitted | fit.Excess:
-    return fit.fit([body(lines)], fit.Room(100, height), start(), STEPS, most_pages)
+    return fit.fit(body(lines), fit.Room(100, height, height), start(), STEPS, most_pages)
 
 
 def boxes_of(fitted: fit.Fitted) -> list[Box]:
-    return [box for boxes in fitted.parts for box in boxes]
+    return list(fitted.boxes)
 
 
 def natural(lines: int) -> float:
@@ -77,7 +76,7 @@ def test_what_left_too_early_comes_back_when_a_later_step_makes_room() -> None:
     small, large = text("small", name="small"), text("word " * 60, name="large")
     part = Stack(blocks=(text("kept"), small, large))
     steps = [FitStep(leave_out=("small",)), FitStep(leave_out=("large",))]
-    result = fit.fit([part], fit.Room(100, 40), start(), steps, 1)
+    result = fit.fit(part, fit.Room(100, 40, 40), start(), steps, 1)
     assert isinstance(result, fit.Fitted)
     assert result.environment.left_out == {"large"}
 
@@ -104,9 +103,9 @@ def test_any_number_of_pages_needs_no_step() -> None:
 
 
 def test_a_block_higher_than_a_page_is_an_excess_and_not_clipped() -> None:
-    tall = Row(blocks=(text("line\n" * 20),), tracks=(Track("points", 30.0),))
-    parts = [Stack(blocks=(text("word " * 400), tall, text("word")))]
-    result = fit.fit(parts, fit.Room(100, 130), start(), STEPS, None)
+    tall = Sign(kind="stop", size=20 * 12.0)
+    part = Stack(blocks=(text("word " * 400), tall, text("word")))
+    result = fit.fit(part, fit.Room(100, 130, 130), start(), STEPS, None)
     assert isinstance(result, fit.Excess)
     assert result.points == pytest.approx(20 * 12 - 130, abs=1)
 
@@ -122,15 +121,15 @@ def test_spare_height_goes_to_tokens_first_and_then_to_what_grows() -> None:
     part = Stack(blocks=(text("one"), text("two"), lines), gap="gap")
     used = 2 * 14 + 40 + 2 * 10
     step = [StretchStep("gap", 15.0)]
-    little = fit.stretch(part, fit.Room(100, used + 4), start(), step)
+    little = fit.stretch(part, fit.Room(100, used + 4, used + 4), start(), step)
     assert little is not None and little.height == pytest.approx(used + 4)
-    much = fit.stretch(part, fit.Room(100, 400), start(), step)
+    much = fit.stretch(part, fit.Room(100, 400, 400), start(), step)
     assert much is not None and much.height == pytest.approx(400)
 
 
 def test_a_page_that_is_full_is_not_stretched() -> None:
     part = Stack(blocks=(text("one"), text("two")), gap="gap")
-    box = fit.stretch(part, fit.Room(100, 38), start(), [StretchStep("gap", 15.0)])
+    box = fit.stretch(part, fit.Room(100, 38, 38), start(), [StretchStep("gap", 15.0)])
     assert box is not None and box.height == pytest.approx(38)
 
 

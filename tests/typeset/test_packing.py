@@ -32,6 +32,7 @@ def plan(title: str, pages: int = 1, language: str = "en") -> Document:
         running_header=text(f"{title} goes on", "note"),
         body=Stack(blocks=(heading, link, *others), gap=6.0),
         footer=PageNumber(text="Page {page} of {pages}", style="note"),
+        running_footer=PageNumber(text="Page {page} of {pages}", style="note"),
         width=612.0,
         height=792.0,
         margins=(36.0, 36.0, 36.0, 36.0),

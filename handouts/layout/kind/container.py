@@ -50,7 +50,7 @@ class Flowing(Container):
 
     gap: Length = 0.0
     together: bool = False
-    break_before: Literal["page"] | None = None
+    break_before: Literal["page", "avoid"] | None = None
     break_after: Literal["avoid"] | None = None
 
 
@@ -142,13 +142,14 @@ def compose_stack(spec: StackSpec, context: Context) -> Block | None:
 
 def _flowing(spec: Flowing, blocks: tuple[Block, ...], gap: Length, **values: Any) -> Stack:
     """Compose a stack that breaks over pages as its specification says."""
-    leads = spec.break_after == "avoid"
-    return Stack(blocks=blocks, gap=gap, together=spec.together, leads=leads, **values)
+    leads, trails = spec.break_after == "avoid", spec.break_before == "avoid"
+    together = spec.together
+    return Stack(blocks=blocks, gap=gap, together=together, leads=leads, trails=trails, **values)
 
 
 def _on_page(spec: Flowing, block: Block) -> Block:
     """Begin a page with a block where its specification says so."""
-    return block if spec.break_before is None else Several(blocks=(PageBreak(), block))
+    return Several(blocks=(PageBreak(), block)) if spec.break_before == "page" else block
 
 
 def compose_row(spec: RowSpec, context: Context) -> Block | None:
@@ -254,7 +255,7 @@ def compose_each(spec: EachSpec, context: Context) -> Block | None:
             continued = inner.compose_all(spec.continued)
             head = Stack(blocks=continued) if continued else None
             stack = _flowing(spec, blocks, spec.gap, continued=head, role="Sect")
-            stacks += [PageBreak(), stack] if spec.break_before else [stack]
+            stacks += [PageBreak(), stack] if spec.break_before == "page" else [stack]
     return Several(blocks=tuple(stacks)) if stacks else None
 
 
@@ -277,7 +278,11 @@ def compose_page_break(spec: Spec, context: Context) -> Block:
 
 _BREAKS = (
     Field("together", YES_NO, "Keep it on one page, if a page holds it."),
-    Field("break before", words("page"), "Whether it begins a new page."),
+    Field(
+        "break before",
+        words("page", "avoid"),
+        "Whether it begins a new page, or stays on the page of what comes before it.",
+    ),
     Field("break after", words("avoid"), "Whether it stays on the page of what follows it."),
 )
 _ALIGN = words("top", "middle", "bottom")

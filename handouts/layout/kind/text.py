@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from handouts.dataclass import dataclass
 from handouts.layout.block import (
@@ -54,6 +55,13 @@ class HeadingSpec(TextSpec):
     """Text that heads what follows."""
 
     level: str = "1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisclaimerSpec(TextSpec):
+    """The disclaimer, in full or in short."""
+
+    form: Literal["full", "short"] = "full"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,8 +182,14 @@ def _tagged(spec: CalloutSpec, text: str, context: Context) -> Block:
     )
 
 
-def compose_disclaimer(spec: TextSpec, context: Context) -> Block:
-    """Compose the disclaimer: the item's own, else the language's; the brand may add to it."""
+def compose_disclaimer(spec: DisclaimerSpec, context: Context) -> Block:
+    """Compose the disclaimer: the item's own, else the language's; the brand may add to it.
+
+    Its short form is the language's alone, for pages after one that has it in full.
+    """
+    if spec.form == "short":
+        short = (Run(context.labels["disclaimer-short"]),)
+        return Paragraph(runs=short, style=spec.style, name=spec.name, title=DISCLAIMER)
     own = context.value("disclaimer") or context.labels["disclaimer"]
     text = " ".join(part for part in (own, context.value("brand.disclaimer")) if part)
     said = runs(" ".join(text.split()))
@@ -254,7 +268,14 @@ KINDS = (
         Field("style", Line(), "The style they are set in."),
         *_TEXT[1:],
     ),
-    declare("disclaimer", "The disclaimer.", TextSpec, compose_disclaimer, _STYLE),
+    declare(
+        "disclaimer",
+        "The disclaimer.",
+        DisclaimerSpec,
+        compose_disclaimer,
+        _STYLE,
+        Field("form", words("full", "short"), "In short, for pages after the first."),
+    ),
     declare(
         "page number",
         "The page's number among the pages.",
