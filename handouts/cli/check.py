@@ -1,13 +1,19 @@
-"""``handouts check [WHAT ...]``: everything that can be found wrong without printing."""
+"""``handouts check [WHAT ...]``: everything that can be found wrong without printing.
+
+What ends in ``.pdf`` is a finished file; the rest are names and files of the library.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from handouts.batch.job import Outcome
 from handouts.batch.press import Press
 from handouts.cli import output
 from handouts.cli.build import described
+from handouts.cli.ending import Exit, exit_for
+from handouts.cli.finished import Finished, as_json, check_finished, is_pdf
 from handouts.cli.options import (
     add_library_options,
     add_run_options,
@@ -17,6 +23,7 @@ from handouts.cli.options import (
 from handouts.cli.parser import Parser
 from handouts.cli.progress import details, reporting, say_nothing
 from handouts.cli.work import Result, WorkOptions, carry_out, in_processes, prepare
+from handouts.source.problem import Problem
 
 
 class Options(WorkOptions):
@@ -31,17 +38,32 @@ def add_options(parser: Parser) -> None:
 
 
 def run(options: Options) -> int:
+    files = [word for word in options.what if is_pdf(word)]
+    options.what = [word for word in options.what if not is_pdf(word)]
+    finished = check_finished(files, options) if files else Finished()
+    result = _check_library(options) if options.what or not files else Result([], [], False)
+    problems = [*finished.problems, *result.problems]
+    if options.json:
+        output.say_json(_as_json(finished, result.outcomes, problems))
+    else:
+        output.say_problems(problems)
+        if not options.quiet:
+            _say_counts(finished, result)
+    return Exit.INTERRUPTED if result.interrupted else exit_for(problems)
+
+
+def _check_library(options: Options) -> Result:
     order = prepare(options, Path())
     say = _say_details if options.verbose else say_nothing
     with reporting(options, len(order.jobs), say) as report:
-        result = carry_out(order, Press.check, in_processes(options.jobs), report)
-    if options.json:
-        output.say_json(_as_json(result))
-        return result.exit
-    output.say_problems(result.problems)
-    if not options.quiet:
+        return carry_out(order, Press.check, in_processes(options.jobs), report)
+
+
+def _say_counts(finished: Finished, result: Result) -> None:
+    if finished.files:
+        output.say(f"{output.plural(len(finished.files), 'PDF')} checked")
+    if result.outcomes or not finished.files:
         output.say(f"{output.plural(len(result.outcomes), 'handout')} checked{_grades(result)}")
-    return result.exit
 
 
 def _say_details(outcome: Outcome) -> None:
@@ -62,9 +84,11 @@ def _grades(result: Result) -> str:
     return f"; reading grade {middle:.1f}, the highest {highest:.1f}"
 
 
-def _as_json(result: Result) -> dict[str, object]:
-    problems = output.problems_as_json(result.problems)
-    return {"checked": [_checked(outcome) for outcome in result.outcomes], "problems": problems}
+def _as_json(
+    finished: Finished, outcomes: Sequence[Outcome], problems: Sequence[Problem]
+) -> dict[str, object]:
+    checked = [*map(as_json, finished.files), *map(_checked, outcomes)]
+    return {"checked": checked, "problems": output.problems_as_json(problems)}
 
 
 def _checked(outcome: Outcome) -> dict[str, object]:

@@ -146,7 +146,7 @@ RULES = (
         "Put it at the foot of every page. All that handouts prints has it.",
     ),
     Rule(
-        "small-type",
+        "tiny-type",
         "Type prints under 8.6 points, or most text under 9.5; in large print, under 18.",
         "Many who need the sheet cannot read it, and a copier makes it worse.",
         "Set it larger, and leave something out.",

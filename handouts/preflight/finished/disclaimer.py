@@ -33,7 +33,7 @@ _WHOM_TO_ASK = (
     *("médecin", "kinésithérap", "chirurg", "sage-femme"),
     *("medico", "ostetric"),
     *("طبيب", "علاج طبيعي", "قابلة"),
-    *("רופא", "פיזיותרפ", "מיילדת"),
+    *("רופא", "רפוא", "פיזיותרפ", "מיילדת"),
 )
 """Beginnings of words for those who know."""
 
@@ -91,13 +91,18 @@ class Disclaimers:
         return text.tag.mcid is not None and (page.number, text.tag.mcid) in self._titled
 
     def _is_said_on(self, page: PrintedPage) -> bool:
+        """Whether a page has one: titled, the same words as decoration, or a short form of it."""
         said = _words(text for text in page.read if self._is_one(page, text))
         if said:
-            self._wordings.add(said)
+            self._wordings.add(frozenset(said))
             return True
         repeated = _words(text for text in page.read if text.tag.artifact)
-        return any(len(wording & repeated) >= _SAME * len(wording) for wording in self._wordings)
+        known = any(
+            len(wording.intersection(repeated)) >= _SAME * len(wording)
+            for wording in self._wordings
+        )
+        return known or has_disclaimer(" ".join(repeated))
 
 
-def _words(texts: Iterable[Text]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in text.words.split())
+def _words(texts: Iterable[Text]) -> list[str]:
+    return [word for text in texts for word in text.words.split()]

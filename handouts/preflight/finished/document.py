@@ -19,6 +19,8 @@ _MOST_METADATA = 2_000_000
 _MOST_ACTIONS = 10_000
 _TITLE = re.compile(rb"<dc:title[^>]*>.*?<rdf:li[^>]*>\s*[^<\s]", re.DOTALL)
 
+_NO_TITLE = frozenset(("", "untitled"))
+
 _ACTIVE = {
     "JavaScript": "runs a script",
     "Launch": "starts a program",
@@ -63,7 +65,7 @@ def _accessibility(pdf: pikepdf.Pdf) -> Iterator[Finding]:
 
 
 def _has_title(pdf: pikepdf.Pdf) -> bool:
-    if text(entry(pdf.trailer, "/Info", "/Title")).strip():
+    if text(entry(pdf.trailer, "/Info", "/Title")).strip().lower() not in _NO_TITLE:
         return True
     metadata = entry(pdf.Root, "/Metadata")
     if not isinstance(metadata, pikepdf.Stream):

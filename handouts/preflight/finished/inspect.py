@@ -10,8 +10,9 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
-from handouts.dataclass import dataclass
 from handouts.layout.block import DISCLAIMER
+from handouts.layout.declare import TypeSource
+from handouts.preflight.finished.bounded import Step
 from handouts.preflight.finished.contrast import low_contrast
 from handouts.preflight.finished.disclaimer import Disclaimers
 from handouts.preflight.finished.document import document_findings
@@ -30,9 +31,9 @@ from handouts.preflight.finished.structure import (
     read_structure,
 )
 from handouts.preflight.finished.tagging import flaw_finding, untagged
-from handouts.preflight.finished.type_size import Floors, small_reading, small_type, smallest
+from handouts.preflight.finished.type_size import small_reading, small_type, smallest
 from handouts.source.disk import content
-from handouts.source.problem import Problem, Severity
+from handouts.source.problem import Severity
 
 LARGEST = 300_000_000
 """Bytes of the largest file that is read."""
@@ -44,24 +45,14 @@ _HEADER = b"%PDF-"
 _FIRST_BYTES = 1024
 """Where a reader looks for the header."""
 
+_UNLOCKED = "write it again without a password"
 _OURS = "handouts"
+"""The producer that our files name."""
+
 _RULES = (paper_size, off_page, in_margin, overlapping_text, low_contrast, coarse_images, no_text)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What has been found in a part of the work: a page by its number, or the whole file (0).
-
-    ``pages`` is how many the file has; ``smallest`` is the smallest type on this page, in points.
-    """
-
-    page: int
-    pages: int
-    problems: tuple[Problem, ...]
-    smallest: float | None = None
-
-
-def inspect(path: Path, floors: Floors) -> Iterator[Step]:
+def inspect(path: Path, floors: TypeSource) -> Iterator[Step]:
     """Look at a file: first at the whole, then page by page.
 
     Whoever calls must see to it that this ends: a page can be made to take any time and memory.
@@ -84,16 +75,13 @@ def inspect(path: Path, floors: Floors) -> Iterator[Step]:
         finding = Finding("locked", "this file opens with a password alone", _UNLOCKED)
         yield _only(file, finding)
     except (pikepdf.PdfError, pypdfium2.PdfiumError, RuntimeError) as error:
-        yield _only(file, broken(str(error)))
+        yield _only(file, _damaged(str(error)))
 
 
-_UNLOCKED = "write it again without a password"
-
-
-def broken(reason: str) -> Finding:
-    """Say that a file is damaged."""
-    message = f"this file is damaged: {quoted(reason)}" if reason else "this file is damaged"
-    return Finding("damaged-pdf", message, "write it again: readers and printers stop at this")
+def _damaged(reason: str, severity: Severity = Severity.ERROR) -> Finding:
+    message = f"this file is damaged: {quoted(reason)}"
+    hint = "write it again: other readers and printers may stop at this"
+    return Finding("damaged-pdf", message, hint, severity)
 
 
 def _only(file: str, finding: Finding) -> Step:
@@ -114,7 +102,7 @@ def _fault(data: bytes) -> Finding | None:
 class _Inspection:
     """One file while it is looked at."""
 
-    def __init__(self, file: str, data: bytes, pdf: pikepdf.Pdf, floors: Floors) -> None:
+    def __init__(self, file: str, data: bytes, pdf: pikepdf.Pdf, floors: TypeSource) -> None:
         self._file = file
         self._data = data
         self._pdf = pdf
@@ -152,8 +140,10 @@ class _Inspection:
 
     def _whole(self) -> Iterator[Finding]:
         yield from document_findings(self._pdf, self._pages, len(self._data))
+        for warning in self._pdf.get_warnings()[:1]:
+            yield _damaged(str(warning), Severity.WARNING)
         if self._count == 0:
-            yield broken("it has no page")
+            yield _damaged("it has no page")
         if self._count > MOST_PAGES:
             message = f"of {self._count} pages only the first {MOST_PAGES} have been looked at"
             hint = "split the file to have all of it checked"

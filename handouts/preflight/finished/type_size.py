@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import floor
 
-from handouts.dataclass import dataclass
+from handouts.layout.declare import TypeSource
 from handouts.preflight.finished.finding import Finding, others, quoted
 from handouts.preflight.finished.printed import PrintedPage, Text
 
@@ -16,33 +16,25 @@ _RUNNING = 4
 """Words from which text is more than a label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Floors:
-    """The smallest sizes in points: of most of a page's text, and of labels and footers."""
-
-    text: float = 9.5
-    labels: float = 8.6
-
-
-def small_type(page: PrintedPage, floors: Floors) -> Iterator[Finding]:
+def small_type(page: PrintedPage, floors: TypeSource) -> Iterator[Finding]:
     """Find type under the floor of all type, naming the smallest."""
     small = [text for text in page.read if text.size < floors.labels - _TOLERANCE]
     if small:
         smallest = min(small, key=lambda text: text.size)
         more = others(len(small) - 1, "text")
         message = f"{quoted(smallest.words)} prints at {_figure(smallest.size)} points{more}"
-        yield Finding("small-type", message, f"{floors.labels:g} points is the floor")
+        yield Finding("tiny-type", message, f"{floors.labels:g} points is the floor")
 
 
-def small_reading(page: PrintedPage, said: Sequence[Text], floors: Floors) -> Iterator[Finding]:
+def small_reading(page: PrintedPage, said: Sequence[Text], floors: TypeSource) -> Iterator[Finding]:
     """Find a page whose text is mostly small, though no smaller than labels may be.
 
     ``said`` is what it says, without what repeats on every page.
     """
     size = usual_size(said)
-    if size is not None and floors.labels - _TOLERANCE <= size < floors.text - _TOLERANCE:
+    if size is not None and floors.labels - _TOLERANCE <= size < floors.floor - _TOLERANCE:
         message = f"most of the text prints at {_figure(size)} points"
-        yield Finding("small-type", message, f"{floors.text:g} is the floor for what people read")
+        yield Finding("tiny-type", message, f"{floors.floor:g} is the floor for what people read")
 
 
 def smallest(page: PrintedPage) -> float | None:
