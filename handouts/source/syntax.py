@@ -246,8 +246,20 @@ def _open_bracket(fault: _Fault) -> Cause | None:
     if fault.at[0] == fault.since[0] and found in _CLOSING.values():
         message = f"the {opening} that opens here is closed by {found}"
         return fault.cause(fault.since, message, f"close it with {closing}")
-    message = f"the {opening} that opens here is not closed"
-    return fault.cause(fault.since, message, f"close it with {closing}")
+    return _cut_off(fault, closing) or fault.cause(
+        fault.since, f"the {opening} that opens here is not closed", f"close it with {closing}"
+    )
+
+
+def _cut_off(fault: _Fault, closing: str) -> Cause | None:
+    """A number sign after a space, which cuts off the bracket that would have closed."""
+    line, column = fault.since
+    sign = re.search(r"\s(#)(?=\S)", fault.rest(fault.since))
+    if not sign or closing not in fault.rest(fault.since)[sign.end() :]:
+        return None
+    start = column + sign.start(1)
+    message = f"what follows the # is cut off, and with it the {closing} that closes"
+    return fault.cause((line, start), message, 'put the text that holds the # in quotes: "band #2"')
 
 
 def _dash_after_key(fault: _Fault) -> Cause | None:

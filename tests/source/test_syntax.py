@@ -84,6 +84,7 @@ CAUSES = {
     "a key indented under text": ("a: b\n  c: d\n", "c: d", "this line is indented"),
     "a tab": ("a:\n\tb: c\n", "\t", "a tab"),
     "a tab before a dash": ("a:\n  - b\n\t- c\n", "\t", "a tab"),
+    "a number sign in brackets": ("a: [band #2, x]\n", "#2, x]", "what follows the # is cut off"),
     "an open bracket": ("a: [x, y\nb: c\n", "[x, y", "the [ that opens here is not closed"),
     "an open bracket at the end": ("a: [x, y\n", "[x, y", "the [ that opens here is not closed"),
     "an open brace": ("a: {x: 1\nb: c\n", "{x: 1", "the { that opens here is not closed"),
