@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from handouts.batch.job import Job, Outcome
+from handouts.batch.job import Handout, Job, Outcome
 from handouts.source.problem import Problem, Severity
 from handouts.typeset.packing import on_sheets
 from handouts.typeset.typeset import Typeset
@@ -19,16 +19,23 @@ class Account:
         self._job = job
         self._type_sizes: list[float] = []
         self._left_out: dict[str, None] = {}
+        self._left_out_of: dict[str, tuple[str, ...]] = {}
 
-    def add(self, result: Typeset, problems: Iterable[Problem]) -> None:
+    def add(self, handout: Handout, result: Typeset, problems: Iterable[Problem]) -> None:
         """Take a handout into account. In a pack each stands on sheets of its own."""
         self.problems += problems
+        of_items = result.left_out_of
+        if len(self._job.handouts) > 1:
+            of_items = of_items or {_name(handout): result.left_out}
         if result.pages:
             pages = len(result.pages.pages)
             self.pages += on_sheets(pages) if len(self._job.handouts) > 1 else pages
         if result.type_size:
             self._type_sizes.append(result.type_size)
         self._left_out.update(dict.fromkeys(result.left_out))
+        for name, left_out in of_items.items():
+            before = self._left_out_of.get(name, ())
+            self._left_out_of[name] = tuple(dict.fromkeys((*before, *left_out)))
 
     @property
     def has_error(self) -> bool:
@@ -46,5 +53,11 @@ class Account:
             pages=self.pages,
             type_size=min(self._type_sizes, default=0.0),
             left_out=tuple(self._left_out),
+            left_out_of={name: each for name, each in self._left_out_of.items() if each},
             grade=grade,
         )
+
+
+def _name(handout: Handout) -> str:
+    """What a handout is called among others: by its item, or by what gathers several."""
+    return handout.entries[0].name if len(handout.entries) == 1 else handout.layout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
 
@@ -46,9 +47,10 @@ class Outcome:
     """What became of a job.
 
     ``pages``, ``type_size`` (points, the smallest text that is read) and ``left_out`` (names of
-    blocks) describe the file as it was set, and are empty when it could not be. ``grade`` is
-    the reading grade of its text, the highest of several, where it was checked. ``trace`` is the
-    traceback of a fault of ours.
+    blocks) describe the file as it was set, and are empty when it could not be. ``left_out_of``
+    says what each item left out, where there are several in the file. ``grade`` is the reading
+    grade of its text, the highest of several, where it was checked. ``trace`` is the traceback of
+    a fault of ours.
     A file is ``unchanged`` that was up to date as it was.
     """
 
@@ -59,5 +61,6 @@ class Outcome:
     pages: int = 0
     type_size: float = 0.0
     left_out: tuple[str, ...] = ()
+    left_out_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     grade: float | None = None
     trace: str | None = None

@@ -51,6 +51,7 @@ class Ledger:
             pages=record.pages,
             type_size=record.type_size,
             left_out=record.left_out,
+            left_out_of=record.left_out_of,
         )
 
     def key(self, job: Job, sources: Sources) -> str:
@@ -83,6 +84,7 @@ class Ledger:
                 pages=outcome.pages,
                 type_size=outcome.type_size,
                 left_out=outcome.left_out,
+                left_out_of=outcome.left_out_of,
                 problems=outcome.problems,
             ),
         )

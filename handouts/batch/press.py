@@ -102,7 +102,7 @@ class Press:
         account = Account(job)
         problems: list[Problem] = []
         for handout, galley in self._set(job):
-            account.add(galley.result, galley.problems)
+            account.add(handout, galley.result, galley.problems)
             problems += self._inspection.of_galley(galley, handout)
         inspected = [self._inspection.of(entry) for entry in job.entries]
         problems = self._allowances.without_allowed(problems)
@@ -126,7 +126,7 @@ class Press:
         with whole.Draft(job.file) as draft:
             file = Bound(job.handouts, partial(self._printer.begin, draft, self.settings.grey))
             for handout, galley in self._set(job):
-                account.add(galley.result, galley.problems)
+                account.add(handout, galley.result, galley.problems)
                 if galley.result.pages and not account.has_error:
                     file.add(handout, galley.result.pages)
             if account.has_error or not account.pages:

@@ -61,7 +61,7 @@ class Record:
 
     ``files`` are what was written, by name in one folder, with the digests of their content.
     ``clients`` is the list that names whom it is for. ``png``, ``pages``, ``type_size``,
-    ``left_out`` and ``problems`` are as the run said.
+    ``left_out``, ``left_out_of`` and ``problems`` are as the run said.
     """
 
     trace: Trace
@@ -71,6 +71,7 @@ class Record:
     pages: int
     type_size: float
     left_out: tuple[str, ...]
+    left_out_of: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
 
 
@@ -136,6 +137,7 @@ def _read(path: Path) -> Record | None:
 def _record(plain: dict[str, Any]) -> Record:
     plain["trace"] = _trace(**plain["trace"])
     plain["left_out"] = tuple(plain["left_out"])
+    plain["left_out_of"] = {name: tuple(each) for name, each in plain["left_out_of"].items()}
     plain["problems"] = tuple(map(_problem, plain["problems"]))
     return Record(**plain)
 

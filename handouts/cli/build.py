@@ -192,6 +192,7 @@ def _written(outcome: Outcome) -> dict[str, object]:
         "pages": outcome.pages,
         "type_size": outcome.type_size,
         "left_out": list(outcome.left_out),
+        **({"left_out_of": outcome.left_out_of} if outcome.left_out_of else {}),
     }
 
 
@@ -250,12 +251,19 @@ def _is_there(outcome: Outcome) -> bool:
 
 
 def say_left_out(result: Result) -> None:
-    """Say what gave way on which sheet; of many sheets, on how many."""
-    outcomes = [outcome for outcome in result.outcomes if outcome.left_out and _is_there(outcome)]
-    if len(outcomes) <= MOST_NAMED:
-        for outcome in outcomes:
-            output.say(f"{outcome.job.file} leaves out {', '.join(outcome.left_out)}")
+    """Say what gave way on which sheet, and of which of its items; of many, on how many."""
+    losses = [
+        (outcome.job.file, item, left_out)
+        for outcome in result.outcomes
+        if outcome.left_out and _is_there(outcome)
+        for item, left_out in (outcome.left_out_of or {"": outcome.left_out}).items()
+    ]
+    if len(losses) <= MOST_NAMED:
+        for file, item, left_out in losses:
+            of_item = f" of {item}" if item else ""
+            output.say(f"{file} leaves out {', '.join(left_out)}{of_item}")
         return
-    counts = Counter(name for outcome in outcomes for name in outcome.left_out)
+    counts = Counter(name for _, _, left_out in losses for name in left_out)
     named = ", ".join(f"{name} ({count})" for name, count in counts.most_common())
-    output.say(f"{len(outcomes)} handouts leave something out: {named}; --verbose says which")
+    what = "items" if any(item for _, item, _ in losses) else "handouts"
+    output.say(f"{len(losses)} {what} leave something out: {named}; --verbose says which")

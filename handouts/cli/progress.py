@@ -40,7 +40,8 @@ def details(outcome: Outcome) -> str:
     """Say what became of a handout's content: ``1 page, 10.5 pt, left out: faq``."""
     parts = [output.plural(outcome.pages, "page"), f"{outcome.type_size:g} pt"]
     if outcome.left_out:
-        parts.append(f"left out: {', '.join(outcome.left_out)}")
+        of_items = [f"{name}: {', '.join(each)}" for name, each in outcome.left_out_of.items()]
+        parts.append(f"left out: {'; '.join(of_items) or ', '.join(outcome.left_out)}")
     return ", ".join(parts)
 
 

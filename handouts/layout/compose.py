@@ -22,6 +22,9 @@ from handouts.typeset.page import Metadata
 PLAN = "plan"
 """What links back to the head of a program lead to."""
 
+N_UP = "n-up"
+"""The parameter by which layouts offer how many cells stand on a sheet."""
+
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -63,15 +66,29 @@ def _going_on(document: Document) -> Document:
 def _one_by_one(
     layout: Layout, sheet: Sheet, artwork: Artwork
 ) -> tuple[list[Document], list[Problem]]:
-    """Compose a document for each item of a gathering, all of one title."""
+    """Compose a document for each item of a gathering, for a file with the title of them all."""
     documents: list[Document] = []
     problems: list[Problem] = []
-    metadata = _metadata(sheet)
+    metadata, roomier = _metadata(sheet), _roomier(layout, layout.papers[sheet.paper])
     for each in sheet.gathered:
         document = _document(layout, each, artwork, problems)
         if document is not None:
-            documents.append(replace(document, metadata=metadata))
+            name, title = each.item.name, each.item.title
+            documents.append(
+                replace(document, metadata=metadata, name=name, title=title, roomier=roomier)
+            )
     return documents, problems
+
+
+def _roomier(layout: Layout, paper: Paper) -> str:
+    """Say what gives an item more room: larger cells, as far as the layout offers them."""
+    if paper.n_up is None:
+        return "choose a layout with more pages"
+    offered = layout.parameters[N_UP].values if N_UP in layout.parameters else ()
+    fewer = [value for value in offered if int(value) < paper.n_up.across * paper.n_up.down]
+    if not fewer:
+        return "choose a layout with larger cells"
+    return f"choose fewer to a sheet: --set {N_UP}={max(fewer, key=int)}"
 
 
 def _each(layout: Layout, sheet: Sheet) -> Iterator[Sheet]:

@@ -24,7 +24,7 @@ def squeezed(documents: Sequence[Document], result: Typeset, layout: str) -> Ite
     ``result`` is what was set of the documents. Type that the layout wants small is none of these.
     """
     longest, place = _longest(documents)
-    hint = f"shorten {longest}, or take a layout with more pages" if longest else None
+    hint = f"shorten {longest}, or {documents[0].roomier}" if longest else None
     given_up = f", without {', '.join(result.left_out)}" if result.left_out else ""
     wanted = min(_wanted_sizes(documents), default=0.0)
     if result.type_size < min(SMALL, wanted) and result.type_size in _smaller_sizes(documents):

@@ -64,7 +64,8 @@ def fit(
     while search.high - search.low > 1:
         search.attempt(min(search.low + search.reach(), len(steps)))
         if search.low == len(steps):
-            return Excess(search.excess(search.low), search.environments[search.low])
+            last = search.environments[search.low]
+            return Excess(_shortfall(part, room, last, most_pages), last)
     fitted = Fitted(search.pages, search.environments[search.high])
     return _restored(fitted, part, room, steps[: search.high], most_pages)
 
@@ -241,22 +242,28 @@ def _height(part: Block, room: Room, environment: Environment) -> float:
     return box.height if box else 0.0
 
 
+def _shortfall(part: Block, room: Room, environment: Environment, most_pages: int | None) -> float:
+    """Tell how much higher pages would have to be for a part that does not fit, to a point."""
+    box = environment.measure(part, room.width)
+    return _least_height(box, room, most_pages) - room.height if box else 0.0
+
+
 def _excess(part: Block, room: Room, environment: Environment, most_pages: int | None) -> float:
     """Tell how much higher a page would have to be for a part, or all its pages together."""
     box = environment.measure(part, room.width)
     if box is None:
         return 0.0
     if most_pages is None:
-        return _least_height(box, room) - room.height
+        return _least_height(box, room, None) - room.height
     return box.height - room.height - room.later * (most_pages - 1)
 
 
-def _least_height(box: Box, room: Room) -> float:
-    """Find how high pages must be for everything that does not break (by bisection)."""
+def _least_height(box: Box, room: Room, most_pages: int | None) -> float:
+    """Find how high pages must be for a box to break into them (by bisection)."""
     low, high = room.height, max(box.height, room.height)
     while high - low > 1:
         middle = (low + high) / 2
-        if _broken(box, Room(room.width, middle, max(middle, room.later)), None) is None:
+        if _broken(box, Room(room.width, middle, max(middle, room.later)), most_pages) is None:
             low = middle
         else:
             high = middle

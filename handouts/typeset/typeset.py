@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+from math import ceil
 
 from handouts.dataclass import dataclass
 from handouts.layout import block as blocks
@@ -65,12 +67,13 @@ class Typeset:
     """What came of a document. ``pages`` is none when it cannot be set; ``problems`` say why.
 
     ``type_size`` is the smallest cue or body text in points; ``left_out`` names the blocks that
-    had content and gave way.
+    had content and gave way, ``left_out_of`` those of each item that has a document of its own.
     """
 
     pages: Pages | None
     type_size: float = 0.0
     left_out: tuple[str, ...] = ()
+    left_out_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -125,8 +128,10 @@ def typeset_cells(
     colours, mirrored = documents[0].colours, documents[0].mirrored
     pages = impose(cells, n_up, colours["ink"], colours["rule"], before, mirrored=mirrored)
     left_out = dict.fromkeys(name for each in done for name in each.left_out)
+    items = zip(documents, done, strict=True) if len(done) > 1 else ()
+    left_out_of = {document.name: each.left_out for document, each in items if document.name}
     size = min(filter(None, (each.type_size for each in done)), default=0.0)
-    return Typeset(pages, size, tuple(left_out), problems)
+    return Typeset(pages, size, tuple(left_out), left_out_of, problems)
 
 
 def _set(document: Document, shaper: Shaper, several: bool) -> SetDocument | Problem:
@@ -256,11 +261,12 @@ def _too_long(document: Document, part: Block, excess: fit.Excess, room: fit.Roo
     longest = max(heights, key=lambda name: heights[name], default=None)
     pages = {None: "a page", 1: "one page"}.get(document.most_pages, f"{document.most_pages} pages")
     size = _type_size([SetPart(part, (), excess.environment)], room.width)
-    field = f"; the longest part is {longest}" if longest else ""
-    points = f"{excess.points:.0f} points"
+    longest_field = f"; the longest part is {longest}" if longest else ""
+    points = f"{ceil(excess.points)} points"
+    whose = f"{document.title} is " if document.title else ""
     return Problem(
         code="too-long",
-        message=f"too long for {pages} by {points} even at {size:g} points{field}",
+        message=f"{whose}too long for {pages} by {points} even at {size:g} points{longest_field}",
         place=document.places.get(longest or "", document.places.get("")),
-        hint="shorten it, or choose a layout with more pages",
+        hint=f"shorten it, or {document.roomier}",
     )
