@@ -1,6 +1,6 @@
 """``handouts check [WHAT ...]``: everything that can be found wrong without printing.
 
-What ends in ``.pdf`` is a finished file; the rest are names and files of the library.
+What ends in ``.pdf`` is a finished file; the rest are items, layouts and brands.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from handouts.batch.job import Outcome
-from handouts.batch.press import Press
 from handouts.cli import output
 from handouts.cli.build import described
+from handouts.cli.checking import CheckOptions, check_library
 from handouts.cli.ending import Exit, exit_for
 from handouts.cli.finished import Finished, as_json, check_finished, is_pdf
 from handouts.cli.options import (
@@ -21,12 +21,12 @@ from handouts.cli.options import (
     add_what,
 )
 from handouts.cli.parser import Parser
-from handouts.cli.progress import details, reporting, say_nothing
-from handouts.cli.work import Result, WorkOptions, carry_out, in_processes, prepare
+from handouts.cli.progress import details, say_nothing
+from handouts.cli.work import Result
 from handouts.source.problem import Problem
 
 
-class Options(WorkOptions):
+class Options(CheckOptions):
     pass
 
 
@@ -35,13 +35,18 @@ def add_options(parser: Parser) -> None:
     add_library_options(parser)
     add_sheet_options(parser)
     add_run_options(parser)
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="tell of handouts there whose source has gone, too"
+    )
 
 
 def run(options: Options) -> int:
     files = [word for word in options.what if is_pdf(word)]
     options.what = [word for word in options.what if not is_pdf(word)]
     finished = check_finished(files, options) if files else Finished()
-    result = _check_library(options) if options.what or not files else Result([], [], False)
+    say = _say_details if options.verbose else say_nothing
+    wanted = bool(options.what) or not files
+    result = check_library(options, say) if wanted else Result([], [], interrupted=False)
     problems = [*finished.problems, *result.problems]
     if options.json:
         output.say_json(_as_json(finished, result.outcomes, problems))
@@ -50,13 +55,6 @@ def run(options: Options) -> int:
         if not options.quiet:
             _say_counts(finished, result)
     return Exit.INTERRUPTED if result.interrupted else exit_for(problems)
-
-
-def _check_library(options: Options) -> Result:
-    order = prepare(options, Path())
-    say = _say_details if options.verbose else say_nothing
-    with reporting(options, len(order.jobs), say) as report:
-        return carry_out(order, Press.check, in_processes(options.jobs), report)
 
 
 def _say_counts(finished: Finished, result: Result) -> None:

@@ -38,6 +38,20 @@ RULES = (
         "Take one of the languages that the hint names.",
     ),
     Rule(
+        "long-contact",
+        "A brand’s contact and website are more than one line.",
+        "They stand at the head of every first page, and take the room of the picture.",
+        "Leave out what nobody writes or calls.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "long-website",
+        "A brand’s website is longer than 60 characters.",
+        "Its QR code grows, and nobody types it.",
+        "Write a short address.",
+        Severity.WARNING,
+    ),
+    Rule(
         "contrast",
         "A colour of text is too near to what is beneath it.",
         "People with poor sight, and poor printers, lose it.",

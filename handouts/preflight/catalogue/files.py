@@ -38,6 +38,13 @@ RULES = (
         Severity.WARNING,
     ),
     Rule(
+        "orphan-output",
+        "A handout lies in the output folder whose source has gone.",
+        "Somebody prints it, though it is no longer meant to be.",
+        "handouts build --prune removes it.",
+        Severity.WARNING,
+    ),
+    Rule(
         "same-file",
         "Two handouts would be written to one file.",
         "One of them would be lost.",

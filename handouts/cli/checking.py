@@ -1,0 +1,108 @@
+"""Checking what is not printed yet: the handouts of a run, the layouts and the brands of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from handouts.batch.job import Outcome
+from handouts.batch.press import Press, weighed
+from handouts.batch.record import Records
+from handouts.batch.settings import KEPT
+from handouts.cli.brands import wanted_imprints
+from handouts.cli.library import open_layouts, open_library
+from handouts.cli.progress import reporting
+from handouts.cli.subjects import Subjects, brands_of, sample, sort_out
+from handouts.cli.upkeep import without_source
+from handouts.cli.work import Order, Result, WorkOptions, carry_out, in_processes, prepare
+from handouts.layout.load import Layouts
+from handouts.model.kind import HOME, KINDS
+from handouts.model.library import Library
+from handouts.preflight.brands import look_at_brand
+from handouts.preflight.layouts import look_at_layout
+from handouts.source.problem import Problem, Severity
+
+
+class CheckOptions(WorkOptions):
+    """The options of a check. ``out`` is where handouts are whose sources may have gone."""
+
+    out: Path | None
+
+
+def check_library(options: CheckOptions, say: Callable[[Outcome], None]) -> Result:
+    """Check what is asked for, or else everything: all items, layouts and brands of the library.
+
+    Of a layout or a brand that is named, one item of each kind is set as well, to see how it
+    prints.
+    """
+    orders, found = _wanted(options)
+    if not orders:
+        return Result([], found, interrupted=False)
+    order = Order(
+        jobs=[job for order in orders for job in order.jobs],
+        press=orders[0].press,
+        problems=[*(problem for order in orders for problem in order.problems), *found],
+    )
+    with reporting(options, len(order.jobs), say) as report:
+        return carry_out(order, Press.check, in_processes(options.jobs), report)
+
+
+def _wanted(options: CheckOptions) -> tuple[list[Order], list[Problem]]:
+    """The runs that a check is made of, and what is wrong with layouts, brands and outputs."""
+    library, layouts = open_library(options), open_layouts()
+    subjects = sort_out(options.what, library, layouts, options)
+    everything = not options.what
+    runs = [
+        *([_changed(options, what=subjects.items)] if everything or subjects.items else []),
+        *_samples(options, subjects, library, layouts),
+    ]
+    orders = [prepare(each, options.out or Path()) for each in runs]
+    brands = [str(path) for path in brands_of(options)] if everything else subjects.brands
+    found = [
+        *_of_layouts(layouts.names() if everything else subjects.layouts, layouts),
+        *_of_brands(_changed(options, brand=brands)),
+        *(_orphans(orders[0], options.out, options) if options.out and orders else ()),
+    ]
+    return orders, weighed(found, options.strict)
+
+
+def _samples(
+    options: CheckOptions, subjects: Subjects, library: Library, layouts: Layouts
+) -> Iterator[CheckOptions]:
+    """Runs that show how layouts and brands print, of one item of each kind that they are for."""
+    for name in subjects.layouts:
+        layout, _ = layouts.load(name)
+        if items := sample(library, [layout.kind if layout else None]):
+            yield _changed(options, what=items, layout=[name])
+    kinds = [*(kind.word for kind in KINDS), HOME]
+    for brand in subjects.brands:
+        if items := sample(library, kinds):
+            yield _changed(options, what=items, brand=[brand])
+
+
+def _changed(options: CheckOptions, **changes: object) -> CheckOptions:
+    """The options with some of them changed."""
+    return CheckOptions(**{**vars(options), **changes})
+
+
+def _of_layouts(names: Iterable[str], layouts: Layouts) -> Iterator[Problem]:
+    for name in names:
+        yield from look_at_layout(name, layouts)
+
+
+def _of_brands(options: CheckOptions) -> Iterator[Problem]:
+    """What is wrong with brands, each under a folder of its own."""
+    if options.brand:
+        imprints, problems = wanted_imprints(options, Path())
+        yield from problems
+        for imprint in imprints.values():
+            yield from look_at_brand(imprint.brand)
+
+
+def _orphans(order: Order, out: Path, options: CheckOptions) -> Iterator[Problem]:
+    """Warn of handouts whose source has gone."""
+    complete = not (options.what or options.client)
+    for file in without_source(order, Records(out / KEPT), complete):
+        message = f"{file.as_posix()} has lost its source"
+        hint = "handouts build --prune removes it"
+        yield Problem("orphan-output", message, hint=hint, severity=Severity.WARNING)
