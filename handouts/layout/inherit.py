@@ -38,9 +38,12 @@ def inherit(child: Mapping, parent: Mapping, problems: list[Problem]) -> Mapping
         if word in edits:
             entries = _edited(word, edits[word], entries, problems)
     inherited = {key.value: (key, value) for key, value in entries}
-    merged = {**inherited, **said}
     if "tokens" in inherited and "tokens" in said:
         problems += _changed_kinds(inherited["tokens"][1], said["tokens"][1])
+    if "paper" in inherited and "tokens" in said:
+        key, papers = inherited["paper"]
+        inherited["paper"] = key, _without_tokens(papers, said["tokens"][1])
+    merged = {**inherited, **said}
     for word in _MERGED & inherited.keys() & said.keys():
         merged[word] = (said[word][0], merge(inherited[word][1], said[word][1]))
     if _ADDED in inherited:
@@ -59,6 +62,26 @@ def _changed_kinds(inherited: Node, said: Node) -> Iterator[Problem]:
             message = f"{key.value} is a {'colour' if was else 'length'}, and must stay one"
             hint = 'write it as "#0B4A5B", in quotes' if was else "write points (12), or 5 mm"
             yield Problem("token-kind", message, value.place, hint)
+
+
+def _without_tokens(papers: Node, said: Node) -> Node:
+    """Give what papers have without tokens that are said anew: the nearest word counts."""
+    if not isinstance(papers, Mapping) or not isinstance(said, Mapping):
+        return papers
+    anew = frozenset([key.value for key, _ in said.entries])
+    entries = [(key, _without_own(paper, anew)) for key, paper in papers.entries]
+    return Mapping(tuple(entries), papers.place)
+
+
+def _without_own(paper: Node, names: frozenset[str]) -> Node:
+    """Give a paper without those of its tokens that have one of the names."""
+    tokens = paper.get("tokens") if isinstance(paper, Mapping) else None
+    if not isinstance(paper, Mapping) or not isinstance(tokens, Mapping):
+        return paper
+    kept = [(key, value) for key, value in tokens.entries if key.value not in names]
+    own = Mapping(tuple(kept), tokens.place)
+    entries = [(key, own if value is tokens else value) for key, value in paper.entries]
+    return Mapping(tuple(entries), paper.place)
 
 
 def _is_colour(node: Node) -> bool:

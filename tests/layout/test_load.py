@@ -44,6 +44,22 @@ def test_a_token_is_changed_and_all_else_inherited(tmp_path: Path) -> None:
     assert not mine.default
 
 
+def test_ones_own_token_replaces_what_a_paper_has_of_it_further_up(tmp_path: Path) -> None:
+    papers = layout_of("layout: mine\nextends: card\ntokens: {section-gap: 16}\n", tmp_path).papers
+    assert "section-gap" not in papers["a4"].tokens
+    assert papers["a4"].tokens["cue-gap"] == 6
+
+
+def test_what_a_layout_says_of_a_paper_itself_holds_on_that_paper(tmp_path: Path) -> None:
+    text = (
+        "layout: mine\nextends: card\ntokens: {section-gap: 16}\n"
+        "paper: {a4: {tokens: {section-gap: 20}}}\n"
+    )
+    mine = layout_of(text, tmp_path)
+    assert mine.tokens["section-gap"] == 16
+    assert mine.papers["a4"].tokens["section-gap"] == 20
+
+
 def test_a_larger_paper_on_its_side_stands_in_for_one_that_is_asked_for(tmp_path: Path) -> None:
     text = (
         "layout: mine\nfor: exercise\npaper: {letter: {size: tabloid, turned: true, margins: 9}}\n"
