@@ -46,18 +46,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of a field. A cue is a lead and a detail, or, where it has no lead, prose."""
+    """A text of a field, with its sentences, none of which is without a word.
+
+    A cue is a lead and a detail, or, where it has no lead, prose.
+    """
 
     key: str
     text: str
     place: Place | None
-    part: Part = Part.PROSE
-
-    def sentences(self) -> Iterator[Sentence]:
-        """Give its sentences, none of which is without a word."""
-        for part in _SENTENCE_END.split(self.text):
-            if found := words_of(part):
-                yield Sentence(part, found, self.place)
+    part: Part
+    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class Copy:
 
     def sentences(self) -> list[Sentence]:
         """Give the sentences of all passages. A lead is a sentence of its own."""
-        return [sentence for passage in self.passages for sentence in passage.sentences()]
+        return [sentence for passage in self.passages for sentence in passage.sentences]
 
 
 def copy_of(item: Item, words: Words | None = None) -> Copy:
@@ -91,12 +89,12 @@ def words_of(text: str) -> tuple[str, ...]:
 def _passages(item: Item) -> Iterator[Passage]:
     for key in PROSE:
         if text := getattr(item, key, None):
-            yield Passage(key, text, item.places.get(key))
+            yield _passage(key, text, item.places.get(key))
     for key in CUES:
         for cue in getattr(item, key, ()):
             yield from _cue(key, cue, item.places.get(key))
     for text in getattr(item, "stop_if", ()):
-        yield Passage("stop_if", text, item.places.get("stop_if"))
+        yield _passage("stop_if", text, item.places.get("stop_if"))
     for rung in item.rungs if isinstance(item, Ladder) else ():
         yield from _rung(rung)
 
@@ -106,11 +104,17 @@ def _rung(rung: Rung) -> Iterator[Passage]:
         yield from _cue("cues", cue, rung.places.get("cues"))
     for key in ("move_up", "step_down", "swap"):
         if text := getattr(rung, key):
-            yield Passage(key, text, rung.places.get(key))
+            yield _passage(key, text, rung.places.get(key))
 
 
 def _cue(key: str, cue: Cue, place: Place | None) -> Iterator[Passage]:
     place = cue.place if cue.place.file else place
     if cue.lead:
-        yield Passage(key, cue.lead, place, Part.LEAD)
-    yield Passage(key, cue.detail, place, Part.DETAIL if cue.lead else Part.PROSE)
+        yield _passage(key, cue.lead, place, Part.LEAD)
+    yield _passage(key, cue.detail, place, Part.DETAIL if cue.lead else Part.PROSE)
+
+
+def _passage(key: str, text: str, place: Place | None, part: Part = Part.PROSE) -> Passage:
+    parts = ((each, words_of(each)) for each in _SENTENCE_END.split(text))
+    sentences = tuple([Sentence(each, words, place) for each, words in parts if words])
+    return Passage(key, text, place, part, sentences)

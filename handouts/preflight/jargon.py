@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from handouts.preflight.copy import Copy, Part
+from handouts.preflight.copy import Copy, Part, words_of
 from handouts.source.problem import Problem, Severity
 
 _EXPLAINING = re.compile(r"\w* ?\(|\w*(?: \w+)? (?:means|is|are)\b")
@@ -24,9 +24,11 @@ def jargon(copy: Copy) -> Iterator[Problem]:
     known = copy.words.jargon
     if not known:
         return
-    pattern = _pattern(tuple(known))
+    firsts, pattern = _pattern(tuple(known))
     seen: set[str] = set()
     for passage in copy.passages:
+        if not any(_stem(word) in firsts for each in passage.sentences for word in each.words):
+            continue  # most passages, at a tenth of the cost of a search
         for match in pattern.finditer(passage.text):
             word = match[1]
             if word.lower() in seen:
@@ -44,7 +46,16 @@ def _is_explained(match: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all words, the longest first, so that what says more is found first."""
+def _pattern(words: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """What words begin with, and one pattern for all of them.
+
+    The longest comes first, so that what says more is found before what says less.
+    """
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})s?\b", re.IGNORECASE)
+    firsts = frozenset(_stem(part[0]) for word in words if (part := words_of(word)))
+    pattern = rf"\b({'|'.join(map(re.escape, longest_first))})s?\b"
+    return firsts, re.compile(pattern, re.IGNORECASE)
+
+
+def _stem(word: str) -> str:
+    return word.lower().removesuffix("s")

@@ -49,7 +49,7 @@ def reading_level(copy: Copy) -> Iterator[Problem]:
         return
     told = False
     for key, passages in groupby(copy.passages, lambda passage: passage.key):
-        read = [sentence for passage in passages for sentence in passage.sentences()]
+        read = [sentence for passage in passages for sentence in passage.sentences]
         for problem in _hard(key, read):
             told = True
             yield problem
