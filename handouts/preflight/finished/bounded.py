@@ -6,6 +6,7 @@ Then the process is ended, what has been found so far is kept, and a problem say
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 import traceback
@@ -178,6 +179,7 @@ def _work(there: Connection, here: Connection, look: Look) -> None:
     """Look at files until nobody asks any more."""
     here.close()  # the end that a fork has inherited: else nobody would notice that it has gone
     _limit_memory()
+    logging.disable()  # libraries say there what they think of a file
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
             path, floors = there.recv()

@@ -7,7 +7,7 @@ A disclaimer has many wordings, and an exercise may have its own. All of them sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from unicodedata import normalize
 
 from handouts.preflight.finished.finding import Finding
@@ -40,6 +40,9 @@ _WHOM_TO_ASK = (
 _ONE_BREATH = 250
 """Characters between the two."""
 
+_FOOT = 300
+"""Characters at the end of a page's text."""
+
 _SAME = 0.9
 """Part of its words by which a text is known again, however its lines break."""
 
@@ -56,15 +59,21 @@ _SAID = re.compile(
 
 def has_disclaimer(text: str) -> bool:
     """Whether a text has a disclaimer in it, in one of the languages that labels are in."""
-    plain = " ".join(normalize("NFKC", text).casefold().split())
-    return _SAID.search(plain) is not None
+    words = normalize("NFKC", text).casefold().split()
+    return any(_SAID.search(each) for each in (" ".join(words), _turned(words)))
+
+
+def _turned(words: Sequence[str]) -> str:
+    """Give words letter by letter from their ends: some that run from right to left come so."""
+    return " ".join(word[::-1] for word in words)
 
 
 class Disclaimers:
     """What a file says that its disclaimers are, as ours do; of one that does not, words tell.
 
     ``titled`` is all content of elements that are titled so, by page and MCID. On the pages after
-    it, the same words may stand as decoration, so pages are asked about in order.
+    it, the same words or a short form may stand at the foot as decoration, so pages are asked about
+    in order.
     """
 
     def __init__(self, titled: Set[tuple[int, int]], ours: bool) -> None:
@@ -76,7 +85,7 @@ class Disclaimers:
         """Find a page without a disclaimer; a blank one needs none."""
         if page.is_blank:
             return
-        if self._is_said_on(page) if self._titled else has_disclaimer(text):
+        if self._is_said_on(page) or has_disclaimer(text[-_FOOT:] if self._titled else text):
             return
         hint = "pages come apart: each says that it is no medical advice, and whom to ask"
         yield Finding("no-disclaimer", "this page has no disclaimer", hint, self._severity)
@@ -91,18 +100,14 @@ class Disclaimers:
         return text.tag.mcid is not None and (page.number, text.tag.mcid) in self._titled
 
     def _is_said_on(self, page: PrintedPage) -> bool:
-        """Whether a page has one: titled, the same words as decoration, or a short form of it."""
+        """Whether a page has one that is titled, or the same words as decoration."""
         said = _words(text for text in page.read if self._is_one(page, text))
         if said:
-            self._wordings.add(frozenset(said))
+            self._wordings.add(said)
             return True
         repeated = _words(text for text in page.read if text.tag.artifact)
-        known = any(
-            len(wording.intersection(repeated)) >= _SAME * len(wording)
-            for wording in self._wordings
-        )
-        return known or has_disclaimer(" ".join(repeated))
+        return any(len(wording & repeated) >= _SAME * len(wording) for wording in self._wordings)
 
 
-def _words(texts: Iterable[Text]) -> list[str]:
-    return [word for text in texts for word in text.words.split()]
+def _words(texts: Iterable[Text]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in text.words.split())

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 
 from handouts.preflight.finished.finding import Finding
-from handouts.preflight.finished.objects import Object, entry, members, name, text
+from handouts.preflight.finished.objects import Object, entry, members, name, text, values
 from handouts.preflight.finished.structure import is_tagged
 from handouts.source.problem import Severity
 
@@ -112,10 +112,8 @@ def _acts(pdf: pikepdf.Pdf, pages: Sequence[Object]) -> Iterator[str]:
 
 def _actions(carrier: Object) -> Iterator[Object]:
     """Give the actions of a catalogue, page, annotation or field, each with the one after it."""
-    events = entry(carrier, "/AA")
     own = [entry(carrier, "/OpenAction"), entry(carrier, "/A")]
-    triggered = events.values() if isinstance(events, pikepdf.Dictionary) else ()
-    for action in (*own, *triggered):
+    for action in (*own, *values(entry(carrier, "/AA"))):
         yield action
         yield from members(entry(action, "/Next"))
 

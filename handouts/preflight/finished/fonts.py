@@ -9,7 +9,15 @@ import pikepdf
 
 from handouts.dataclass import dataclass
 from handouts.preflight.finished.finding import Finding
-from handouts.preflight.finished.objects import Object, entry, identity, keys, members, name, whole
+from handouts.preflight.finished.objects import (
+    Object,
+    entry,
+    identity,
+    members,
+    name,
+    values,
+    whole,
+)
 
 MOST_RESOURCES = 50_000
 """Dictionaries of resources, of which no more are looked at."""
@@ -74,11 +82,10 @@ def _written(pages: Sequence[Object]) -> Iterator[Object]:
         looked += 1
         if not _is_new(resources, seen):
             continue
-        fonts = entry(resources, "/Font")
-        yield from (font for key in keys(fonts) if _is_new(font := entry(fonts, key), seen))
+        fonts = values(entry(resources, "/Font"))
+        yield from (font for font in fonts if _is_new(font, seen))
         for kind in _WITHIN:
-            drawn = entry(resources, kind)
-            waiting += (entry(drawn, key, "/Resources") for key in keys(drawn))
+            waiting += (entry(each, "/Resources") for each in values(entry(resources, kind)))
 
 
 def _is_new(of: Object, seen: set[tuple[int, int]]) -> bool:

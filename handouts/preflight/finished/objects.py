@@ -30,14 +30,19 @@ def members(of: Object) -> Sequence[Object]:
     return list(of) if isinstance(of, pikepdf.Array) else (of,)
 
 
-def keys(of: Object) -> Sequence[str]:
-    """Give the keys of a dictionary, none of anything else."""
-    return sorted(of.keys()) if isinstance(of, (pikepdf.Dictionary, pikepdf.Stream)) else ()
+def values(of: Object) -> Sequence[Object]:
+    """Give the values of a dictionary by the order of their keys; none of anything else."""
+    return list(of.values()) if isinstance(of, pikepdf.Dictionary) else ()
 
 
 def name(of: Object) -> str:
-    """Give a name without its stroke; of anything else nothing."""
-    return str(of)[1:] if isinstance(of, pikepdf.Name) else ""
+    """Give a name without its stroke, as it is written where it is no UTF-8; else nothing."""
+    if not isinstance(of, pikepdf.Name):
+        return ""
+    try:
+        return str(of)[1:]
+    except UnicodeDecodeError:
+        return of.unparse().decode("latin-1")[1:]
 
 
 def text(of: Object) -> str:

@@ -140,8 +140,9 @@ class PrintedPage:
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing is on it, as on the back of a last sheet."""
-        return not (self.texts or self.images or self.shapes)
+        """Whether it says nothing, as the back of a last sheet; there may be marks for printers."""
+        is_marked = all(shape.tag.artifact for shape in self.shapes)
+        return is_marked and not (self.texts or self.images)
 
     @property
     def read(self) -> list[Text]:
