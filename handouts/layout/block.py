@@ -541,6 +541,14 @@ class StretchStep:
     most: float
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """The item that a document is about."""
+
+    name: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Document:
     """A handout before it has geometry: its block trees and what they are set with.
@@ -552,9 +560,9 @@ class Document:
     ``places`` says where the content of a named block was written. ``anchor`` is what links within
     a file of several documents lead to: the head of its first page. The start of a ``mirrored``
     one is at the right, for languages that are written from there. Over one with a ``grid`` lie the
-    boxes of its traced blocks, its margins and its baselines. ``name`` and ``title`` are those of
-    the one item that it is about, where each item of a file has a document. ``roomier`` is what
-    there is to do where it has too little room.
+    boxes of its traced blocks, its margins and its baselines. ``about`` is its item, where a file
+    has a document for each of several. ``roomier`` is what there is to do where it has too little
+    room.
     """
 
     header: Block
@@ -577,8 +585,7 @@ class Document:
     rather: int | None = None
     mirrored: bool = False
     grid: bool = False
-    name: str | None = None
-    title: str | None = None
+    about: About | None = None
     roomier: str = "choose a layout with more pages"
 
     @property

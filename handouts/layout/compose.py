@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from handouts.colour import Colour
-from handouts.layout.block import Block, Document, Stack
+from handouts.layout.block import About, Block, Document, Stack
 from handouts.layout.context import Artwork, Context
 from handouts.layout.grid import traced
 from handouts.layout.kind import KINDS
@@ -69,14 +69,13 @@ def _one_by_one(
     """Compose a document for each item of a gathering, for a file with the title of them all."""
     documents: list[Document] = []
     problems: list[Problem] = []
+    several = len(sheet.gathered) > 1
     metadata, roomier = _metadata(sheet), _roomier(layout, layout.papers[sheet.paper])
     for each in sheet.gathered:
         document = _document(layout, each, artwork, problems)
         if document is not None:
-            name, title = each.item.name, each.item.title
-            documents.append(
-                replace(document, metadata=metadata, name=name, title=title, roomier=roomier)
-            )
+            about = About(each.item.name, each.item.title) if several else None
+            documents.append(replace(document, metadata=metadata, about=about, roomier=roomier))
     return documents, problems
 
 

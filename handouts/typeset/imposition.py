@@ -22,11 +22,13 @@ from handouts.colour import Colour
 from handouts.dataclass import dataclass
 from handouts.layout.spec import NUp
 from handouts.typeset.page import (
+    Anchor,
     Content,
     Element,
     Group,
     Line,
     Mark,
+    OutlineEntry,
     Page,
     Pages,
     Path,
@@ -132,6 +134,17 @@ def impose(
     impression.renumber(structure)
     outline = [entry for item in items for entry in item.outline]
     return Pages(printed, structure, items[0].metadata, outline)
+
+
+def entitled(item: Pages, name: str, title: str) -> Pages:
+    """Give an item one line in the outline, its title, which leads to the head of its first cell.
+
+    Where many items share a sheet, their headings would only bury the titles.
+    """
+    first, *others = item.pages
+    anchor = Anchor(f"#item-{name}", 0.0)
+    first = replace(first, anchors=[anchor, *first.anchors])
+    return replace(item, pages=[first, *others], outline=[OutlineEntry(title, anchor.name)])
 
 
 def cut_marks(grid: Grid, ink: Colour, grey: Colour) -> list[Mark]:

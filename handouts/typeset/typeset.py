@@ -30,7 +30,7 @@ from handouts.typeset import (
 from handouts.typeset.binding import SetDocument, SetPart, bind
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment, Mode
-from handouts.typeset.imposition import impose
+from handouts.typeset.imposition import entitled, impose
 from handouts.typeset.page import Pages, Rectangle
 from handouts.typeset.text import Shaper
 
@@ -117,21 +117,41 @@ def typeset_cells(
     sides of other handouts come before them in the file.
     """
     done: list[Typeset] = []
-    cells: list[Pages] = []
+    count = before
     for document in documents:
-        count = sum(len(pages.pages) for pages in cells)
-        done.append(typeset_all([document], shaper, before + count))
-        cells += [pages for pages in (done[-1].pages,) if pages]
+        done.append(typeset_all([document], shaper, count))
+        count += len(done[-1].pages.pages) if done[-1].pages else 0
+    cells = [
+        _listed(each.pages, document)
+        for each, document in zip(done, documents, strict=True)
+        if each.pages
+    ]
     problems = tuple(problem for each in done for problem in each.problems)
     if len(cells) < len(done):
         return Typeset(None, problems=problems)
     colours, mirrored = documents[0].colours, documents[0].mirrored
     pages = impose(cells, n_up, colours["ink"], colours["rule"], before, mirrored=mirrored)
-    left_out = dict.fromkeys(name for each in done for name in each.left_out)
-    items = zip(documents, done, strict=True) if len(done) > 1 else ()
-    left_out_of = {document.name: each.left_out for document, each in items if document.name}
     size = min(filter(None, (each.type_size for each in done)), default=0.0)
-    return Typeset(pages, size, tuple(left_out), left_out_of, problems)
+    return Typeset(pages, size, *_left_out_of(documents, done), problems)
+
+
+def _listed(cells: Pages, document: Document) -> Pages:
+    """Give cells as the outline is to list them: under their item's title, if that is not all."""
+    about = document.about
+    return entitled(cells, about.name, about.title) if about else cells
+
+
+def _left_out_of(
+    documents: Sequence[Document], done: Sequence[Typeset]
+) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
+    """Name what was left out of any document, and of each item."""
+    names = dict.fromkeys(name for each in done for name in each.left_out)
+    of_items = {
+        document.about.name: each.left_out
+        for document, each in zip(documents, done, strict=True)
+        if document.about
+    }
+    return tuple(names), of_items
 
 
 def _set(document: Document, shaper: Shaper, several: bool) -> SetDocument | Problem:
@@ -263,7 +283,7 @@ def _too_long(document: Document, part: Block, excess: fit.Excess, room: fit.Roo
     size = _type_size([SetPart(part, (), excess.environment)], room.width)
     longest_field = f"; the longest part is {longest}" if longest else ""
     points = f"{ceil(excess.points)} points"
-    whose = f"{document.title} is " if document.title else ""
+    whose = f"{document.about.title} is " if document.about else ""
     return Problem(
         code="too-long",
         message=f"{whose}too long for {pages} by {points} even at {size:g} points{longest_field}",

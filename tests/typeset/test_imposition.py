@@ -31,7 +31,7 @@ LONG = "\n".join(
 
 def _item(number: int, cues: str) -> Sheet:
     text = f"exercise: Lift {number}\nsafety: Stop at pain.\nexecution:\n{cues}"
-    return Sheet(exercise(text), labels())
+    return Sheet(replace(exercise(text), name=f"lift-{number}"), labels())
 
 
 def _printed(*gathered: Sheet, name: str = "pocket") -> Pages:
@@ -165,7 +165,11 @@ def test_several_items_stand_once_each_with_their_backs_overleaf(
     pages = _printed(*(_item(number, LONG) for number in range(5)))
     assert [len(_titles(page)) for page in pages.pages] == [4, 4, 1, 1]
     assert [kid.role for kid in find(pages.structure, "Part")] == 5 * ["Part"]
-    assert len([entry for entry in pages.outline if entry.level == 0]) == 5
+    assert [(entry.title, entry.level) for entry in pages.outline] == [
+        (f"Lift {number}", 0) for number in range(5)
+    ]
+    anchors = {anchor.name: anchor.y for page in pages.pages for anchor in page.anchors}
+    assert [anchors[entry.destination] for entry in pages.outline] == [36, 36, 396, 396, 36]
     check_pdf(Printer().print(pages))
 
 
