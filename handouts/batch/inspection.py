@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handouts.batch.allowances import codes
 from handouts.batch.artwork import DRAWINGS
@@ -18,7 +19,7 @@ from handouts.model.kind import Item
 from handouts.model.library import Entry, Library
 from handouts.preflight.allowing import idle
 from handouts.preflight.among import among_others
-from handouts.preflight.copy import copy_of
+from handouts.preflight.copy import Copy, copy_of
 from handouts.preflight.figures import lint_figure
 from handouts.preflight.ground import faint_text
 from handouts.preflight.index import Index
@@ -28,16 +29,23 @@ from handouts.preflight.squeezing import squeezed
 from handouts.preflight.words import Vocabulary
 from handouts.source.problem import Place, Problem, has_error
 
+if TYPE_CHECKING:
+    from handouts.preflight.pemat import Score
+
 KEPT = 64
 """Items whose findings are kept: the layouts of an item follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in an item, and the reading grade of its text, where it has one."""
+    """What was found in an item, and the reading grade of its text, where it has one.
+
+    ``codes`` are those of all that was found, also of what the item allows.
+    """
 
     problems: Sequence[Problem] = ()
     grade: float | None = None
+    codes: frozenset[str] = frozenset()
 
 
 class Inspection:
@@ -57,8 +65,8 @@ class Inspection:
         item, _ = self._library.read(entry)
         if item is None:
             return Findings()
-        words, problems = self._vocabulary.of(item.lang)
-        copy = copy_of(item, words)
+        _, problems = self._vocabulary.of(item.lang)
+        copy = self._copy(item)
         found = [
             *self._figure(item),
             *look_at(copy, (*OF_WORDS, *OF_DOSES, *OF_WHAT_IS_THERE)),
@@ -69,9 +77,9 @@ class Inspection:
         problems = [
             *problems,
             *(each for each in found if each.code not in allowed or has_error([each])),
-            *idle(item, {each.code for each in found}),
+            *idle(item, everything := frozenset([each.code for each in found])),
         ]
-        return Findings(problems, grade_of(copy))
+        return Findings(problems, grade_of(copy), everything)
 
     def of_galley(self, galley: Galley, handout: Handout) -> list[Problem]:
         """What a handout gave up to fit, and what cannot be read of it."""
@@ -86,6 +94,17 @@ class Inspection:
             *faint_text(pages, colours, handout.imprint.brand, layout),
         ]
 
+    def scores(self, entries: Sequence[Entry], galleys: Sequence[Galley]) -> tuple[Score, ...]:
+        """What a file comes to by PEMAT; there are no scores where it could not be set."""
+        from handouts.preflight.pemat import assess
+
+        items = [item for entry in entries if (item := self._library.read(entry)[0])]
+        documents = [document for galley in galleys for document in galley.documents]
+        if not documents:
+            return ()
+        found = frozenset[str]().union(*(self.of(entry).codes for entry in entries))
+        return assess([*map(self._copy, items)], found, documents)
+
     def _figure(self, item: Item) -> list[Problem]:
         """What is wrong with the figure of an exercise, if it has one."""
         if not isinstance(item, Exercise) or not item.figure:
@@ -98,5 +117,7 @@ class Inspection:
             translated, found = self._library.translated(item, translation)
             yield from found
             if translated is not None:
-                words, _ = self._vocabulary.of(translated.lang)
-                yield from look_at(copy_of(translated, words), OF_WORDS)
+                yield from look_at(self._copy(translated), OF_WORDS)
+
+    def _copy(self, item: Item) -> Copy:
+        return copy_of(item, self._vocabulary.of(item.lang)[0])

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handouts.batch.imprint import Imprint
 from handouts.dataclass import dataclass
 from handouts.model.client import Client
 from handouts.model.library import Entry
 from handouts.source.problem import Problem
+
+if TYPE_CHECKING:  # few runs have scores
+    from handouts.preflight.pemat import Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Outcome:
     blocks) describe the file as it was set, and are empty when it could not be. ``left_out_of``
     says what each item left out, where there are several in the file. ``grade`` is the reading
     grade of its text, the highest of several, where it was checked. ``trace`` is the traceback of
-    a fault of ours.
+    a fault of ours. ``pemat`` are its scores where they were asked for.
     A file is ``unchanged`` that was up to date as it was.
     """
 
@@ -63,4 +67,5 @@ class Outcome:
     left_out: tuple[str, ...] = ()
     left_out_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     grade: float | None = None
+    pemat: tuple[Score, ...] = ()
     trace: str | None = None

@@ -99,17 +99,27 @@ class Press:
 
     def check(self, job: Job) -> Outcome:
         """Set a job, look at its figures and words, and write nothing."""
+        return self._check(job)[0]
+
+    def assess(self, job: Job) -> Outcome:
+        """Check a job, and score it by PEMAT."""
+        outcome, galleys = self._check(job)
+        return replace(outcome, pemat=self._inspection.scores(job.entries, galleys))
+
+    def _check(self, job: Job) -> tuple[Outcome, Sequence[Galley]]:
         account = Account(job)
         problems: list[Problem] = []
+        galleys: list[Galley] = []
         for handout, galley in self._set(job):
             account.add(handout, galley.result, galley.problems)
             problems += self._inspection.of_galley(galley, handout)
+            galleys.append(galley)
         inspected = [self._inspection.of(entry) for entry in job.entries]
         problems = self._allowances.without_allowed(problems)
         problems += [problem for each in inspected for problem in each.problems]
         grades = [each.grade for each in inspected if each.grade is not None]
         lints = weighed(problems, self.settings.strict)
-        return account.outcome(lints, grade=max(grades, default=None))
+        return account.outcome(lints, grade=max(grades, default=None)), galleys
 
     @cached_property
     def _inspection(self) -> Inspection:

@@ -6,10 +6,11 @@ What ends in ``.pdf`` is a finished file; the rest are items, layouts and brands
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from handouts.batch.job import Outcome
-from handouts.cli import output
+from handouts.cli import output, pemat
 from handouts.cli.build import described
 from handouts.cli.checking import CheckOptions, check_library
 from handouts.cli.ending import Exit, exit_for
@@ -38,6 +39,11 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="tell of handouts there whose source has gone, too"
     )
+    parser.add_argument(
+        "--pemat",
+        action="store_true",
+        help="score how easy each handout is to understand and to act on (AHRQ’s PEMAT-P)",
+    )
 
 
 def run(options: Options) -> int:
@@ -51,7 +57,10 @@ def run(options: Options) -> int:
     if options.json:
         output.say_json(_as_json(finished, result.outcomes, problems))
     else:
-        output.say_problems(problems)
+        output.say_problems(with_codes(problems) if options.verbose else problems)
+        for outcome in result.outcomes:
+            if outcome.pemat:
+                output.say(pemat.report(outcome))
         if not options.quiet:
             _say_counts(finished, result)
     return Exit.INTERRUPTED if result.interrupted else exit_for(problems)
@@ -62,6 +71,11 @@ def _say_counts(finished: Finished, result: Result) -> None:
         output.say(f"{output.plural(len(finished.files), 'PDF')} checked")
     if result.outcomes or not finished.files:
         output.say(f"{output.plural(len(result.outcomes), 'handout')} checked{_grades(result)}")
+
+
+def with_codes(problems: Sequence[Problem]) -> list[Problem]:
+    """Problems that name their code, by which docs/checks.md explains them and files allow them."""
+    return [replace(problem, message=f"{problem.message} [{problem.code}]") for problem in problems]
 
 
 def _say_details(outcome: Outcome) -> None:
@@ -97,4 +111,5 @@ def _checked(outcome: Outcome) -> dict[str, object]:
         "type_size": outcome.type_size,
         "left_out": list(outcome.left_out),
         "grade": None if outcome.grade is None else round(outcome.grade, 1),
+        **({"pemat": pemat.as_json(outcome.pemat)} if outcome.pemat else {}),
     }

@@ -24,9 +24,13 @@ from handouts.source.problem import Problem, Severity
 
 
 class CheckOptions(WorkOptions):
-    """The options of a check. ``out`` is where handouts are whose sources may have gone."""
+    """The options of a check. ``out`` is where handouts are whose sources may have gone.
+
+    With ``pemat`` each handout is scored.
+    """
 
     out: Path | None
+    pemat: bool
 
 
 def check_library(options: CheckOptions, say: Callable[[Outcome], None]) -> Result:
@@ -44,7 +48,8 @@ def check_library(options: CheckOptions, say: Callable[[Outcome], None]) -> Resu
         problems=[*(problem for order in orders for problem in order.problems), *found],
     )
     with reporting(options, len(order.jobs), say) as report:
-        return carry_out(order, Press.check, in_processes(options.jobs), report)
+        work = Press.assess if options.pemat else Press.check
+        return carry_out(order, work, in_processes(options.jobs), report)
 
 
 def _wanted(options: CheckOptions) -> tuple[list[Order], list[Problem]]:

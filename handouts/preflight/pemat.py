@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 
 from handouts.dataclass import dataclass
 from handouts.layout.block import (
@@ -28,13 +29,17 @@ from handouts.layout.block import (
 )
 from handouts.model.dose import Load
 from handouts.model.program import Program
-from handouts.preflight.copy import INSTRUCTIONS, Copy, Part
+from handouts.preflight.copy import INSTRUCTIONS, Copy
 
 LONGEST_PASSAGE = 100
 """Words that can stand without a break."""
 
 SHORT_HEADING = 5
 """Words of a table's heading that is short."""
+
+_HARD = frozenset(("reading-level", "jargon"))
+_CROWDED = frozenset(("cue-length", "several-actions", "verb-first"))
+"""Codes of hard words, and of steps that are not small."""
 
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 
@@ -91,14 +96,21 @@ ITEMS = (
 """The items for printed material."""
 
 
+class Verdict(StrEnum):
+    """What an item comes to."""
+
+    YES = "yes"
+    NO = "no"
+    LOOK = "look"
+    DOES_NOT_APPLY = "does not apply"
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What an item comes to: true or false, or ``None`` where it does not apply or a person has to
-    judge it.
-    """
+    """An item and what it comes to; ``LOOK`` is for a person to judge."""
 
     criterion: Criterion
-    agrees: bool | None
+    verdict: Verdict
 
 
 def assess(
@@ -107,48 +119,55 @@ def assess(
     """Score a handout: what its items say, the codes of what was found in them, and what is set."""
     blocks = [*_blocks(documents)]
     told = {**_of_words(copies, codes), **_of_pages(blocks), **_of_doses(copies, codes)}
-    return tuple(Score(criterion, told.get(criterion.number)) for criterion in ITEMS)
+    return tuple(Score(each, told.get(each.number, Verdict.LOOK)) for each in ITEMS)
 
 
 def percentage(scores: Iterable[Score], for_acting: bool) -> int | None:
     """Give the share of the items that agree among those that were scored, in percent."""
     scored = [
-        score.agrees
+        score.verdict is Verdict.YES
         for score in scores
-        if score.agrees is not None and score.criterion.is_for_acting is for_acting
+        if score.verdict in (Verdict.YES, Verdict.NO)
+        and score.criterion.is_for_acting is for_acting
     ]
     return round(100 * sum(scored) / len(scored)) if scored else None
 
 
-def _of_words(copies: Sequence[Copy], codes: Collection[str]) -> Mapping[int, bool | None]:
+def _verdict(agrees: bool, applies: bool = True) -> Verdict:
+    if not applies:
+        return Verdict.DOES_NOT_APPLY
+    return Verdict.YES if agrees else Verdict.NO
+
+
+def _of_words(copies: Sequence[Copy], codes: Collection[str]) -> Mapping[int, Verdict]:
     passages = [passage for copy in copies for passage in copy.passages]
     steps = [passage for passage in passages if passage.key in INSTRUCTIONS]
     has_summary = all(copy.item.summary for copy in copies)
-    english = all(copy.is_english for copy in copies)
+    found = {
+        1: _verdict(has_summary),
+        8: _verdict(all(len(each.text.split()) <= LONGEST_PASSAGE for each in passages)),
+        11: _verdict(has_summary),
+        20: _verdict(bool(steps) or any(isinstance(copy.item, Program) for copy in copies)),
+    }
+    if not all(copy.is_english for copy in copies):
+        return found  # no rule of ours knows the words of other languages
     return {
-        1: has_summary,
-        3: {"reading-level", "jargon"}.isdisjoint(codes) if english else None,
-        4: "jargon" not in codes if english else None,
-        5: "passive-voice" not in codes if english else None,
-        8: all(len(passage.text.split()) <= LONGEST_PASSAGE for passage in passages),
-        11: has_summary,
-        20: bool(steps) or any(isinstance(copy.item, Program) for copy in copies),
-        21: any(_YOU.search(passage.text) for passage in passages) if english else None,
-        22: _small_steps(codes) if any(step.part is not Part.DETAIL for step in steps) else None,
+        **found,
+        3: _verdict(_HARD.isdisjoint(codes)),
+        4: _verdict("jargon" not in codes),
+        5: _verdict("passive-voice" not in codes),
+        21: _verdict(any(_YOU.search(passage.text) for passage in passages)),
+        22: _verdict(_CROWDED.isdisjoint(codes), applies=bool(steps)),
     }
 
 
-def _small_steps(codes: Collection[str]) -> bool:
-    return {"cue-length", "several-actions", "verb-first"}.isdisjoint(codes)
-
-
-def _of_doses(copies: Sequence[Copy], codes: Collection[str]) -> Mapping[int, bool | None]:
+def _of_doses(copies: Sequence[Copy], codes: Collection[str]) -> Mapping[int, Verdict]:
     """Numbers; a percentage of a maximum has to be worked out, where its load does not print."""
     to_work_out = any(map(_has_percentages, copies))
     return {
-        6: not any(code.startswith(("dose-", "missing-dose")) for code in codes),
-        7: not to_work_out,
-        24: None,
+        6: _verdict(not any(code.startswith(("dose-", "missing-dose")) for code in codes)),
+        7: _verdict(not to_work_out),
+        24: Verdict.LOOK if to_work_out else Verdict.DOES_NOT_APPLY,
     }
 
 
@@ -161,7 +180,7 @@ def _has_percentages(copy: Copy) -> bool:
     return any(isinstance(value, Load) and "%" in str(value) for value in values)
 
 
-def _of_pages(blocks: Sequence[Block]) -> Mapping[int, bool | None]:
+def _of_pages(blocks: Sequence[Block]) -> Mapping[int, Verdict]:
     pictures = [block for block in blocks if isinstance(block, Figure | Pictures | Image)]
     sets = [block for block in pictures if isinstance(block, Figure | Pictures)]
     captions = [caption for each in sets for caption in each.captions]
@@ -170,14 +189,22 @@ def _of_pages(blocks: Sequence[Block]) -> Mapping[int, bool | None]:
     marked = any(isinstance(block, Frame | Item) for block in blocks)
     tools = any(isinstance(block, Field | WriteLines | WriteBoxes) for block in blocks)
     return {
-        9: len(headings) > 1,
-        12: marked,
-        15: bool(pictures),
-        17: all(captions) if captions else None,
-        19: all(map(_is_simple, tables)) if tables else None,
-        23: tools,
-        26: bool(sets),
+        9: _verdict(len(headings) > 1),
+        12: _verdict(marked),
+        15: _verdict(bool(pictures)),
+        17: _of_captions(captions),
+        19: _verdict(all(map(_is_simple, tables)), applies=bool(tables)),
+        23: _verdict(tools),
+        25: Verdict.LOOK if tables else Verdict.DOES_NOT_APPLY,
+        26: _verdict(bool(sets)),
     }
+
+
+def _of_captions(captions: Sequence[Block | None]) -> Verdict:
+    """Pictures without any caption may stand beside their titles, as on the rungs of a ladder."""
+    if captions and not any(captions):
+        return Verdict.LOOK
+    return _verdict(all(captions), applies=bool(captions))
 
 
 def _is_simple(table: Table) -> bool:

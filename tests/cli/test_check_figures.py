@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ def test_a_figure_is_looked_at_once_for_all_its_layouts(
 ) -> None:
     looked: list[Node] = []
 
-    def look(figure: Node) -> list[Problem]:
+    def look(figure: Node, sound: Container[str]) -> list[Problem]:
         looked.append(figure)
         return []
 
