@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from handouts.layout.block import Edges
 from handouts.layout.check_styles import check_styles
+from handouts.layout.check_widths import check_widths
 from handouts.layout.context import FIELD
 from handouts.layout.declare import PRIORITY, LayoutSource, Said
 from handouts.layout.kind import KINDS
@@ -41,6 +42,7 @@ def check(layout: Layout, source: LayoutSource, labels: Labels, problems: list[P
     problems.extend(_check_breaks(layout.body, pages=True))
     problems.extend(_check_fit(layout, source, specs, names))
     problems.extend(check_styles(layout, source))
+    problems.extend(check_widths(layout))
 
 
 def walk(specs: Iterable[Spec]) -> Iterator[Spec]:

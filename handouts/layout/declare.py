@@ -149,6 +149,7 @@ class PaperSource:
     turned: bool = False
     margins: Any = None
     tokens: tuple[tuple[str, Any], ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,6 +175,7 @@ class LayoutSource:
     title: str | None = None
     parts: tuple[str, ...] = ()
     cards: str | None = None
+    also: tuple[str, ...] = ()
     paper: tuple[tuple[Said, PaperSource], ...] = ()
     n_up: Literal["2", "4", "8"] | None = None
     sheet: SheetSource = SheetSource()
@@ -268,6 +270,7 @@ _PAPER: Record[PaperSource] = Record(
         Field("margins", EDGES, "Top, end, bottom and start.", example="28 36 24 36"),
         Field("tokens", MappingOf(TOKEN), "Tokens that differ on this paper."),
     ),
+    places=True,
 )
 
 TYPE: Record[TypeSource] = Record(
@@ -316,6 +319,11 @@ LAYOUT: Record[LayoutSource] = Record(
         ),
         Field(
             "cards", Line(), "The layout of the cards that follow, where a program asks for them."
+        ),
+        Field(
+            "also",
+            ListOf(Line()),
+            "Layouts that print other kinds of data, where this one is asked for by its name.",
         ),
         Field(
             "paper",

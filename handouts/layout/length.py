@@ -11,6 +11,9 @@ from handouts.source.shape import Parsed, Unreadable
 POINTS = {"": 1.0, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 """Points in a unit; a bare number is points."""
 
+UNITS = "write points (12), or 5 mm, 0.5 in"
+"""How lengths are written."""
+
 _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,4})?) ?(pt|mm|cm|in|)")
 _TOKEN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?fr")
@@ -23,7 +26,7 @@ def parse_points(text: str) -> float:
     """Read a length that is a number with or without a unit; none is below 0."""
     match = _LENGTH.fullmatch(text)
     if not match:
-        raise Unreadable(f"is no length: {text}", "write points (12), or 5 mm, 0.5 in")
+        raise Unreadable(f"is no length: {text}", UNITS)
     return float(match[1]) * POINTS[match[2]]
 
 

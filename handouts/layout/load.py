@@ -11,6 +11,7 @@ from pathlib import Path
 from handouts.colour import Colour
 from handouts.layout.block import FitStep, Length, StretchStep, Style
 from handouts.layout.check import check, walk
+from handouts.layout.check_widths import check_margins
 from handouts.layout.declare import (
     LAYOUT,
     PAPERS,
@@ -22,8 +23,8 @@ from handouts.layout.declare import (
 )
 from handouts.layout.inherit import EDITS, inherit
 from handouts.layout.labels import Labels
-from handouts.layout.length import part_of
-from handouts.layout.n_up import imposed_on
+from handouts.layout.length import UNITS, part_of
+from handouts.layout.n_up import cells_differ, imposed_on
 from handouts.layout.parameter import Parameter, filled
 from handouts.layout.spec import Container, Layout, Paper, Spec
 from handouts.layout.unknown import unknown, unused
@@ -175,10 +176,12 @@ class Layouts:
         parts = [self._part(name, "parts", source, problems) for name in source.parts]
         cards = self._part(source.cards, "cards", source, problems) if source.cards else None
         made_of = [part for part in (*parts, cards) if part]
+        problems += _of_other_cells(layout, made_of, source)
         return replace(
             layout,
             parts=tuple(each for part in parts if part for each in part.parts or (part,)),
             cards=cards,
+            also=tuple(self._also(source, problems)),
             parameters=_all_parameters([*made_of, layout]),
         )
 
@@ -186,6 +189,29 @@ class Layouts:
         self, name: str, key: str, source: LayoutSource, problems: list[Problem]
     ) -> Layout | None:
         """Load a layout that this one is made of; it lays out the same kind of data, or cards."""
+        layout = self._other(name, key, source, problems)
+        kind = "exercise" if key == "cards" else source.kind
+        if layout is not None and layout.kind != kind:
+            message = f"{name} lays out {layout.kind or 'no kind of data'}, not {kind}"
+            problems.append(Problem("layout-kind", message, source.places[key]))
+        return layout
+
+    def _also(self, source: LayoutSource, problems: list[Problem]) -> Iterator[str]:
+        """Give what the layouts for other kinds of data are loaded by, one for each kind."""
+        kinds = {source.kind}
+        for name in source.also:
+            place = source.places["also"]
+            layout = self._other(name, "also", source, problems)
+            if layout is not None and layout.kind in kinds:
+                message = f"{name} lays out {layout.kind}, as another layout here does"
+                problems.append(Problem("layout-kind", message, place, "name one for each kind"))
+            kinds |= {layout.kind} if layout else set()
+            yield _from(place, name)
+
+    def _other(
+        self, name: str, key: str, source: LayoutSource, problems: list[Problem]
+    ) -> Layout | None:
+        """Load a layout that this one names."""
         place = source.places[key]
         if _is_path(name) and self._is_outside(Path(_from(place, name)), place):
             problems.append(outside(name, place))
@@ -193,12 +219,8 @@ class Layouts:
         layout, found = self.load(_from(place, name))
         here = (each if each.place else replace(each, place=place) for each in found)
         problems.extend(problem for problem in here if problem not in problems)
-        kind = "exercise" if key == "cards" else source.kind
         if layout is None and not found:
             problems.append(Problem("extends-circle", f"{name} is a part of itself", place))
-        elif layout is not None and layout.kind != kind:
-            message = f"{name} lays out {layout.kind or 'no kind of data'}, not {kind}"
-            problems.append(Problem("layout-kind", message, place))
         return layout
 
     def _chain(self, name: str, problems: list[Problem]) -> dict[str, MappingNode]:
@@ -382,15 +404,31 @@ def _paper(
     lengths = _lengths(source)
     edges = written.margins
     sides = (edges.top, edges.end, edges.bottom, edges.start) if edges else (36.0, 36.0, 36.0, 36.0)
-    for token in {side for side in sides if isinstance(side, str)} - lengths.keys():
-        message, hint = f"no token is called {token}", did_you_mean(token, lengths)
-        problems.append(Problem("unknown-token", message, name.place, hint))
+    place = written.places.get("margins", name.place)
+    for token in dict.fromkeys(side for side in sides if isinstance(side, str)):
+        if token not in lengths:
+            hint = did_you_mean(token, lengths) or f"{UNITS}, or the name of a token"
+            problems.append(Problem("unknown-token", f"{token} is no length", place, hint))
     top, end, bottom, start = (
         lengths.get(side, 0.0) if isinstance(side, str) else side for side in sides
     )
     own = {token: value for token, value in written.tokens if not isinstance(value, Colour)}
     paper = Paper(width, height, (top, end, bottom, start), own)
-    return _cell(paper, source, problems) if source.n_up else paper
+    paper = _cell(paper, source, problems) if source.n_up else paper
+    problems += check_margins(name, paper, place)
+    return paper
+
+
+def _of_other_cells(
+    layout: Layout, made_of: Iterable[Layout], source: LayoutSource
+) -> Iterator[Problem]:
+    """Find the layouts that another one is made of which do not stand in cells as it does."""
+    for part in made_of:
+        if any(cells_differ(paper, part.papers.get(name)) for name, paper in layout.papers.items()):
+            place = source.places.get("n-up") or source.places.get("parts")
+            message = f"{part.name}, which {layout.name} is made of, does not stand in such cells"
+            hint = f"give {part.name} the same n-up and sheet, or take a layout of one part"
+            yield Problem("sheet-cells", message, place, hint)
 
 
 def _cell(paper: Paper, source: LayoutSource, problems: list[Problem]) -> Paper:

@@ -22,7 +22,8 @@ UNBOUNDED = 1e6
 
 
 LARGEST_CONTENTS = 0.7
-"""The part of a row that contents may take where others share what is left."""
+"""The part of a row that contents may take where others share what is left, or that lengths keep
+which would leave the others nothing."""
 
 
 _BARE = (SpaceBox, RuleBox)
@@ -142,14 +143,14 @@ def resolve_tracks(
 ) -> list[float]:
     """Give each track its width: points and parts first, then contents, and shares the rest.
 
-    Contents too wide for the row shrink in proportion. Where width is unbounded, parts and shares
-    take their content's own width.
+    What is too wide for the row shrinks in proportion, so that nothing leaves it. Where width is
+    unbounded, parts and shares take their content's own width.
     """
     unbounded = width >= UNBOUNDED
     widths = [0.0] * len(tracks)
     contents: list[int] = []
     shares: list[int] = []
-    whole = left = width - gap * (len(tracks) - 1)
+    whole = left = max(0.0, width - gap * (len(tracks) - 1))
     for index, track in enumerate(tracks):
         if track.kind == "points":
             widths[index] = environment.length(track.value)
@@ -161,6 +162,10 @@ def resolve_tracks(
             contents.append(index)
         else:
             shares.append(index)
+    if left < -ROUNDING:
+        room = whole * LARGEST_CONTENTS if contents or shares else whole
+        widths = [wide * room / (whole - left) for wide in widths]
+        left = whole - room
     if contents:
         for index in contents:
             widths[index] = natural(index)

@@ -171,7 +171,7 @@ BODY = "layout: mine\nfor: exercise\nbody:\n  - "
         ("layout: mine\nextends: card\nchange: {sumary: {style: body}}\n", "unknown-name", 3, 10),
         ("layout: mine\npaper: {a3: {margins: 20}}\n", "unknown-paper", 2, 9),
         ("layout: mine\npaper: {a4: {size: a5}}\n", "unknown-word", 2, 20),
-        ("layout: mine\npaper: {a4: {margins: edge}}\n", "unknown-token", 2, 9),
+        ("layout: mine\npaper: {a4: {margins: edge}}\n", "unknown-token", 2, 14),
         ('layout: mine\ntokens: {section-gap: "#FFFFFF"}\n', "token-kind", 2, 23),
         ("layout: mine\ntokens: {ink: 5}\n", "token-kind", 2, 15),
         (BODY + "{block: space, height: 3, priority: 1}", "missing-name", 4, 31),
