@@ -115,7 +115,7 @@ class Inspector:
             try:
                 answer = worker.answer()
             except EOFError:
-                return "the library that draws it came down"
+                return "it brings down what draws it, or takes too much memory"
             if not isinstance(answer, Step):
                 return answer
             steps.append(answer)

@@ -79,7 +79,7 @@ def inspect(path: Path, floors: TypeSource) -> Iterator[Step]:
 
 
 def _damaged(reason: str, severity: Severity = Severity.ERROR) -> Finding:
-    message = f"this file is damaged: {quoted(reason)}"
+    message = f"this file is damaged: {quoted(reason.rpartition(': ')[2])}"  # before it is where
     hint = "write it again: other readers and printers may stop at this"
     return Finding("damaged-pdf", message, hint, severity)
 
