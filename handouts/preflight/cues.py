@@ -22,7 +22,7 @@ MOST_ACTIONS = 2
 _LISTS = frozenset({*CUES, "cues"})
 
 _HOW_AND_WHEN = (
-    "again also always carefully don't finally first just last never next not now once only"
+    "again also always and carefully don't finally first just last never next not now only"
     " please still then to"
 )
 _BEFORE_A_VERB = frozenset(_HOW_AND_WHEN.split())
