@@ -240,15 +240,16 @@ def _open_bracket(fault: _Fault) -> Cause | None:
     closing = _CLOSING.get(opening)
     if closing is None:
         return None
+    if cause := _cut_off(fault, closing):
+        return cause
     found = fault.rest(fault.at)[:1]
     if fault.at[0] == fault.since[0] and found == ":":
         return fault.cause(fault.at, "a second colon in one entry", _QUOTE_COLON, 1)
     if fault.at[0] == fault.since[0] and found in _CLOSING.values():
         message = f"the {opening} that opens here is closed by {found}"
         return fault.cause(fault.since, message, f"close it with {closing}")
-    return _cut_off(fault, closing) or fault.cause(
-        fault.since, f"the {opening} that opens here is not closed", f"close it with {closing}"
-    )
+    message = f"the {opening} that opens here is not closed"
+    return fault.cause(fault.since, message, f"close it with {closing}")
 
 
 def _cut_off(fault: _Fault, closing: str) -> Cause | None:
