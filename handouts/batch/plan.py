@@ -59,6 +59,11 @@ def _load(layouts: Layouts, names: Iterable[str]) -> tuple[dict[str, Layout], li
         problems += found
         if layout:
             loaded[name] = layout
+    for layout in list(loaded.values()):
+        for name in layout.also:
+            other, _ = layouts.load(name)  # its problems were told with those of the first
+            if other and name not in loaded:
+                loaded[name] = replace(other, name=layout.name, default=layout.default)
     return loaded, problems
 
 

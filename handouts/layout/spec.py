@@ -152,9 +152,10 @@ class Layout:
     One that has ``parts`` is made of theirs, one after the other in a file. ``each`` asks for a
     document for every week or session. One that is to ``gather`` sets several items in one file,
     which it calls by the label ``title``. ``cards`` is the layout of the cards that follow a
-    program. ``always`` stands below a body that has something to show. ``parameters`` are what it
-    leaves open, and its parts. ``parts_of_height`` are the lengths that are parts of the page's
-    height, as they are written.
+    program. ``also`` are the layouts that print other kinds of data under this one's name, by what
+    they are loaded by. ``always`` stands below a body that has something to show. ``parameters``
+    are what it leaves open, and its parts. ``parts_of_height`` are the lengths that are parts of
+    the page's height, as they are written.
     """
 
     name: str
@@ -179,6 +180,7 @@ class Layout:
     title: str | None = None
     parts: tuple[Layout, ...] = ()
     cards: Layout | None = None
+    also: tuple[str, ...] = ()
     always: tuple[Spec, ...] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     parts_of_height: Mapping[str, float] = field(default_factory=dict)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from handouts.dataclass import dataclass
 from handouts.layout.block import (
@@ -22,15 +21,14 @@ from handouts.layout.block import (
     WriteBoxes,
 )
 from handouts.layout.context import Context
+from handouts.layout.kind.naming import NamesShape
 from handouts.layout.length import LENGTH
 from handouts.layout.sets import sets_of_dose
 from handouts.layout.spec import COUNT, Spec, declare
 from handouts.model.dose import Dose
 from handouts.model.exercise import Pain
 from handouts.model.naming import folded
-from handouts.source.node import Node, Sequence, Text
-from handouts.source.problem import Problem
-from handouts.source.shape import YES_NO, Field, Line, ListOf, Schema, words
+from handouts.source.shape import YES_NO, Field, Line
 
 COLUMNS = ("done", "date", "sets", "effort", "pain", "notes")
 """The columns that a log can have, in their order unless said."""
@@ -187,34 +185,13 @@ _HEADS: Mapping[str, tuple[str, ...]] = {
     "notes": ("my-notes",),
 }
 
-_NAMES = ListOf(words(*COLUMNS))
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnsShape:
-    """Columns in a list, or in one text with commas, as a parameter has them."""
-
-    def read(
-        self, node: Node, problems: list[Problem], name: str = "this"
-    ) -> tuple[str, ...] | None:
-        """Read the columns' names."""
-        if isinstance(node, Text):
-            names = [replace(node, value=part.strip()) for part in node.value.split(",")]
-            node = Sequence(tuple(names), node.place)
-        return _NAMES.read(node, problems, name)
-
-    def schema(self, definitions: dict[str, Schema]) -> Schema:
-        """Give the schema of a list, and of a text."""
-        return {"anyOf": [_NAMES.schema(definitions), {"type": "string"}]}
-
-
 KINDS = (
     declare(
         "log",
         "A table to fill in: a row for each time, with boxes for sets and numbers to circle.",
         LogSpec,
         compose_log,
-        Field("columns", ColumnsShape(), "Its columns, in their order."),
+        Field("columns", NamesShape(COLUMNS), "Its columns, in their order."),
         Field("rows", COUNT, "How many rows there are."),
         Field("grow", YES_NO, "Whether there are more rows, as long as the page has room."),
         Field("row-height", LENGTH, "How high a row is."),

@@ -26,6 +26,7 @@ from handouts.layout.context import Context
 from handouts.layout.dose_text import amount_head, figures, how, repeated
 from handouts.layout.inline import runs
 from handouts.layout.kind.boxes import MOST_SETS, Boxes, arranged, compose_boxes, heads
+from handouts.layout.kind.naming import NamesShape
 from handouts.layout.kind.task import ALONE, BAR, After, compose_cell
 from handouts.layout.kind.thumbnail import has_picture
 from handouts.layout.labels import Labels
@@ -33,7 +34,7 @@ from handouts.layout.length import LENGTH, POINTS_ONLY
 from handouts.layout.sheet import as_texts
 from handouts.layout.spec import Spec, declare
 from handouts.model.schedule import Group, Part, Session, Task
-from handouts.source.shape import Field, ListOf, words
+from handouts.source.shape import Field
 
 COLUMNS = ("label", "picture", "exercise", "dose", "tempo", "rest", "load", "sets", "effort")
 """The columns that a session table can have, in their order."""
@@ -336,7 +337,7 @@ KINDS = (
         "A session, or several that are alike: pictures, doses, and boxes to write in.",
         SessionTableSpec,
         compose_session_table,
-        Field("columns", ListOf(words(*COLUMNS)), "Its columns, in their order."),
+        Field("columns", NamesShape(COLUMNS), "Its columns, in their order."),
         Field("picture", LENGTH, "The highest a picture gets."),
         Field("box-width", POINTS_ONLY, "How wide the box for a set is."),
         Field("box-height", LENGTH, "How high it is."),
