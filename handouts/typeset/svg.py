@@ -11,6 +11,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,13 @@ from handouts.typeset.outlining import outlined
 from handouts.typeset.picture import PictureError, read
 from handouts.typeset.vector import Vector
 
-_LARGEST_FILE = 5_000_000
+_LARGEST_FILE = 3_000_000
+_MOST_ELEMENTS = 10_000
+_MOST_ATTRIBUTES = 100
+_LONGEST_ATTRIBUTE = 2000
+_MOST_RULES = 300
+_DEEPEST_RULE = 4
+_MOST_WORK, _LEAST_WORK = 100_000, 4
 _PNG = "save it as PNG, about 1000 pixels wide"
 _PATHS = "turn its text into paths and save it again"
 _ELEMENTS = {
@@ -33,7 +40,10 @@ _ELEMENTS = {
 }
 _PAINTS = frozenset(("fill", "stroke"))
 _EFFECTS = frozenset(("filter", "mask", "marker", "marker-start", "marker-mid", "marker-end"))
-_DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;{}]+)")
+_COORDINATES = frozenset(("d", "points"))
+"""Attributes as long as a drawing is rich."""
+
+_DECLARATION = re.compile(r"(?<![\w-])([\w-]++)\s*+:\s*+([^;{}]+)")
 _OPACITIES = {
     "opacity": re.compile(r"1(\.0*)?|100%|inherit"),
     "fill-opacity": re.compile(r"[01](\.0*)?|100%|inherit"),
@@ -56,8 +66,7 @@ def load(path: Path) -> Vector:
     with anything in it that cannot be set as outlines and flat colours.
     """
     root = _parse(path.name, read(path, _LARGEST_FILE))
-    faults = (fault for element in root.iter(etree.Element) for fault in _faults(element))
-    for what, hint in faults:
+    for what, hint in chain(_excesses(root), _all_faults(root)):
         raise PictureError(f"{path.name} {what}", hint)
     _prepare(root)
     return _converted(path.name, root)
@@ -86,6 +95,41 @@ def _prepare(root: Any) -> None:
     root.set("fill", root.get("fill", "black"))  # it fills a polyline only where this is said
 
 
+def _excesses(root: Any) -> Iterator[Fault]:
+    """Give what is more than any drawing needs, and would take svglib minutes."""
+    elements = list(islice(root.iter(etree.Element), _MOST_ELEMENTS + 1))
+    if len(elements) > _MOST_ELEMENTS:
+        yield f"has more than {_MOST_ELEMENTS:,} parts", _PNG
+    for element in elements:
+        if len(element.attrib) > _MOST_ATTRIBUTES:  # going through them takes the square of it
+            yield f"has a part with more than {_MOST_ATTRIBUTES} attributes", _PNG
+            return
+        for key, value in element.attrib.items():
+            if len(value) > _LONGEST_ATTRIBUTE and key not in _COORDINATES:
+                yield f"has more than {_LONGEST_ATTRIBUTE:,} characters in one {key}", _PNG
+    yield from _excesses_of_style("".join(each.text or "" for each in elements if _is_style(each)))
+
+
+def _excesses_of_style(style: str) -> Iterator[Fault]:
+    """Give what takes long to match: every rule is tried on every part, from it to the top."""
+    rules = style.count("{")
+    if rules > _MOST_RULES:
+        yield f"has more than {_MOST_RULES} styles", _PNG
+        return
+    selectors = re.sub(r"\{[^{}]*\}?", ",", style).replace(">", " ").split(",")
+    if any(len(selector.split()) > _DEEPEST_RULE for selector in selectors):
+        yield f"has a style for parts more than {_DEEPEST_RULE} deep in one another", _PNG
+
+
+def _is_style(element: Any) -> bool:
+    return bool(etree.QName(element).localname == "style")
+
+
+def _all_faults(root: Any) -> Iterator[Fault]:
+    for element in root.iter(etree.Element):
+        yield from _faults(element)
+
+
 def _faults(element: Any) -> Iterator[Fault]:
     name = etree.QName(element).localname
     if name in _ELEMENTS:
@@ -94,7 +138,7 @@ def _faults(element: Any) -> Iterator[Fault]:
         yield "has a symbol with a viewBox in it", _PNG
     for key, value in element.attrib.items():
         yield from _faults_of_property(etree.QName(key).localname, value)
-    style = (element.text or "") if name == "style" else element.get("style", "")
+    style = (element.text or "") if _is_style(element) else element.get("style", "")
     for key, value in _DECLARATION.findall(style):
         yield from _faults_of_property(key, value)
         if key == "clip-path":
@@ -118,6 +162,17 @@ class _Renderer(SvgRenderer):
     def __init__(self) -> None:
         super().__init__("")
         self._uses = 0
+        self._depth = 0
+        self._work = 0
+
+    def renderNode(self, node: Any, parent: Any = None) -> None:
+        """Render a part with all that is in it; svglib looks at all that it is in itself."""
+        self._depth += 1
+        self._work += _LEAST_WORK + self._depth
+        if self._work > _MOST_WORK:
+            raise PictureError("has too many parts, or parts too deep in one another", _PNG)
+        super().renderNode(node, parent)
+        self._depth -= 1
 
     def xlink_href_target(self, node: Any, group: Any = None) -> Any:
         """Find what a ``use`` shows; files, addresses and data are refused."""

@@ -188,7 +188,7 @@ def test_what_is_no_svg_file_is_refused(data: bytes, read: Read) -> None:
     assert "SVG file" in refused(read, data).message
 
 
-def test_a_file_over_five_megabytes_is_refused_unread(tmp_path: Path) -> None:
+def test_a_file_over_three_megabytes_is_refused_unread(tmp_path: Path) -> None:
     with (tmp_path / "logo.svg").open("wb") as file:
         file.truncate(6_000_000)
     with pytest.raises(PictureError, match=r"logo\.svg is too large: 6 MB"):
@@ -338,3 +338,30 @@ def test_a_damaged_file_is_a_vector_or_refused(data: st.DataObject, read: Read) 
         assert read(bytes(damaged)).shapes
     except PictureError as error:
         assert error.message.startswith("logo.svg ")
+
+
+EXCESSES = {
+    "parts": (SQUARE * 10_001, "has more than 10,000 parts"),
+    "attributes": (f"<g {' '.join(f'a{n}=%%' for n in range(101))}/>", "more than 100 attributes"),
+    "a long style": (f'<g style="{"a" * 2001}"/>', "more than 2,000 characters in one style"),
+    "a long transform": (f'<g transform="{"scale(1) " * 300}"/>', "characters in one transform"),
+    "rules": (f"<style>{'rect{fill:red}' * 301}</style>", "has more than 300 styles"),
+    "selectors": ("<style>g g g g rect{fill:red}</style>", "more than 4 deep in one another"),
+    "parts shown again": (
+        f'<defs><g id="a">{SQUARE * 900}</g></defs>' + '<use href="#a"/>' * 60,
+        "has too many parts",
+    ),
+    "depth": ("<g>" * 90 + SQUARE * 3000 + "</g>" * 90, "has too many parts"),
+    "levels": ("<g>" * 5000 + SQUARE + "</g>" * 5000, "is not an SVG file that can be read"),
+}
+"""What would take minutes, and what is said of it before it does."""
+
+
+@pytest.mark.parametrize("excess", EXCESSES)
+def test_no_drawing_may_take_more_than_a_drawing_needs(excess: str, read: Read) -> None:
+    body, what = EXCESSES[excess]
+    assert what in refused(read, svg(body.replace("%%", '""') + SQUARE)).message
+
+
+def test_a_style_without_an_end_is_searched_once(read: Read) -> None:
+    assert only(read(svg(f"<style>/* {'a' * 500_000} */</style>{SQUARE}"))).fill == RED

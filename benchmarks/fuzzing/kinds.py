@@ -1,0 +1,428 @@
+"""The kinds of cases: what is mutated, the files it becomes, and the command that meets them.
+
+A case is a function of its kind, its number and the seed, so that each can be made again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from io import BytesIO
+from random import Random
+
+import yaml
+
+from benchmarks.fuzzing.mutation import NASTY, Tree, mutated_bytes, mutated_text, mutated_tree
+from handouts import resources
+
+Files = Mapping[str, bytes]
+"""Files by their paths in the folder of a run."""
+
+DATA = ("--data", "data", "--data", str(resources.root() / "data"))
+BUILD = ("build", "--jobs", "1", "--force", "--out", "out")
+
+_PLAIN = """\
+exercise: {name}
+setup: [Lie down.]
+execution: ['Press up: Lift your hips.']
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of case. ``files`` are those of one, called by its name; ``words`` are the command of
+    a run over several, of which there are ``at_once``. ``share`` is how many of a thousand cases
+    are of this kind.
+    """
+
+    word: str
+    share: int
+    at_once: int
+    files: Callable[[str, Random], Files]
+    words: Callable[[Sequence[str], Random], Sequence[str]]
+
+
+def _command(random: Random) -> list[str]:
+    if random.random() < 0.3:
+        return ["check", "--jobs", "1", *DATA]
+    return [*BUILD, *DATA, *random.choice(((), ("--grey",), ("--paper", "a4"), ("--strict",)))]
+
+
+# Items of a library
+
+
+@cache
+def _texts(folder: str, ending: str = ".yaml") -> list[str]:
+    """The shipped files of a folder."""
+    found = sorted((resources.root() / folder).rglob(f"*{ending}"))
+    return [path.read_text("utf-8") for path in found]
+
+
+@cache
+def _trees(folder: str) -> list[Tree]:
+    return [yaml.load(text, Loader=yaml.BaseLoader) for text in _texts(folder)]
+
+
+def _yaml(folder: str, random: Random) -> bytes:
+    """A YAML file of a folder that ships, mutated as bytes, as text or as a tree."""
+    way = random.random()
+    if way < 0.15:
+        return mutated_bytes(random.choice(_texts(folder)).encode(), random)
+    if way < 0.45:
+        return _encoded(mutated_text(random.choice(_texts(folder)), random))
+    trees = _trees(folder)
+    tree = mutated_tree(random.choice(trees), trees, random)
+    return _encoded(yaml.safe_dump(tree, allow_unicode=random.random() < 0.8, sort_keys=False))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _item(folder: str, shipped: str, name: str, random: Random) -> Files:
+    return {f"data/{folder}/{name}.yaml": _yaml(shipped, random)}
+
+
+def _by_name(names: Sequence[str], random: Random) -> list[str]:
+    layout = random.choice(((), (), ("--layout", random.choice(_layouts()))))
+    return [*_command(random), *names, *layout]
+
+
+@cache
+def _layouts() -> list[str]:
+    return sorted(path.stem for path in (resources.root() / "layouts").glob("*.yaml"))
+
+
+_TRANSLATED = ("exercise", "category", "summary", "safety", "setup", "execution", "tips", "faq")
+
+
+def _translation(name: str, random: Random) -> Files:
+    original = random.choice(_texts("data/exercises"))
+    tree = yaml.load(original, Loader=yaml.BaseLoader)
+    texts = {key: tree[key] for key in _TRANSLATED if key in tree}
+    mutated = mutated_tree(texts, _trees("data/exercises"), random)
+    return {
+        f"data/exercises/{name}.yaml": original.encode(),
+        f"data/exercises/{name}.es.yaml": _encoded(yaml.safe_dump(mutated, sort_keys=False)),
+    }
+
+
+def _in_spanish(names: Sequence[str], random: Random) -> list[str]:
+    return [*_command(random), *names, "--lang", "es"]
+
+
+def _pose(name: str, random: Random) -> Files:
+    figures = [
+        t["figure"] for t in _trees("data/exercises") if isinstance(t, dict) and "figure" in t
+    ]
+    figure = mutated_tree(random.choice(figures), figures, random)
+    written = yaml.safe_dump({"figure": figure}, allow_unicode=True, sort_keys=False)
+    text = _PLAIN.format(name=name) + written
+    return {f"data/exercises/{name}.yaml": _encoded(text)}
+
+
+# What decides how items print
+
+
+def _layout(name: str, random: Random) -> Files:
+    return {f"mine/{name}.yaml": _yaml("layouts", random)}
+
+
+def _with_layouts(names: Sequence[str], random: Random) -> list[str]:
+    items = random.choice((["plank"], ["plank", "bird-dog"], _some("programs"), _some("ladders")))
+    named = (word for name in names for word in ("--layout", f"mine/{name}.yaml"))
+    return [*_command(random), *items, *named]
+
+
+@cache
+def _some(folder: str) -> list[str]:
+    return [sorted((resources.root() / "data" / folder).glob("*.yaml"))[0].stem]
+
+
+def _brand(name: str, random: Random) -> Files:
+    folder = resources.root() / "data" / "brands"
+    logos = {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix != ".yaml"}
+    return {**logos, f"{name}.yaml": _yaml("data/brands", random)}
+
+
+def _with_brands(names: Sequence[str], random: Random) -> list[str]:
+    named = (word for name in names for word in ("--brand", f"{name}.yaml"))
+    return [*_command(random), "plank", "--layout", "card", *named]
+
+
+_CLIENTS = """\
+client;build;goal;rung;start;date;lang;note;coach;1rm plank
+Ana Pereira;plank; strength;2;2027-01-04;;es;"Careful; slowly";Sam;100 kg
+Bo;"plank; bird-dog";;;;3 May;;Breathe out;;90 kg
+"""
+_CLIENT_LIST: list[Tree] = [
+    [
+        {"client": "Ana", "build": ["plank"], "goal": "strength", "1rm": {"plank": "90 kg"}},
+        {"client": "Bo", "build": "plank; bird-dog", "doses": {"plank": {"sets": "2"}}},
+    ]
+]
+
+
+def _table_of_clients(name: str, random: Random) -> Files:
+    return {f"{name}.csv": _encoded(mutated_text(_CLIENTS, random))}
+
+
+def _list_of_clients(name: str, random: Random) -> Files:
+    tree = mutated_tree(_CLIENT_LIST[0], _CLIENT_LIST, random)
+    return {f"{name}.yaml": _encoded(yaml.safe_dump(tree, allow_unicode=True))}
+
+
+def _with_clients(ending: str, names: Sequence[str], random: Random) -> list[str]:
+    more = random.choice(((), ("--client", "Ana"), ("--layout", "home"), ("--layout", "card")))
+    return [*_command(random), "plank", "--clients", f"{names[0]}{ending}", *more]
+
+
+# Pictures and fonts
+
+
+@cache
+def _bitmaps() -> list[bytes]:
+    from PIL import Image
+
+    made = []
+    for mode, format in (("RGB", "PNG"), ("P", "PNG"), ("LA", "PNG"), ("I;16", "PNG")):
+        made.append(_saved(Image.new(mode, (60, 40)), format))
+    for mode, format in (("RGB", "JPEG"), ("L", "JPEG"), ("CMYK", "JPEG"), ("RGB", "WEBP")):
+        made.append(_saved(Image.effect_noise((60, 40), 90).convert(mode), format))
+    made.append(_saved(Image.new("RGB", (60, 40)), "GIF"))
+    return made
+
+
+def _saved(image: object, format: str) -> bytes:
+    file = BytesIO()
+    image.save(file, format)  # type: ignore[attr-defined]
+    return file.getvalue()
+
+
+def _bitmap(name: str, random: Random) -> Files:
+    ending = random.choice((".png", ".jpg", ".webp", ".jpeg"))
+    return _pictured(name, ending, mutated_bytes(random.choice(_bitmaps()), random))
+
+
+_SVG = """\
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
+  viewBox="0 0 200 100" width="40mm">
+<style>.a{fill:#ff0000} rect, #b > g {stroke: blue; stroke-width: 2}</style>
+<defs><g id="b"><circle cx="50" cy="50" r="40"/></g><clipPath id="c"><rect width="9" height="9"/>
+</clipPath></defs><use xlink:href="#b" x="10"/><use href="#b" transform="rotate(20 3 4) scale(.5)"/>
+<g clip-path="url(#c)" class="a"><path d="M0 0 A 5 5 0 0 1 9 9 q 1 2 3 4 t 5 5 s 1 2 3 4 z"/></g>
+<polygon points="0,0 9,0 9,9"/><polyline points="0,0 9,0" stroke="red" stroke-dasharray="2 1"/>
+<ellipse cx="5%" cy="50" rx="40" ry="20" style="fill: rgb(1, 2, 3); opacity: 1"/>
+<line x2="50" y2="50" stroke="black" transform="matrix(1 0 0 1 5 5) skewX(3)"/></svg>
+"""
+
+
+def _svg(name: str, random: Random) -> Files:
+    mutated = mutated_text(_SVG, random)
+    if random.random() < 0.3:
+        data = mutated_bytes(_SVG.encode(), random)
+    elif random.random() < 0.3:
+        depth = random.choice((10, 300, 5000))
+        data = _encoded(mutated.replace("<use ", "<g>" * depth + "<use ", 1))
+    else:
+        data = _encoded(mutated)
+    return _pictured(name, ".svg", data)
+
+
+def _pictured(name: str, ending: str, data: bytes) -> Files:
+    text = _PLAIN.format(name=name) + f"picture: {name}{ending}\n"
+    return {
+        f"data/exercises/{name}.yaml": text.encode(),
+        f"data/exercises/{name}{ending}": data,
+    }
+
+
+@cache
+def _fonts() -> list[bytes]:
+    found = sorted(resources.fonts().rglob("*.ttf"), key=lambda path: path.stat().st_size)
+    return [path.read_bytes() for path in found[:2]]
+
+
+def _font(name: str, random: Random) -> Files:
+    return {f"{name}.ttf": mutated_bytes(random.choice(_fonts()), random)}
+
+
+def _with_fonts(names: Sequence[str], random: Random) -> list[str]:
+    named = (word for name in names for word in ("--font", f"{name}.ttf"))
+    return [*BUILD, *DATA, "plank", "--layout", "card", *named]
+
+
+# Other people's data
+
+_RECORDS: Mapping[str, Tree] = {
+    "free-exercise-db": [
+        {
+            "id": "Toe_Stand",
+            "name": "Toe Stand",
+            "level": "beginner",
+            "equipment": "body only",
+            "primaryMuscles": ["calves"],
+            "instructions": ["Stand tall.", "Rise: up on your toes."],
+            "images": ["a/0.jpg"],
+        }
+    ],
+    "exercise-api": [
+        {
+            "name": "Toe Stand",
+            "cues": "Stand tall. Rise. Come down.",
+            "primary_muscle": "calves",
+            "default_rep_low": 8,
+            "default_rep_high": 12,
+            "modality": "strength",
+        }
+    ],
+    "everkinetic": [
+        {"id": "1", "title": "Toe Stand", "steps": ["Stand tall.", "Rise."], "tips": ["Slowly."]}
+    ],
+    "wger": {
+        "results": [
+            {
+                "uuid": "x",
+                "category": {"name": "Legs"},
+                "muscles": [{"name_en": "Calves"}],
+                "translations": [
+                    {"language": "2", "name": "Toe Stand", "description": "<p>Rise.</p><ol><li>a"},
+                    {"language": "1", "name": "Zehenstand", "description": "<p>Steig.</p>"},
+                ],
+                "images": [{"image": "http://127.0.0.1/a.png"}],
+                "license": {"short_name": "CC-BY-SA 4"},
+                "license_author": "x",
+            }
+        ]
+    },
+}
+_TABLE = (
+    "name,execution,setup,level,picture\nToe Stand,Stand tall. Rise.,Shoes off,beginner,a.png\n"
+)
+
+
+def _records(word: str, name: str, random: Random) -> Files:
+    if word == "csv":
+        return {f"{name}.in": _encoded(mutated_text(_TABLE, random))}
+    tree = _RECORDS[word]
+    if random.random() < 0.3:
+        return {f"{name}.in": _encoded(mutated_text(json.dumps(tree, indent=1), random))}
+    mutated = mutated_tree(tree, [*_RECORDS.values()], random)
+    return {f"{name}.in": _encoded(json.dumps(mutated, ensure_ascii=random.random() < 0.5))}
+
+
+def _import(word: str, names: Sequence[str], random: Random) -> list[str]:
+    return ["import", word, f"{names[0]}.in", "--into", "out"]
+
+
+# The words of the command itself, and what is kept from run to run
+
+
+def _nothing(name: str, random: Random) -> Files:
+    return {}
+
+
+def _words(names: Sequence[str], random: Random) -> list[str]:
+    options = (
+        "--client",
+        "--coach",
+        "--date",
+        "--note",
+        "--goal",
+        "--rung",
+        "--as",
+        "--set",
+        "--max",
+    )
+    more = ("--weeks", "--session", "--lang", "--layout", "--brand", "--shard", "--png", "--jobs")
+    words = [*_command(random), random.choice(("plank", *NASTY))]
+    for _ in range(random.choice((1, 2, 3))):
+        option, value = random.choice((*options, *options, *more)), random.choice(NASTY)
+        words += [option, value.replace("\0", "")]
+    return [*words, "--layout", random.choice(("card", "home"))]
+
+
+def _drawing(name: str, random: Random) -> Files:
+    """A drawing that lies ready, under the name that a figure looks for."""
+    drawings = sorted((resources.root() / "data" / "drawings").glob("*.json"))
+    chosen = random.choice(drawings[:20])
+    mutated = mutated_bytes(chosen.read_bytes(), random)
+    if random.random() < 0.5:
+        tree = mutated_tree(json.loads(chosen.read_bytes()), [[]], random)
+        mutated = _encoded(json.dumps(tree))
+    return {f"data/drawings/{chosen.name}": mutated}
+
+
+def _everything_pictured(names: Sequence[str], random: Random) -> list[str]:
+    return [*_command(random), "--layout", "card", *_drawn()]
+
+
+@cache
+def _drawn() -> list[str]:
+    return [path.stem for path in sorted((resources.root() / "data/exercises").glob("*.yaml"))[:20]]
+
+
+def _record(name: str, random: Random) -> Files:
+    kept = {"trace": {"key": "0", "sources": {"names": ["plank"], "files": ["x"]}, "origins": []}}
+    rest = {
+        "files": {"plank.pdf": "0"},
+        "clients": None,
+        "png": None,
+        "pages": 1,
+        "type_size": 10.5,
+    }
+    record: Tree = {**kept, **rest, "left_out": [], "problems": []}  # type: ignore[dict-item]
+    data = mutated_bytes(json.dumps(record).encode(), random)
+    return {"out/.handouts/state/card/plank.pdf.json": data}
+
+
+def _again(names: Sequence[str], random: Random) -> list[str]:
+    prune = ("--prune",) if random.random() < 0.5 else ()
+    return ["build", "--jobs", "1", "--out", "out", *DATA, "plank", "--layout", "card", *prune]
+
+
+_EXERCISE = partial(_item, "exercises", "data/exercises")
+
+KINDS = (
+    Kind("exercise", 230, 8, _EXERCISE, _by_name),
+    Kind("program", 120, 6, partial(_item, "programs", "data/programs"), _by_name),
+    Kind("ladder", 60, 8, partial(_item, "ladders", "data/ladders"), _by_name),
+    Kind("translation", 40, 8, _translation, _in_spanish),
+    Kind("pose", 20, 8, _pose, _by_name),
+    Kind("layout", 130, 6, _layout, _with_layouts),
+    Kind("brand", 50, 6, _brand, _with_brands),
+    Kind("clients, CSV", 50, 1, _table_of_clients, partial(_with_clients, ".csv")),
+    Kind("clients, YAML", 40, 1, _list_of_clients, partial(_with_clients, ".yaml")),
+    Kind("bitmap", 80, 10, _bitmap, _by_name),
+    Kind("SVG", 60, 10, _svg, _by_name),
+    Kind("font", 20, 2, _font, _with_fonts),
+    Kind(
+        "import, JSON",
+        10,
+        1,
+        partial(_records, "free-exercise-db"),
+        partial(_import, "free-exercise-db"),
+    ),
+    Kind("import, wger", 20, 1, partial(_records, "wger"), partial(_import, "wger")),
+    Kind(
+        "import, everkinetic",
+        10,
+        1,
+        partial(_records, "everkinetic"),
+        partial(_import, "everkinetic"),
+    ),
+    Kind(
+        "import, exercise-api",
+        10,
+        1,
+        partial(_records, "exercise-api"),
+        partial(_import, "exercise-api"),
+    ),
+    Kind("import, CSV", 10, 1, partial(_records, "csv"), partial(_import, "csv")),
+    Kind("command line", 20, 1, _nothing, _words),
+    Kind("drawing", 10, 5, _drawing, _everything_pictured),
+    Kind("record", 10, 1, _record, _again),
+)
+"""All kinds; their shares are of a thousand."""
