@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,7 @@ class Inspection:
         self._vocabulary = Vocabulary(folders)
         self._sound = sound_figures([folder / DRAWINGS for folder in folders])
         self.of = lru_cache(KEPT)(self._of)
+        self._place_of = cache(self._place_of_layout)
 
     def _of(self, entry: Entry) -> Findings:
         item, _ = self._library.read(entry)
@@ -86,13 +87,16 @@ class Inspection:
         if galley.result.pages is None:
             return []
         colours = {name: value for each in galley.documents for name, value in each.colours.items()}
-        files = self._layouts.files(handout.definition)
-        layout = Place(next(str(path) for path in files if path.is_file()))
-        pages = galley.result.pages.pages
+        pages, layout = galley.result.pages.pages, self._place_of(handout.definition)
         return [
             *squeezed(galley.documents, galley.result, handout.layout),
             *faint_text(pages, colours, handout.imprint.brand, layout),
         ]
+
+    def _place_of_layout(self, definition: str) -> Place:
+        """Where a layout stands that was loaded."""
+        files = self._layouts.files(definition)
+        return Place(next(str(path) for path in files if path.is_file()))
 
     def scores(self, entries: Sequence[Entry], galleys: Sequence[Galley]) -> tuple[Score, ...]:
         """What a file comes to by PEMAT; there are no scores where it could not be set."""

@@ -79,8 +79,8 @@ def pairs(page: Page) -> Iterator[Pair]:
 
 
 def _ground(line: Line, fills: list[Fill]) -> Colour:
-    """Find what was painted last beneath the middle of a line."""
-    x, y = line.x + line.width / 2, line.y - _MIDDLE * line.size
+    """Find what was painted last beneath the beginning of a line."""
+    x, y = line.x, line.y - _MIDDLE * line.size
     for (left, top, right, bottom), colour in reversed(fills):
         if left <= x <= right and top <= y <= bottom:
             return colour

@@ -23,11 +23,13 @@ def squeezed(documents: Sequence[Document], result: Typeset, layout: str) -> Ite
 
     ``result`` is what was set of the documents. Type that the layout wants small is none of these.
     """
+    if result.type_size >= SMALL and not result.left_out:
+        return  # as most sheets are
     longest, place = _longest(documents)
-    hint = f"shorten {longest}, or {documents[0].roomier}" if longest else None
-    given_up = f", without {', '.join(result.left_out)}" if result.left_out else ""
+    hint = f"shorten {longest}, or take a layout with more pages" if longest else None
     wanted = min(_wanted_sizes(documents), default=0.0)
     if result.type_size < min(SMALL, wanted) and result.type_size in _smaller_sizes(documents):
+        given_up = f", without {', '.join(result.left_out)}" if result.left_out else ""
         message = (
             f"too much text for {layout}: its cues are set in {result.type_size:g} points, not in "
             f"{wanted:g}{given_up}"
