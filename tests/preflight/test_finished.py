@@ -10,9 +10,11 @@ import finished_files as made
 import pikepdf
 import pytest
 from finished_files import after, before, codes, elements, problems, scaled_type, spoilt
+from pdf_sheet import Sheet, lines
 
 from handouts.cli.main import main
 from handouts.layout.declare import TypeSource
+from handouts.pdf.printer import Printer
 from handouts.preflight.finished.disclaimer import has_disclaimer
 from handouts.source.problem import Severity
 
@@ -208,6 +210,34 @@ def test_the_smallest_type_is_named_with_its_size(card: bytes, tmp_path: Path) -
     [problem] = problems(spoilt(card, scaled_type(0.5)), tmp_path)
     assert "prints at 4.3 points" in problem.message
     assert problem.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(("behind", "codes_found"), [(0.0, set()), (60.0, {"tiny-type"})])
+def test_an_exponent_may_be_smaller_than_what_stands_alone(
+    behind: float, codes_found: set[str], tmp_path: Path, check_pdf: Callable[[bytes], None]
+) -> None:
+    sheet = Sheet()
+    base = lines("Energy")
+    end = 20 + sum(word.advance for word in base[0].words) * 12 / base[0].words[0].font.units
+    sheet.mark(sheet.element("P"), *base, *lines("2", x=end + behind, y=46, size=7))
+    data = Printer().print(sheet.pages())
+    check_pdf(data)
+    assert codes(data, tmp_path) - {"paper-size", "no-disclaimer"} == codes_found
+
+
+def test_where_no_page_has_a_disclaimer_it_is_said_once(
+    tmp_path: Path, check_pdf: Callable[[bytes], None]
+) -> None:
+    sheet = Sheet()
+    sheet.text("P", "A page")
+    sheet.new_page()
+    sheet.text("P", "Another page")
+    data = Printer().print(sheet.pages())
+    check_pdf(data)
+    told = [each for each in problems(data, tmp_path) if each.code == "no-disclaimer"]
+    assert [(each.message, each.place and each.place.page) for each in told] == [
+        ("no page has a disclaimer", 0)
+    ]
 
 
 def test_a_locked_file_is_told_and_one_that_may_be_read_is_not(card: bytes, tmp_path: Path) -> None:

@@ -80,15 +80,26 @@ class Disclaimers:
         self._titled = titled
         self._severity = Severity.ERROR if ours else Severity.WARNING
         self._wordings: set[frozenset[str]] = set()
+        self._without: list[int] = []
+        self._asked = 0
 
-    def missing(self, page: PrintedPage, text: str) -> Iterator[Finding]:
-        """Find a page without a disclaimer; a blank one needs none."""
+    def look(self, page: PrintedPage, text: str) -> None:
+        """Look for one on a page, ``text`` is all that it says; a blank one needs none."""
         if page.is_blank:
             return
-        if self._is_said_on(page) or has_disclaimer(text[-_FOOT:] if self._titled else text):
-            return
+        self._asked += 1
+        in_words = text[-_FOOT:] if self._titled else text
+        if not (self._is_said_on(page) or has_disclaimer(in_words)):
+            self._without.append(page.number)
+
+    def missing(self) -> Iterator[tuple[int, Finding]]:
+        """Find the pages without one among those looked at, by number; 0 where all are."""
         hint = "pages come apart: each says that it is no medical advice, and whom to ask"
-        yield Finding("no-disclaimer", "this page has no disclaimer", hint, self._severity)
+        everywhere = 1 < self._asked == len(self._without)
+        what = "no page has a disclaimer" if everywhere else "this page has no disclaimer"
+        finding = Finding("no-disclaimer", what, hint, self._severity)
+        for number in (0,) if everywhere else self._without:
+            yield number, finding
 
     def other_text(self, page: PrintedPage) -> list[Text]:
         """Give what a page says besides, and besides what repeats on every page."""

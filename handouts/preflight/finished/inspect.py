@@ -127,6 +127,8 @@ class _Inspection:
                 yield self._page(document, number, by_page[number], fonts)
         finally:
             document.close()
+        for number, finding in self._disclaimers.missing():
+            yield self._step(number, [finding])
 
     @property
     def _is_ours(self) -> bool:
@@ -160,7 +162,7 @@ class _Inspection:
         findings = [each for rule in _RULES for each in rule(page)]
         findings += small_type(page, self._floors)
         findings += small_reading(page, self._disclaimers.other_text(page), self._floors)
-        findings += self._disclaimers.missing(page, plain_text(document, number))
+        self._disclaimers.look(page, plain_text(document, number))
         findings += self._news(font_findings(fonts, _first_words(page)))
         if self._structure:
             findings += untagged(page, self._structure)

@@ -15,10 +15,16 @@ _TOLERANCE = 0.05
 _RUNNING = 4
 """Words from which text is more than a label."""
 
+_FEW = 3
+_LARGER = 1.2
+_CLOSE = 0.4
+"""Letters of an exponent, how much larger what it belongs to is, and how near, in its size."""
+
 
 def small_type(page: PrintedPage, floors: TypeSource) -> Iterator[Finding]:
-    """Find type under the floor of all type, naming the smallest."""
-    small = [text for text in page.read if text.size < floors.labels - _TOLERANCE]
+    """Find type under the floor of all type, naming the smallest; raised figures may be smaller."""
+    under = [text for text in page.read if text.size < floors.labels - _TOLERANCE]
+    small = [text for text in under if not _is_raised(text, page)]
     if small:
         smallest = min(small, key=lambda text: text.size)
         more = others(len(small) - 1, "text")
@@ -57,6 +63,19 @@ def usual_size(texts: Sequence[Text]) -> float | None:
         if half <= 0:
             return text.size
     return None
+
+
+def _is_raised(text: Text, page: PrintedPage) -> bool:
+    """Whether a text is an exponent or an index: a sign or two close behind larger type."""
+    if text.letters > _FEW:
+        return False
+    return any(
+        other.size > text.size * _LARGER
+        and abs(text.box.left - other.box.right) < _CLOSE * other.size
+        and text.box.top < other.box.bottom + text.box.height
+        and text.box.bottom > other.box.top - text.box.height
+        for other in page.texts
+    )
 
 
 def _figure(size: float) -> str:
