@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from handouts.dataclass import dataclass
 from handouts.layout.length import parse_points
-from handouts.layout.spec import NUp
+from handouts.layout.spec import NUp, Paper
 from handouts.source.problem import Place
 from handouts.source.shape import YES_NO, Field, Parsed, Record, Unreadable, words
 
@@ -90,3 +90,10 @@ def imposed_on(
         width, height, area = height, width, (area[1], area[0])
     n_up = NUp(across, down, width, height, sheet.cut_marks, sheet.backs, trimmed)
     return n_up, area[0] / across, area[1] / down
+
+
+def cells_differ(one: Paper, other: Paper | None) -> bool:
+    """Whether pages of two layouts cannot stand on the same sheets; whole pages always can."""
+    if other is None or not (one.n_up or other.n_up):
+        return False
+    return (one.n_up, one.width, one.height) != (other.n_up, other.width, other.height)
