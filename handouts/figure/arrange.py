@@ -6,6 +6,7 @@ Points; the origin is the top left corner of the space given, y grows downward.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from handouts.dataclass import dataclass
 from handouts.figure.drawing import Strip, StripFrame
@@ -34,7 +35,7 @@ class Room:
     caption_height: float = 0.0
     closest: float = 14.0
     farthest: float = 64.0
-    largest: float = 1.05
+    largest: float = inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def arrange(strip: Strip, room: Room) -> Arrangement:
 
 def line_width(scale: float) -> float:
     """How thick the outline is drawn at a scale."""
-    return max(0.42, min(0.9, 0.52 * scale + 0.28))
+    return max(0.42, min(1.8, 0.52 * scale + 0.28))
 
 
 def _choices(count: int) -> Iterator[Rows]:

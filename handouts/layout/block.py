@@ -420,7 +420,8 @@ class Pictures(Block):
 class Figure(Block):
     """A drawn figure: its frames side by side or below each other, each over its caption.
 
-    ``height`` is the most that the drawings take. There is a caption, or none, for each frame.
+    ``height`` is the most that the drawings take, ``scale`` the most points to a centimetre of the
+    body. There is a caption, or none, for each frame.
     """
 
     strip: Strip
@@ -428,6 +429,7 @@ class Figure(Block):
     height: Length
     captions: tuple[Block | None, ...]
     caption_gap: Length = 0.0
+    scale: Length | None = None
     role: str | None = "Figure"
 
     @property

@@ -25,7 +25,7 @@ MARGIN = 12.0
 CAPTIONS = 200.0
 
 _NOTHING = Stack(blocks=())
-_PICTURES = PicturesSpec(kind="pictures", of=("figure",), height=HEIGHT)
+_PICTURES = PicturesSpec(kind="pictures", of=("figure",), height=HEIGHT, scale="figure-scale")
 
 
 def compose_proof(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from math import ceil
+from math import ceil, inf
 
 from handouts.colour import Colour
 from handouts.dataclass import dataclass
@@ -148,7 +148,9 @@ def measure_figure(block: Figure, width: float, environment: Environment) -> Fig
     caption_height = highest + gap if highest else 0.0
     widths = [caption.width if caption else 0.0 for caption in captions]
     height = environment.length(block.height) + caption_height
-    arrangement = arrange(block.strip, Room(width, height, widths, caption_height))
+    largest = inf if block.scale is None else environment.length(block.scale)
+    room = Room(width, height, widths, caption_height, largest=largest)
+    arrangement = arrange(block.strip, room)
     if arrangement.scale < LEAST_SCALE:
         return None
     frames = zip(arrangement.frames, widths, strict=True)

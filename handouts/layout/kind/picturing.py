@@ -52,6 +52,7 @@ class PicturesSpec(Spec):
     """Pictures side by side, each over its caption."""
 
     height: Length
+    scale: Length | None = None
     gap: Length = 14.0
     style: str = "caption"
     disc: Length = 13.0
@@ -111,6 +112,7 @@ def _figure(spec: PicturesSpec, strip: Strip, context: Context) -> Block:
         strip=strip,
         palette=palette(colours, spec.skin),
         height=spec.height,
+        scale=spec.scale,
         captions=tuple(
             [_captioned(spec, frame.caption, frame.steps, context) for frame in strip.frames]
         ),
@@ -238,6 +240,13 @@ KINDS = (
         PicturesSpec,
         compose_pictures,
         Field("height", HEIGHT, "The highest a picture gets.", required=True),
+        Field(
+            "scale",
+            LENGTH,
+            "The most points to a centimetre of a drawn body, for people to be of one size; "
+            "unless said, figures grow as far as there is room.",
+            example="figure-scale",
+        ),
         Field("gap", LENGTH, "Space between pictures."),
         Field("style", Line(), "The style of the captions."),
         Field("disc", LENGTH, "How large the discs in captions are."),

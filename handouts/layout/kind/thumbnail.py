@@ -30,7 +30,12 @@ def thumbnail(task: Task, height: Length, context: Context) -> Block | None:
         frame = replace(strip.frames[:2][-1], caption=None, steps=())
         one = Strip((frame,), floor_line=False, description=alt)
         return Figure(
-            strip=one, palette=colours, height=height, captions=(None,), name=SMALL_PICTURES
+            strip=one,
+            palette=colours,
+            height=height,
+            scale="figure-scale",
+            captions=(None,),
+            name=SMALL_PICTURES,
         )
     for ref in exercise.picture[:2][-1:]:
         if picture := context.picture(ref):
