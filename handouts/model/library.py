@@ -232,7 +232,8 @@ class Library:
     def _missing_links(self, item: Exercise) -> Iterator[Problem]:
         for key, names in (("easier", item.easier), ("harder", item.harder)):
             for name in names:
-                if folded(name) not in self._entries:
+                entry = self._entries.get(folded(name))
+                if entry is None or entry.kind.word != "exercise":
                     yield self._missing_link(item, key, name)
 
     def _unlinked(self, item: Item) -> Iterator[Problem]:
@@ -264,9 +265,11 @@ class Library:
         return Problem(UNREAD, message, reference.place, hint)
 
     def _missing_link(self, item: Exercise, key: str, name: str) -> Problem:
-        names = [entry.name for entry in self._entries.values()]
+        entry = self._entries.get(folded(name))
+        names = [each.name for each in self._entries.values() if each.kind.word == "exercise"]
         hint = did_you_mean(name, names) or "its name prints, but no card of it is made"
-        message = f"{key} names {name}, which is not in the library"
+        what = f"is a {entry.kind.word}, not an exercise" if entry else "is not in the library"
+        message = f"{key} names {name}, which {what}"
         return Problem("missing-link", message, item.places.get(key), hint, Severity.WARNING)
 
     def _warn(self, code: str, message: str, place: Place, hint: str) -> None:

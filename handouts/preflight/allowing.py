@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from handouts.model.kind import Item
+from handouts.preflight.among import CODES as AMONG_OTHERS
 from handouts.preflight.catalogue import CATALOGUE, completeness, doses, figures, words
 from handouts.source.problem import Problem, Severity
 from handouts.source.wording import did_you_mean
 
-ALWAYS_LOOKED_FOR = frozenset(
+ALWAYS_LOOKED_FOR = AMONG_OTHERS | frozenset(
     rule.code
     for group in (completeness, doses, figures, words)
     for rule in group.RULES

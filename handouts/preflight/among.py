@@ -23,6 +23,10 @@ RULES: tuple[Rule, ...] = (
 """Every rule that looks at an item and at what else is in its library."""
 
 
+CODES = frozenset({"rung-order", "same-title", "weekly-jump"})
+"""The codes of these rules that are never an error, in whatever is printed."""
+
+
 def among_others(item: Item, index: Index) -> list[Problem]:
     """What is wrong with an item once the rest of its library is known."""
     return [problem for rule in RULES for problem in rule(item, index)]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 Command = Callable[..., Any]
 
@@ -109,6 +110,14 @@ def test_a_pale_colour_of_a_brand_is_told_where_it_is_written(
     assert [(each["code"], each["line"]) for each in found.json["problems"]][:1] == [
         ("contrast", 5)
     ]
+
+
+def test_a_logo_with_too_few_pixels_is_told(library: Path, brand: Path, handouts: Command) -> None:
+    Image.new("RGB", (30, 20), "navy").save(brand.parent / "logo.png")
+    brand.write_text(f"{BRAND}logo: logo.png\n", encoding="utf-8")
+    assert _codes(_check(handouts, library, "northside")) == ["coarse-picture"]
+    Image.new("RGB", (300, 200), "navy").save(brand.parent / "logo.png")
+    assert _codes(_check(handouts, library, "northside")) == []
 
 
 def test_a_check_of_everything_looks_at_brands_too(

@@ -57,6 +57,14 @@ def test_a_link_that_leads_nowhere_is_told_once_and_not_as_one_way(tmp_path: Pat
     assert [each.code for each in library.read(library.entries[0])[1]] == ["missing-link"]
 
 
+def test_a_link_to_what_is_no_exercise_says_what_it_is(tmp_path: Path) -> None:
+    _ladder(tmp_path, "low", "low")
+    library = _library(tmp_path, low={"harder": "[way-up]"})
+    [problem] = library.read(library.entries[0])[1]
+    assert problem.code == "missing-link"
+    assert problem.message == "harder names way-up, which is a ladder, not an exercise"
+
+
 def test_a_circle_is_told_once_whoever_is_asked(tmp_path: Path) -> None:
     library = _library(
         tmp_path,

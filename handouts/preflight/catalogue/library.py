@@ -50,7 +50,7 @@ RULES = (
     ),
     Rule(
         "missing-link",
-        "An easier or harder exercise is not in the library, or does not lead back.",
+        "An easier or harder exercise is not in the library, or is no exercise.",
         "A ladder made of such links has a rung missing.",
         "Add the exercise, or mend the name.",
         may_warn=True,
