@@ -69,18 +69,17 @@ def _one_by_one(
     """Compose a document for each item of a gathering, for a file with the title of them all."""
     documents: list[Document] = []
     problems: list[Problem] = []
-    several = len(sheet.gathered) > 1
-    metadata, roomier = _metadata(sheet), _roomier(layout, layout.papers[sheet.paper])
+    several, metadata = len(sheet.gathered) > 1, _metadata(sheet)
     for each in sheet.gathered:
         document = _document(layout, each, artwork, problems)
         if document is not None:
             about = About(each.item.name, each.item.title) if several else None
-            documents.append(replace(document, metadata=metadata, about=about, roomier=roomier))
+            documents.append(replace(document, metadata=metadata, about=about))
     return documents, problems
 
 
 def _roomier(layout: Layout, paper: Paper) -> str:
-    """Say what gives an item more room: larger cells, as far as the layout offers them."""
+    """Say what gives more room: larger cells, where there are any and the layout offers them."""
     if paper.n_up is None:
         return "choose a layout with more pages"
     offered = layout.parameters[N_UP].values if N_UP in layout.parameters else ()
@@ -153,6 +152,7 @@ def _document(
         places=_places(sheet),
         mirrored=sheet.labels.direction == "rtl",
         grid=sheet.grid,
+        roomier=_roomier(layout, paper),
     )
 
 

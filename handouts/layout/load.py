@@ -423,12 +423,16 @@ def _of_other_cells(
     layout: Layout, made_of: Iterable[Layout], source: LayoutSource
 ) -> Iterator[Problem]:
     """Find the layouts that another one is made of which do not stand in cells as it does."""
-    for part in made_of:
-        if any(cells_differ(paper, part.papers.get(name)) for name, paper in layout.papers.items()):
-            place = source.places.get("n-up") or source.places.get("parts")
-            message = f"{part.name}, which {layout.name} is made of, does not stand in such cells"
-            hint = f"give {part.name} the same n-up and sheet, or take a layout of one part"
-            yield Problem("sheet-cells", message, place, hint)
+    names = [
+        part.name
+        for part in made_of
+        if any(cells_differ(paper, part.papers.get(name)) for name, paper in layout.papers.items())
+    ]
+    if names:
+        place = source.places.get("n_up") or source.places.get("parts")
+        message = f"{layout.name} is made of layouts that have no such cells: {', '.join(names)}"
+        hint = "give each of them the same n-up and sheet, or take a layout of one part"
+        yield Problem("sheet-cells", message, place, hint)
 
 
 def _cell(paper: Paper, source: LayoutSource, problems: list[Problem]) -> Paper:

@@ -25,6 +25,12 @@ RULES = (
         "Write an area no larger than the hint says.",
     ),
     Rule(
+        "sheet-cells",
+        "Layouts that make up another one do not stand in cells as it does.",
+        "Their pages are of other sizes, and would lie over one another.",
+        "Give every part the same n-up and sheet, or write n-up in a layout of one part.",
+    ),
+    Rule(
         "layout-kind",
         "The layout is for another kind of data.",
         "It shows fields that the item does not have.",
