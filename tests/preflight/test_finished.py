@@ -182,6 +182,39 @@ def test_cut_marks_may_run_to_the_edge(card: bytes, tmp_path: Path) -> None:
     assert codes(spoilt(card, after(marks)), tmp_path) == set()
 
 
+def _turned(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].Rotate = 90
+
+
+def _cropped(pdf: pikepdf.Pdf) -> None:
+    page = pdf.pages[0]
+    page.CropBox = page.MediaBox
+    page.MediaBox = [-50, -70, 700, 900]
+
+
+def _moved(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].MediaBox = [1000, 1000, 1612, 1792]
+    before(b"1 0 0 1 1000 1000 cm")(pdf)
+
+
+@pytest.mark.parametrize("spoil", [_turned, _cropped, _moved])
+def test_a_page_may_be_turned_and_lie_anywhere(
+    card: bytes, tmp_path: Path, spoil: made.Spoil
+) -> None:
+    assert codes(spoilt(card, spoil), tmp_path) == set()
+
+
+def _inherit(pdf: pikepdf.Pdf) -> None:
+    _fonts_without("/FontFile2", "/FontFile3")(pdf)
+    page = pdf.pages[0].obj
+    page.Parent.Resources = page.Resources
+    del page.Resources
+
+
+def test_fonts_that_a_page_inherits_are_looked_at(card: bytes, tmp_path: Path) -> None:
+    assert codes(spoilt(card, _inherit), tmp_path) == {"font-not-embedded"}
+
+
 def test_text_that_leaves_the_page_is_cut_off(card: bytes, tmp_path: Path) -> None:
     assert "off-page" in codes(spoilt(card, before(b"1 0 0 1 -120 0 cm")), tmp_path)
 

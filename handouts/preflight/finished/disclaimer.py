@@ -21,8 +21,8 @@ _WHAT_IT_IS = (
     *("conseil", "avis", "remplace", "général"),
     *("sostitui", "consigli", "parere", "generali"),
     *("substitui", "orienta", "conselho", "geral", "gerais", "dicas"),
-    *("للتوعية", "تغني", "نصائح", "معلومات", "بديل"),
-    *("למידע", "תחליף", "ייעוץ", "עצות", "כללי"),
+    *("توعية", "تغني", "نصائح", "معلومات", "بديل"),
+    *("מידע", "תחליף", "ייעוץ", "עצות", "כללי"),
 )
 """Beginnings of words that say what a handout is, and what it is not."""
 

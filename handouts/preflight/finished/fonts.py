@@ -13,6 +13,7 @@ from handouts.preflight.finished.objects import (
     Object,
     entry,
     identity,
+    inherited,
     members,
     name,
     values,
@@ -74,7 +75,7 @@ def _plain(name: str) -> str:
 
 def _written(pages: Sequence[Object]) -> Iterator[Object]:
     """Give the fonts as they are written, each once."""
-    waiting = deque(entry(page, "/Resources") for page in pages)
+    waiting = deque(inherited(page, "/Resources") for page in pages)
     seen: set[tuple[int, int]] = set()
     looked = 0
     while waiting and looked < MOST_RESOURCES:

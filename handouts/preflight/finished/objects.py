@@ -10,6 +10,9 @@ from typing import Any
 
 import pikepdf
 
+_DEEPEST = 64
+"""Nodes of the page tree that are looked at above a page."""
+
 Object = Any
 """What pikepdf gives for any object: a dictionary, an array, a name, a number, nothing."""
 
@@ -21,6 +24,15 @@ def entry(of: Object, *keys: str) -> Object:
             return None
         of = of.get(key)
     return of
+
+
+def inherited(page: Object, key: str) -> Object:
+    """Give an entry of a page, its own or that of the nearest node above it that has one."""
+    for _ in range(_DEEPEST):
+        if (found := entry(page, key)) is not None:
+            return found
+        page = entry(page, "/Parent")
+    return None
 
 
 def members(of: Object) -> Sequence[Object]:
