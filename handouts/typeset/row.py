@@ -144,7 +144,7 @@ def resolve_tracks(
     """Give each track its width: points and parts first, then contents, and shares the rest.
 
     What is too wide for the row shrinks in proportion, so that nothing leaves it. Where width is
-    unbounded, parts and shares take their content's own width.
+    unbounded, parts take their content's own width, and shares what the widest of them needs.
     """
     unbounded = width >= UNBOUNDED
     widths = [0.0] * len(tracks)
@@ -158,10 +158,10 @@ def resolve_tracks(
         elif track.kind == "part" and not unbounded:
             widths[index] = whole * environment.length(track.value)
             left -= widths[index]
-        elif track.kind == "content" or unbounded:
-            contents.append(index)
-        else:
+        elif track.kind == "share":
             shares.append(index)
+        else:
+            contents.append(index)
     if left < -ROUNDING:
         room = whole * LARGEST_CONTENTS if contents or shares else whole
         widths = [wide * room / (whole - left) for wide in widths]
@@ -171,9 +171,13 @@ def resolve_tracks(
             widths[index] = natural(index)
         left -= _limit(widths, contents, shares, left, natural)
     if shares:
-        total = sum([environment.length(tracks[index].value) for index in shares])
-        for index in shares:
-            widths[index] = left * environment.length(tracks[index].value) / total
+        parts = [environment.length(tracks[index].value) for index in shares]
+        if unbounded:  # as wide as the one that needs most for its part
+            left = sum(parts) * max(
+                [natural(i) / part for i, part in zip(shares, parts, strict=True)]
+            )
+        for index, part in zip(shares, parts, strict=True):
+            widths[index] = left * part / sum(parts)
     return widths
 
 

@@ -25,6 +25,7 @@ from handouts.layout.block import (
     Wrap,
 )
 from handouts.layout.context import Context, Several
+from handouts.layout.kind.cues import ListSpec
 from handouts.layout.length import EDGES, LENGTH, TRACK
 from handouts.layout.spec import COUNT, Container, Spec, declare
 from handouts.source.shape import YES_NO, Field, Line, ListOf, Named, Shape, words
@@ -184,7 +185,11 @@ def compose_wrap(spec: WrapSpec, context: Context) -> Block | None:
 
 
 def compose_columns(spec: ColumnsSpec, context: Context) -> Block | None:
-    """Compose what is there, to flow down columns."""
+    """Compose what is there, to flow down columns. A list alone is what flows, item by item."""
+    if len(spec.blocks) == 1 and isinstance(spec.blocks[0], ListSpec):
+        items = replace(spec.blocks[0], columns=spec.count, column_gap=spec.column_gap)
+        listed = context.compose_one(items)
+        return listed and Stack(blocks=(listed,), name=spec.name)
     blocks = context.compose_all(spec.blocks)
     if not blocks:
         return None

@@ -29,11 +29,15 @@ from handouts.source.shape import Field, Line, words
 
 @dataclass(frozen=True, kw_only=True)
 class ListSpec(Spec):
-    """A list of cues, or the first ``most`` of them, in columns no narrower than ``measure``."""
+    """A list of cues, or the first ``most`` of them.
+
+    It stands in ``columns``; unless they are said, in as many as are no narrower than ``measure``.
+    """
 
     style: str = "cue"
     gap: Length = 0.0
     measure: Length = 230.0
+    columns: int | None = None
     column_gap: Length = 20.0
     indent: Length = 22.0
     size: Length = 15.0
@@ -42,8 +46,9 @@ class ListSpec(Spec):
 
 @dataclass(frozen=True, kw_only=True)
 class StepsSpec(ListSpec):
-    """Numbered cues."""
+    """Numbered cues; a disc is higher than a line, so there is a gap unless a layout says so."""
 
+    gap: Length = "cue-gap"
     disc: SignKind = "disc"
     number_style: str = "disc-number"
     say: Literal["all", "leads"] = "all"
@@ -98,11 +103,16 @@ def compose_faq(spec: FaqSpec, context: Context) -> Block | None:
         return None
     return Columns(
         blocks=tuple(items),
-        measure=spec.measure,
+        measure=_NARROWEST if spec.columns else spec.measure,
+        most=spec.columns,
         gap=spec.gap,
         column_gap=spec.column_gap,
         name=spec.name,
     )
+
+
+_NARROWEST = 1.0
+"""The measure of columns whose number is said."""
 
 
 def cue_runs(cue: Cue, context: Context) -> tuple[Run, ...]:
@@ -158,7 +168,8 @@ def _list(spec: ListSpec, items: list[Block], numbering: str) -> Block | None:
         return None
     return Columns(
         blocks=tuple(items),
-        measure=spec.measure,
+        measure=_NARROWEST if spec.columns else spec.measure,
+        most=spec.columns,
         gap=spec.gap,
         column_gap=spec.column_gap,
         numbering=numbering,
@@ -174,7 +185,8 @@ def _one_line(text: str) -> str:
 _LIST = (
     Field("style", Line(), "The style of the text."),
     Field("gap", LENGTH, "Space between the items."),
-    Field("measure", LENGTH, "The narrowest a column gets."),
+    Field("columns", COUNT, "In how many columns; as many as there is room for, unless said."),
+    Field("measure", LENGTH, "The narrowest a column gets, where their number is not said."),
     Field("column-gap", LENGTH, "Space between columns."),
     Field("indent", LENGTH, "From the column's edge to the text."),
     Field("size", LENGTH, "How large number discs and signs are."),
