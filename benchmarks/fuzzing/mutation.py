@@ -179,12 +179,15 @@ def _with_nasty(text: str, random: Random) -> str:
     return text[:at] + random.choice(NASTY) + text[at + random.choice((0, 0, 1, 8)) :]
 
 
+_SIGNS: Sequence[str] = ("", *":-,{}[]\"'\n #")
+
+
 def _without_sign(text: str, random: Random) -> str:
-    signs = [at for at, sign in enumerate(text) if sign in ":-,{}[]\"'\n #"]
+    signs = [at for at, sign in enumerate(text) if sign in _SIGNS]
     if not signs:
         return text
     at = random.choice(signs)
-    return text[:at] + random.choice(["", *":-,{}[]\"'\n #"]) + text[at + 1 :]
+    return text[:at] + random.choice(_SIGNS) + text[at + 1 :]
 
 
 def _with_lines_moved(text: str, random: Random) -> str:

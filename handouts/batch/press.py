@@ -43,6 +43,9 @@ from handouts.typeset.typeset import typeset_all, typeset_cells
 if TYPE_CHECKING:
     from handouts.batch.inspection import Inspection
 
+MOST_PAGES = 1000
+"""Pages of one handout: the longest that ships has not a tenth of them."""
+
 SHEETS_KEPT = 16
 SHAPERS_KEPT = 4
 """Imprints in a language, whose labels are kept."""
@@ -194,6 +197,8 @@ class Press:
             if n_up
             else typeset_all(documents, shaper, before)
         )
+        if result.pages and len(result.pages.pages) > MOST_PAGES:
+            return Galley([*problems, _too_many_pages(sheet.item, len(result.pages.pages))])
         coarse = coarse_pictures(documents, result.pages) if result.pages else []
         return Galley([*problems, *result.problems, *coarse], result, documents)
 
@@ -238,6 +243,11 @@ def weighed(problems: Iterable[Problem], strict: bool) -> list[Problem]:
     if not strict:
         return list(problems)
     return [replace(problem, severity=Severity.ERROR) for problem in problems]
+
+
+def _too_many_pages(item: Item | Gathering, pages: int) -> Problem:
+    message = f"{item.title} takes {pages:,} pages, {MOST_PAGES:,} are the most"
+    return Problem("too-long", message, Place(item.file), "make several files of it")
 
 
 def _nothing_to_print(item: Item | Gathering, layout: Layout) -> Problem:

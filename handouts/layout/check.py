@@ -131,14 +131,16 @@ def _check_spec(
         elif part.type in ("Length", "Length | None", "Edges"):
             yield from _check_tokens(value, layout.tokens, place)
     if isinstance(spec, RowSpec):
-        yield from _check_tracks(spec)
+        yield from _check_tracks(spec, layout.tokens)
     if isinstance(spec, CalloutSpec) and spec.look == "tag" and spec.label is None:
         message, hint = "a callout that looks like a tag has a label", "write label: checkpoint"
         yield Problem("missing-key", message, spec.places.get("look"), hint, key="label")
 
 
-def _check_tracks(spec: RowSpec) -> Iterator[Problem]:
+def _check_tracks(spec: RowSpec, tokens: Mapping[str, float]) -> Iterator[Problem]:
     place = spec.places.get("tracks")
+    for track in spec.tracks:
+        yield from _check_tokens(track.value, tokens, place)
     if len(spec.tracks) != len(spec.blocks):
         message = f"this row has {len(spec.blocks)} blocks and {len(spec.tracks)} tracks"
         yield Problem("tracks", message, place, "write one track for each block")

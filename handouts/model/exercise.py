@@ -295,7 +295,7 @@ FIELDS = (
     Field("figure", Deferred(_figure), "A description of the drawing."),
     Field(
         "picture",
-        OneOrList(PICTURE),
+        OneOrList(PICTURE, limit=24),
         "A photograph, or a list of them, from this file's folder.",
         example="{file: photos/start.jpg, caption: Start}",
     ),

@@ -12,11 +12,14 @@ from handouts.model.plan import DAYS, PlannedDay, PlannedGroup, PlannedSession, 
 from handouts.model.program import Program
 from handouts.model.progression import Progression
 from handouts.model.schedule import Day
-from handouts.model.weeks import LONGEST, ByWeek
+from handouts.model.weeks import LONGEST, ByWeek, Weeks
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import did_you_mean, listed
 
 SEVEN_DAYS = 7
+
+MOST_TASKS = 10_000
+"""Tasks of all weeks together: a year of six sessions a week has half as many."""
 
 
 def unsound(program: Program) -> list[Problem]:
@@ -24,6 +27,7 @@ def unsound(program: Program) -> list[Problem]:
     found = [
         *_work_to_do(program),
         *_weeks_to_have(program),
+        *_not_too_much(program),
         *_plates(program),
         *crossed_limits(program.pain, program.places.get("pain")),
         *_turns(program),
@@ -61,6 +65,24 @@ def _weeks_to_have(program: Program) -> Iterator[Problem]:
     if program.weeks is None and program.cycles > 1:
         message = "cycles says how often weeks are gone through, but the program has none"
         yield Problem("no-weeks", message, program.places.get("cycles"), NO_WEEKS_HINT)
+
+
+def _not_too_much(program: Program) -> Iterator[Problem]:
+    """What would take minutes to set, and hundreds of pages."""
+    weeks = min((program.weeks or 1) * program.cycles, LONGEST)
+    tasks = sum(
+        min(_number(task.weeks, weeks), _number(session.weeks, weeks))
+        for session in program.plan
+        for task in session.tasks
+    )
+    if tasks > MOST_TASKS:
+        message = f"all weeks together ask for {tasks:,} things to do, {MOST_TASKS:,} are the most"
+        hint = "make a program of each part of the year"
+        yield Problem("too-long", message, program.places.get("weeks"), hint)
+
+
+def _number(weeks: Weeks | None, of_all: int) -> int:
+    return of_all if weeks is None else len(weeks.numbers)
 
 
 def _plates(program: Program) -> Iterator[Problem]:

@@ -211,13 +211,20 @@ def words(*choices: str) -> Choice[str]:
 
 @dataclass(frozen=True, slots=True)
 class ListOf(Generic[T]):
-    """A list, each item of one shape; items that cannot be read are problems of their own."""
+    """A list, each item of one shape; items that cannot be read are problems of their own.
+
+    At most ``limit`` items.
+    """
 
     item: Shape[T]
+    limit: int = 500
 
     def read(self, node: Node, problems: list[Problem], name: str = "this") -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
             problems.append(wrong_kind(node, name, "a list"))
+            return None
+        if len(node.items) > self.limit:
+            problems.append(_too_many(node, name, self.limit))
             return None
         values = [
             self.item.read(item, problems, f"item {number} of {name}")
@@ -232,13 +239,14 @@ class ListOf(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class OneOrList(Generic[T]):
-    """A list, or a single item written without one."""
+    """A list of at most ``limit`` items, or a single item written without one."""
 
     item: Shape[T]
+    limit: int = 500
 
     def read(self, node: Node, problems: list[Problem], name: str = "this") -> tuple[T, ...] | None:
         if isinstance(node, Sequence):
-            return ListOf(self.item).read(node, problems, name)
+            return ListOf(self.item, self.limit).read(node, problems, name)
         value = self.item.read(node, problems, name)
         return None if value is None else (value,)
 
@@ -518,6 +526,11 @@ _KIND_HINTS = {
 def _too_long(node: Text, name: str, length: int, limit: int) -> Problem:
     message = f"{name} is {length} characters long, {limit} are the most"
     return Problem("too-long", message, node.place, "shorten it")
+
+
+def _too_many(node: Sequence, name: str, limit: int) -> Problem:
+    message = f"{name} has {len(node.items):,} items, {limit} are the most"
+    return Problem("too-long", message, node.place, "shorten it, or split the file")
 
 
 def _fault(node: Text, name: str, fault: Unreadable) -> Problem:

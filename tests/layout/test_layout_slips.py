@@ -76,3 +76,10 @@ def test_a_slip_is_told_once_where_it_is_with_what_to_write(
         said = [(each.place and each.place.line, each.message, each.hint) for each in found]
         assert len(said) == 1, (slip.splitlines()[line - 1], said)
         assert said[0][0] == line and said[0][2], (slip.splitlines()[line - 1], said)
+
+
+def test_a_track_that_names_no_token_is_told(tmp_path: Path) -> None:
+    texts = "[{block: text, of: category, style: cue}, {block: text, of: level, style: cue}]"
+    body = f"body: [{{block: row, tracks: [gapp, 1fr], blocks: {texts}}}]"
+    found = problems_of(f"layout: mine\nfor: exercise\n{body}\n", "mine", tmp_path)
+    assert ("unknown-token", 3) in [(each.code, each.place and each.place.line) for each in found]
