@@ -170,6 +170,19 @@ RULES = (
         "Gather exercises or ladders.",
     ),
     Rule(
+        "row-width",
+        "The columns of a row are wider together than the page.",
+        "What does not fit is made narrower, and none of it is as wide as was wanted.",
+        "Write 1fr for what may take the rest.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "no-room",
+        "Margins leave no room for anything between them.",
+        "There is nothing to print on.",
+        "Make the margins smaller, or the paper or the cell larger.",
+    ),
+    Rule(
         "page-break",
         "A page is to begin where there is none: in a row, a frame, a head or a foot.",
         "Only the body of a layout runs over pages.",
