@@ -42,16 +42,31 @@ class Source:
 
     def codes(self) -> dict[str, str]:
         """Each code with a place where it is made. Raises ``LookupError`` where it is not known."""
-        found: dict[str, str] = {}
-        for call in self._calls:
-            if call.name in MAKERS:
-                code = _argument(call.node, "code", MAKERS[call.name])
-                if code is None and call.name == "Unreadable":
-                    code = ast.Constant("value")  # unless said
-                if code is not None:
-                    place = f"{call.module}:{call.node.lineno}"
-                    found |= dict.fromkeys(self._values(code, call), place)
+        return {
+            code: f"{call.module}:{call.node.lineno}"
+            for call in self._makers()
+            for code in self._codes_of(call)
+        }
+
+    def severities(self) -> dict[str, set[str]]:
+        """The severities that each code is made with, of those whose calls say so."""
+        found: dict[str, set[str]] = {}
+        for call in self._makers():
+            severity = _argument(call.node, "severity", 4) if call.name == "Problem" else None
+            if call.name != "Finding" and not isinstance(severity, ast.Name):
+                said = "WARNING" if severity and "WARNING" in ast.unparse(severity) else "ERROR"
+                for code in self._codes_of(call):
+                    found.setdefault(code, set()).add(said)
         return found
+
+    def _makers(self) -> Iterator[Call]:
+        return (call for call in self._calls if call.name in MAKERS)
+
+    def _codes_of(self, call: Call) -> set[str]:
+        code = _argument(call.node, "code", MAKERS[call.name])
+        if code is None:
+            return {"value"} if call.name == "Unreadable" else set()  # unless said
+        return self._values(code, call)
 
     def _values(self, written: ast.expr, call: Call) -> set[str]:
         """All that an expression may be, as far as strings go."""

@@ -21,6 +21,18 @@ def test_every_code_is_in_the_catalogue_and_no_other() -> None:
     assert sorted(CATALOGUE.keys() - made) == []
 
 
+def test_every_rule_is_as_grave_as_its_problems() -> None:
+    severities = source_of(ROOT / "handouts").severities()
+    assert len(severities) > 100
+    wrong = {
+        code: sorted(found)
+        for code, found in severities.items()
+        if (rule := CATALOGUE.get(code))
+        and found != {rule.severity.name, *(["WARNING"] if rule.may_warn else [])}
+    }
+    assert wrong == {}
+
+
 def test_no_code_has_two_rules() -> None:
     assert len(RULES) == len(CATALOGUE)
 

@@ -8,9 +8,10 @@ from handouts.source.problem import Severity
 RULES = (
     Rule(
         "file-name",
-        "The name of a file has a character that some systems do not take.",
-        "The handout could not be written there, or not be found.",
-        "Name it with letters, digits and dashes.",
+        "A file of the library does not end in .yaml.",
+        "It is not read: nothing of it prints.",
+        "Name it as the hint says.",
+        Severity.WARNING,
     ),
     Rule(
         "duplicate-name",
