@@ -564,7 +564,7 @@ class Document:
     one is at the right, for languages that are written from there. Over one with a ``grid`` lie the
     boxes of its traced blocks, its margins and its baselines. ``about`` is its item, where a file
     has a document for each of several. ``roomier`` is what there is to do where it has too little
-    room.
+    room. ``layout`` is what it is laid out by, in words.
     """
 
     header: Block
@@ -589,6 +589,7 @@ class Document:
     grid: bool = False
     about: About | None = None
     roomier: str = "choose a layout with more pages"
+    layout: str = ""
 
     @property
     def trees(self) -> tuple[Block, ...]:

@@ -153,7 +153,14 @@ def _document(
         mirrored=sheet.labels.direction == "rtl",
         grid=sheet.grid,
         roomier=_roomier(layout, paper),
+        layout=_in_words(layout, paper),
     )
+
+
+def _in_words(layout: Layout, paper: Paper) -> str:
+    """Name a layout, and how large its cells are where it has several to a sheet."""
+    cells = f" (a cell of {paper.width:.0f} × {paper.height:.0f} points)" if paper.n_up else ""
+    return f"{layout.name}{cells}"
 
 
 def _parts_of_height(layout: Layout, paper: Paper) -> dict[str, float]:
@@ -188,4 +195,5 @@ def _places(sheet: Sheet) -> Mapping[str, Place]:
     """Say where things were written: in the item's file, and the client's note in a list."""
     note = sheet.client.places.get("note")
     said = {"note": note} if note else {}
-    return {"": Place(sheet.item.file), **sheet.item.places, **said}
+    begins = min(sheet.item.places.values(), key=lambda place: place.line, default=None)
+    return {"": begins or Place(sheet.item.file), **sheet.item.places, **said}

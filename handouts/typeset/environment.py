@@ -133,6 +133,19 @@ class Environment:
         after.left_out = self.left_out.union(step.leave_out)
         return after
 
+    def heights(self, block: Block, width: float) -> dict[Block, float]:
+        """Give how high all blocks within one are where they stand; natural widths do not count."""
+        anew = Environment(
+            self.modes, self.shaper, self.tokens, self.colours, self.styles, self.mirrored
+        )
+        anew.left_out = self.left_out
+        anew.measure(block, width)
+        heights: dict[Block, float] = {}
+        for (each, wide), (box, _) in anew._made.items():
+            if box is not None and wide <= width:
+                heights[each] = max(box.height, heights.get(each, 0.0))
+        return heights
+
     def keep_from(self, other: Environment, names: Collection[str]) -> None:
         """Take over what another environment has measured, if they differ in these names alone."""
         self._before, self._difference = other, frozenset(names)

@@ -63,11 +63,20 @@ MODES: Mapping[type[Block], Mode] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Concession:
+    """What one document came down to for its pages: type size, and names of blocks left out."""
+
+    type_size: float
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Typeset:
     """What came of a document. ``pages`` is none when it cannot be set; ``problems`` say why.
 
     ``type_size`` is the smallest cue or body text in points; ``left_out`` names the blocks that
     had content and gave way, ``left_out_of`` those of each item that has a document of its own.
+    ``concessions`` are of each document in its order.
     """
 
     pages: Pages | None
@@ -75,7 +84,11 @@ class Typeset:
     left_out: tuple[str, ...] = ()
     left_out_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    concessions: tuple[Concession, ...] = ()
 
+
+MOST_TALLEST = 2
+"""So many parts are named where a page is too long."""
 
 WIDEST_NUMBER = 888
 """As many pages as any file has, or more: footers get the room that such numbers need."""
@@ -103,9 +116,13 @@ def typeset_all(documents: Sequence[Document], shaper: Shaper, before: int = 0) 
             done.append(each)
     if problems:
         return Typeset(None, problems=tuple(problems))
-    sizes = [_type_size(each.parts, each.first.width) for each in done]
-    left_out = dict.fromkeys(name for each in done for name in _left_out(each))
-    return Typeset(bind(done, before), min(filter(None, sizes), default=0.0), tuple(left_out))
+    conceded = tuple(
+        Concession(_type_size(each.parts, each.first.width), tuple(dict.fromkeys(_left_out(each))))
+        for each in done
+    )
+    size = min(filter(None, (each.type_size for each in conceded)), default=0.0)
+    left_out = tuple(dict.fromkeys(name for each in conceded for name in each.left_out))
+    return Typeset(bind(done, before), size, left_out, concessions=conceded)
 
 
 def typeset_cells(
@@ -132,7 +149,8 @@ def typeset_cells(
     colours, mirrored = documents[0].colours, documents[0].mirrored
     pages = impose(cells, n_up, colours["ink"], colours["rule"], before, mirrored=mirrored)
     size = min(filter(None, (each.type_size for each in done)), default=0.0)
-    return Typeset(pages, size, *_left_out_of(documents, done), problems)
+    conceded = tuple(concession for each in done for concession in each.concessions)
+    return Typeset(pages, size, *_left_out_of(documents, done), problems, conceded)
 
 
 def _listed(cells: Pages, document: Document) -> Pages:
@@ -271,22 +289,37 @@ def _type_size(parts: Sequence[SetPart], width: float) -> float:
 
 
 def _too_long(document: Document, part: Block, excess: fit.Excess, room: fit.Room) -> Problem:
-    """Say by how much a part is too long, and which field takes most of the page."""
-    heights = {
-        block.name: box.height
-        for block in walk(part)
-        if block.name in document.places
-        and (box := excess.environment.measure(block, room.width)) is not None
-    }
-    longest = max(heights, key=lambda name: heights[name], default=None)
+    """Say by how much a part is too long, and what takes most of the page."""
+    heights = _heights_by_name(part, excess.environment, room.width)
+    tallest = sorted(heights, key=lambda name: -heights[name])
     pages = {None: "a page", 1: "one page"}.get(document.most_pages, f"{document.most_pages} pages")
     size = _type_size([SetPart(part, (), excess.environment)], room.width)
-    longest_field = f"; the longest part is {longest}" if longest else ""
     points = f"{ceil(excess.points)} points"
     whose = f"{document.about.title} is " if document.about else ""
+    of = f" of {document.layout}" if document.layout else ""
+    written = next((name for name in tallest if name in document.places), "")
     return Problem(
         code="too-long",
-        message=f"{whose}too long for {pages} by {points} even at {size:g} points{longest_field}",
-        place=document.places.get(longest or "", document.places.get("")),
+        message=f"{whose}too long for {pages}{of} by {points} even at {size:g} points"
+        + _said_of_heights(tallest[:MOST_TALLEST], heights),
+        place=document.places.get(written),
         hint=f"shorten it, or {document.roomier}",
     )
+
+
+def _heights_by_name(part: Block, environment: Environment, width: float) -> dict[str, float]:
+    """Give how high the named blocks of a part are that hold no other named ones."""
+    heights = environment.heights(part, width)
+    return {
+        block.name: heights[block]
+        for block in walk(part)
+        if block.name and block in heights and not any(each.name for each in [*walk(block)][1:])
+    }
+
+
+def _said_of_heights(tallest: Sequence[str], heights: Mapping[str, float]) -> str:
+    """Say what takes most of a page."""
+    parts = [f"{name} ({heights[name]:.0f} points)" for name in tallest]
+    if len(parts) > 1:
+        return f"; its tallest parts are {' and '.join(parts)}"
+    return f"; its tallest part is {parts[0]}" if parts else ""

@@ -215,7 +215,8 @@ def test_a_note_that_makes_a_card_too_long_is_told_where_it_was_written() -> Non
     place = Place("clients.csv", 3, 20)
     client = Client(note="Mind the wrist. " * 500, places={"note": place})
     [problem] = card(FULL, client).problems
-    assert "the longest part is note" in problem.message
+    assert "its tallest parts are note (" in problem.message
+    assert "too long for one page of " in problem.message
     assert problem.place == place
 
 
@@ -348,3 +349,18 @@ def test_the_address_of_a_video_is_a_link_in_words() -> None:
     assert result.pages is not None
     links = result.pages.pages[0].links
     assert [link.address for link in links] == ["https://example.org/push"] * 2
+
+
+def test_what_is_too_long_and_has_no_name_is_told_where_the_item_begins(tmp_path: Path) -> None:
+    text = (
+        "layout: mine\nfor: exercise\npages: exactly 1\n"
+        "body: [{block: steps, of: execution, style: cue, columns: 9}]\n"
+        "styles: {cue: {size: 40, leading: 90}}\n"
+    )
+    result = laid_out(
+        Sheet(exercise("# A remark\n" + FULL), labels()), chosen=layout_of(text, tmp_path)
+    )
+    (problem,) = result.problems
+    assert problem.code == "too-long"
+    assert "of mine by" in problem.message
+    assert problem.place and problem.place.line == 3
