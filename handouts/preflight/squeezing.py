@@ -6,11 +6,11 @@ as many did their exercises (Schneiders, Zusman and Singer 1998).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from handouts.layout.block import Block, Document, Field, Figure, Image, Paragraph, Pictures, walk
 from handouts.source.problem import Place, Problem, Severity
-from handouts.typeset.typeset import Typeset
+from handouts.typeset.typeset import Concession, Typeset
 
 SMALL = 10.0
 """Points under which cues and running text are small, though not too small to print."""
@@ -23,63 +23,62 @@ def squeezed(documents: Sequence[Document], result: Typeset, layout: str) -> Ite
 
     ``result`` is what was set of the documents. Type that the layout wants small is none of these.
     """
-    if result.type_size >= SMALL and not result.left_out:
-        return  # as most sheets are
-    longest, place = _longest(documents)
+    for document, conceded in zip(documents, result.concessions, strict=True):
+        if conceded.type_size < SMALL or conceded.left_out:  # of most sheets, nothing is to be told
+            yield from _squeezed(document, conceded, layout)
+
+
+def _squeezed(document: Document, conceded: Concession, layout: str) -> Iterator[Problem]:
+    longest, place = _longest(document, conceded.left_out)
     hint = f"shorten {longest}, or take a layout with more pages" if longest else None
-    wanted = min(_wanted_sizes(documents), default=0.0)
-    if result.type_size < min(SMALL, wanted) and result.type_size in _smaller_sizes(documents):
-        given_up = f", without {', '.join(result.left_out)}" if result.left_out else ""
+    wanted, size = _wanted_size(document), conceded.type_size
+    if size < min(SMALL, wanted) and size in _smaller_sizes(document):
+        given_up = f", without {', '.join(conceded.left_out)}" if conceded.left_out else ""
         message = (
-            f"too much text for {layout}: its cues are set in {result.type_size:g} points, not in "
+            f"too much text for {layout}: its cues are set in {size:g} points, not in "
             f"{wanted:g}{given_up}"
         )
         yield Problem("small-type", message, place, hint, Severity.WARNING)
-    if lost := [name for name in result.left_out if _shows_picture(name, documents)]:
+    if lost := [name for name in conceded.left_out if _shows_picture(name, document)]:
         message = f"too much text for {layout}: it leaves out {', '.join(lost)}"
         yield Problem("picture-left-out", message, place, hint, Severity.WARNING)
 
 
-def _wanted_sizes(documents: Sequence[Document]) -> Iterator[float]:
-    """Give the sizes of running text and cues before anything is made to fit."""
-    for document in documents:
-        for block in walk(document.body):
-            if isinstance(block, Paragraph):
-                style = document.styles[block.style]
-                if style.use == "body":
-                    yield style.size
+def _wanted_size(document: Document) -> float:
+    """Find the smallest running text and cues before anything is made to fit."""
+    styles = (
+        document.styles[block.style]
+        for block in walk(document.body)
+        if isinstance(block, Paragraph)
+    )
+    return min((style.size for style in styles if style.use == "body"), default=0.0)
 
 
-def _smaller_sizes(documents: Sequence[Document]) -> frozenset[float]:
+def _smaller_sizes(document: Document) -> frozenset[float]:
     """Find the sizes of running text and cues to which steps of fitting go down."""
-    steps = [step for document in documents for step in document.fit]
-    styles = [style for step in steps for style in step.styles.values()]
+    styles = (style for step in document.fit for style in step.styles.values())
     return frozenset(style.size for style in styles if style.use == "body")
 
 
-def _shows_picture(name: str, documents: Sequence[Document]) -> bool:
+def _shows_picture(name: str, document: Document) -> bool:
     """Whether a block of a name holds pictures of what is done."""
     return any(
         isinstance(block, _PICTURES)
-        for document in documents
         for named in walk(document.body)
         if named.name == name
         for block in walk(named)
     )
 
 
-def _longest(documents: Sequence[Document]) -> tuple[str | None, Place | None]:
-    """Find the part of the data with the most text, and where it is written."""
-    lengths = [
-        (_length(block), block.name, document.places[block.name])
-        for document in documents
+def _longest(document: Document, left_out: Collection[str]) -> tuple[str | None, Place | None]:
+    """Find the part of the data with the most text of those that print, and where it is written."""
+    lengths = {
+        block.name: _length(block)
         for block in walk(document.body)
-        if block.name and block.name in document.places
-    ]
-    if not lengths:
-        return None, documents[0].places.get("")
-    _, name, place = max(lengths, key=lambda each: each[0])
-    return name, place
+        if block.name and block.name in document.places and block.name not in left_out
+    }
+    longest = max(lengths, key=lambda name: lengths[name], default=None)
+    return longest, document.places.get(longest or "")
 
 
 def _length(block: Block) -> int:

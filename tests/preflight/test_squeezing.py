@@ -5,12 +5,13 @@ from pathlib import Path
 from photos import Photos, photo
 from sheets import exercise, labels, layout, layout_of, shaper
 
+from handouts.layout.block import Document
 from handouts.layout.compose import compose
 from handouts.layout.sheet import Sheet
 from handouts.layout.spec import Layout
 from handouts.preflight.squeezing import squeezed
 from handouts.source.problem import Problem, Severity
-from handouts.typeset.typeset import typeset
+from handouts.typeset.typeset import Typeset, typeset, typeset_all
 
 CARD = "exercise: Squat\npicture: photo.jpg\nsummary: Sit and stand.\nexecution:\n"
 CUE = "  - Sit down slowly: Bend your knees until the seat is under you, and count to three.\n"
@@ -42,7 +43,7 @@ def test_a_text_that_fits_is_not_told_of() -> None:
 
 
 def test_small_type_is_told_with_what_was_given_up_and_the_longest_part() -> None:
-    cues = next(count for count in range(20, 60) if _found(count, layout("card"))[1] < 10)
+    cues = next(count for count in range(33, 60) if _found(count, layout("card"))[1] < 10)
     (problem, *_), size = _found(cues, layout("card"))
     assert problem.code == "small-type" and problem.severity is Severity.WARNING
     assert problem.message.startswith(
@@ -52,8 +53,25 @@ def test_small_type_is_told_with_what_was_given_up_and_the_longest_part() -> Non
     assert problem.place and problem.place.line == 4
 
 
+def _together(cues: int) -> tuple[list[Document], Typeset]:
+    """A card of three cues and one of so many, set for one file."""
+    texts = [CARD + CUE * 3, "level: beginner\n" + CARD + CUE * cues]
+    sheets = [Sheet(exercise(text), labels()) for text in texts]
+    photos = Photos(photo(2000, 1000))
+    documents = [compose(layout("card"), sheet, photos)[0][0] for sheet in sheets]
+    return documents, typeset_all(documents, shaper())
+
+
+def test_of_several_items_in_a_file_the_one_with_too_much_text_is_told() -> None:
+    set_together = (_together(cues) for cues in range(32, 60))
+    documents, result = next(each for each in set_together if each[1].type_size < 10)
+    assert result.pages
+    found = list(squeezed(documents, result, "card"))
+    assert {problem.place.line for problem in found if problem.place} == {5}
+
+
 def test_type_that_was_taken_down_a_little_is_no_problem() -> None:
-    counts = range(15, 60)
+    counts = range(24, 60)
     cues = next(count for count in counts if _found(count, layout("card"))[1] == 10.0)
     assert _found(cues, layout("card"))[0] == []
 
