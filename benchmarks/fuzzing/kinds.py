@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from io import BytesIO
 from random import Random
+from struct import pack, unpack_from
+from zlib import compress, crc32, decompress
 
 import yaml
 
@@ -203,7 +205,43 @@ def _saved(image: object, format: str) -> bytes:
 
 def _bitmap(name: str, random: Random) -> Files:
     ending = random.choice((".png", ".jpg", ".webp", ".jpeg"))
-    return _pictured(name, ending, mutated_bytes(random.choice(_bitmaps()), random))
+    data = random.choice(_bitmaps())
+    if data.startswith(_PNG) and random.random() < 0.8:
+        return _pictured(name, ending, _png_with_sums(data, random))
+    return _pictured(name, ending, mutated_bytes(data, random))
+
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def _png_with_sums(data: bytes, random: Random) -> bytes:
+    """A PNG file with chunks that have changed, gone or come again, all with the sums they need."""
+    chunks: list[tuple[bytes, bytes]] = []
+    at = len(_PNG)
+    while at < len(data):
+        length, name = unpack_from(">I4s", data, at)
+        chunks.append((name, data[at + 8 : at + 8 + length]))
+        at += length + 12
+    for _ in range(random.choice((1, 1, 2))):
+        number = random.randrange(len(chunks))
+        name, inner = chunks[number]
+        if name == b"IDAT" and random.random() < 0.5:
+            inner = compress(mutated_bytes(decompress(inner), random))
+        chunks[number : number + 1] = random.choice(
+            (
+                [(name, mutated_bytes(inner, random))],
+                [(name, inner), (name, mutated_bytes(inner, random))],
+                [
+                    (random.choice((b"tRNS", b"iCCP", b"zTXt", b"PLTE", b"eXIf", b"acTL")), inner),
+                    chunks[number],
+                ],
+                [],
+            )
+        )
+    return _PNG + b"".join(
+        pack(">I4s", len(inner), name) + inner + pack(">I", crc32(name + inner))
+        for name, inner in chunks
+    )
 
 
 _SVG = """\
