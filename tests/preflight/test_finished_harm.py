@@ -97,6 +97,11 @@ def _hang(path: Path, floors: TypeSource) -> Iterator[Step]:
     time.sleep(60)
 
 
+def _hang_at_once(path: Path, floors: TypeSource) -> Iterator[Step]:
+    time.sleep(60)
+    yield _step(path)
+
+
 def _die(path: Path, floors: TypeSource) -> Iterator[Step]:
     yield _step(path)
     os._exit(11)
@@ -131,6 +136,14 @@ def test_whatever_ends_the_work_what_was_found_is_kept(
         assert words in each.problems[1].message
         assert each.pages == 3
         assert (each.trace is not None) is (code == "bug")
+
+
+def test_a_file_whose_tree_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    with Inspector(_hang_at_once, seconds_before_pages=0.2) as inspector:
+        checked = inspector.check(tmp_path / "a.pdf", FLOORS)
+    assert [(each.code, each.place and each.place.page) for each in checked.problems] == [
+        ("unchecked-pages", 0)
+    ]
 
 
 @given(st.lists(st.tuples(st.integers(0, len(SEED) - 1), st.binary(max_size=8)), max_size=12))

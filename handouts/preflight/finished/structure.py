@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import cache
 
 import pikepdf
 
@@ -104,6 +105,7 @@ class _Reader:
     def __init__(self, roles: Object, pages: Mapping[tuple[int, int], int]) -> None:
         self._roles = roles
         self._pages = pages
+        self._role_of = cache(self._standard_role)
         self._seen: set[tuple[int, int]] = set()
         self._waiting: list[_Waiting] = []
         self.elements: list[Element] = []
@@ -120,20 +122,23 @@ class _Reader:
         self._waiting += (_Waiting(kid, parent, page, depth) for kid in reversed(kids))
 
     def _take(self, waiting: _Waiting) -> None:
-        kid = waiting.kid
+        kid, page = waiting.kid, waiting.page
         mcid = whole(kid)
-        if mcid is None and name(entry(kid, "/Type")) == "MCR":
+        if mcid is None:
+            page = self._page(kid) or page
+            if entry(kid, "/S") is not None:
+                if self._is_new(kid):
+                    self._element(kid, waiting.parent, page, waiting.depth)
+                return
             mcid = whole(entry(kid, "/MCID"))
-        page = self._page(kid) or waiting.page
         if mcid is not None:
             self._own(waiting.parent, page, mcid)
-        elif entry(kid, "/S") is not None and self._is_new(kid):
-            self._element(kid, waiting.parent, page, waiting.depth)
 
     def _element(self, written: Object, parent: Element, page: int, depth: int) -> None:
         spoken = any(text(entry(written, key)).strip() for key in ("/Alt", "/ActualText"))
         title = text(entry(written, "/T"))
-        element = Element(self._role(written), parent, spoken, title)
+        role = self._role_of(name(entry(written, "/S")))
+        element = Element(role, parent, spoken, title)
         parent.kids.append(element)
         self.elements.append(element)
         self._wait(written, element, page, depth + 1)
@@ -157,8 +162,7 @@ class _Reader:
             self._seen.add(number)
         return True
 
-    def _role(self, written: Object) -> str:
-        role = name(entry(written, "/S"))
+    def _standard_role(self, role: str) -> str:
         for _ in range(_LONGEST_CHAIN):
             mapped = name(entry(self._roles, f"/{role}")) if role else ""
             if not mapped:
