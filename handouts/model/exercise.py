@@ -239,8 +239,8 @@ FIELDS = (
         "goals",
         MappingOf(DOSE),
         "Sets by goal, in the order they print.",
-        example="\n  strength: {sets: 3-4, reps: 6-8}"
-        "\n  first weeks: {sets: 2, reps: 8, note: slow}",
+        example="\n  strength: {sets: 3-4, reps: 6-8, frequency: 2/week}"
+        "\n  first weeks: {sets: 2, reps: 8, frequency: 3/week, note: slow}",
     ),
     Field(
         "progression",
