@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from photos import Photos, photo
-from plans import FIGURE, artwork
+from plans import FIGURE
 from sheets import (
     LAYOUTS,
     ROOT,
@@ -24,6 +24,7 @@ from sheets import (
 )
 from trees import overlapping
 
+from handouts.batch.artwork import Artwork
 from handouts.layout.compose import compose
 from handouts.layout.labels import languages, load_labels
 from handouts.layout.sheet import Sheet
@@ -42,6 +43,7 @@ SHIPPED = [
     for entry in LIBRARY.entries
     if isinstance(item := LIBRARY.read(entry)[0], Exercise) and entry.name == item.name
 ]
+ARTWORK = Artwork([ROOT / "data"], None)
 FOOT = 745.0
 """Where the foot of a card begins on letter, in points from the top, or lower."""
 
@@ -50,7 +52,7 @@ LONG = "Keep the knees over the toes and breathe slowly while you hold the bar. 
 
 def _set(name: str, item: Exercise, client: Client | None = None, paper: str = "letter") -> Typeset:
     sheet = Sheet(item, labels(), client or Client(), paper=paper)
-    documents, problems = compose(layout(name), sheet, artwork())
+    documents, problems = compose(layout(name), sheet, ARTWORK)
     assert not problems, problems
     return typeset_all(documents, shaper())
 
@@ -128,7 +130,7 @@ def test_a_running_foot_without_a_disclaimer_gets_it(tmp_path: Path) -> None:
         "running footer: [{block: text, text: And so on., style: footer}]\n"
     )
     sheet = Sheet(_talkative(0, cues=60), labels())
-    documents, _ = compose(layout_of(text, tmp_path), sheet, artwork())
+    documents, _ = compose(layout_of(text, tmp_path), sheet, ARTWORK)
     _, *later = [_words(page) for page in _pages(typeset_all(documents, shaper()))]
     assert later
     assert all("And so on." in words and "medical advice" in words for words in later)
@@ -182,7 +184,7 @@ def test_no_mark_leaves_its_page_or_stands_on_another(
         + shown
     )
     sheet = Sheet(exercise(text), labels(), Client(client="Jordan Ellis", goal=goal), paper=paper)
-    pictures = Photos(photo(600, 400)) if look == "photo" else artwork()
+    pictures = Photos(photo(600, 400)) if look == "photo" else ARTWORK
     documents, problems = compose(layout(name), sheet, pictures)
     assert not problems
     result = typeset_all(documents, shaper())
