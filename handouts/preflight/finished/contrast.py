@@ -59,6 +59,8 @@ def _faint(page: PrintedPage, text: Text) -> _Faint | None:
     ground = page.ground_of(text.box).reshape(-1, 3)
     if text.colour is None or not len(ground):
         return None
+    if (ground == ground[0]).all():  # as nearly always
+        ground = ground[:1]
     ink = np.array((text.colour.red, text.colour.green, text.colour.blue)) * 255
     shown = ink * text.opacity + ground * (1 - text.opacity)
     ratios = contrast(luminance(shown), luminance(ground))

@@ -83,12 +83,12 @@ class Disclaimers:
         self._without: list[int] = []
         self._asked = 0
 
-    def look(self, page: PrintedPage, text: str) -> None:
-        """Look for one on a page, ``text`` is all that it says; a blank one needs none."""
+    def look(self, page: PrintedPage) -> None:
+        """Look for one on a page; a blank one needs none."""
         if page.is_blank:
             return
         self._asked += 1
-        in_words = text[-_FOOT:] if self._titled else text
+        in_words = page.reading[-_FOOT:] if self._titled else page.reading
         if not (self._is_said_on(page) or has_disclaimer(in_words)):
             self._without.append(page.number)
 

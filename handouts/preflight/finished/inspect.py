@@ -19,7 +19,7 @@ from handouts.preflight.finished.document import document_findings
 from handouts.preflight.finished.finding import Finding, quoted
 from handouts.preflight.finished.fonts import Font, font_findings, fonts_of
 from handouts.preflight.finished.objects import entry, text
-from handouts.preflight.finished.pdfium import plain_text, read_page
+from handouts.preflight.finished.pdfium import read_page
 from handouts.preflight.finished.pictures import coarse_images, no_text
 from handouts.preflight.finished.place import in_margin, off_page, overlapping_text, paper_size
 from handouts.preflight.finished.printed import PrintedPage
@@ -162,7 +162,7 @@ class _Inspection:
         findings = [each for rule in _RULES for each in rule(page)]
         findings += small_type(page, self._floors)
         findings += small_reading(page, self._disclaimers.other_text(page), self._floors)
-        self._disclaimers.look(page, plain_text(document, number))
+        self._disclaimers.look(page)
         findings += self._news(font_findings(fonts, _first_words(page)))
         if self._structure:
             findings += untagged(page, self._structure)

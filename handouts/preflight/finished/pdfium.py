@@ -76,15 +76,10 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> PrintedPage:
         texts=reader.texts,
         images=reader.images,
         shapes=reader.shapes,
+        reading=reader.reading,
         ground=ground,
         scale=scale,
     )
-
-
-def plain_text(document: pypdfium2.PdfDocument, number: int) -> str:
-    """Give the text of a page, by its number from 1, in the order in which it is read."""
-    text: str = document[number - 1].get_textpage().get_text_range()
-    return text
 
 
 def _ground(page: Object, reader: _Reader, width: float, height: float) -> tuple[Levels, float]:
@@ -101,6 +96,7 @@ class _Reader:
 
     def __init__(self, page: Object, matrix: Matrix) -> None:
         self._text_page = page.get_textpage()
+        self.reading: str = self._text_page.get_text_range()
         self._buffer = ctypes.create_string_buffer(_LONGEST)
         self.texts: list[Text] = []
         self.images: list[Image] = []

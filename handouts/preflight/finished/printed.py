@@ -121,7 +121,8 @@ class Shape:
 class PrintedPage:
     """A page of a PDF. ``number`` counts from 1.
 
-    ``ground`` is the page without its text, ``scale`` pixels to the point.
+    ``reading`` is all its text in the order in which it is read. ``ground`` is the page without
+    its text, ``scale`` pixels to the point.
     """
 
     number: int
@@ -130,6 +131,7 @@ class PrintedPage:
     texts: Sequence[Text]
     images: Sequence[Image]
     shapes: Sequence[Shape]
+    reading: str
     ground: Levels
     scale: float
 
