@@ -170,3 +170,25 @@ def test_each_client_has_a_folder(layouts: Layouts) -> None:
         ("Bo", "out/Bo/card/plank.pdf"),
     ]
     assert problems == []
+
+
+def test_a_layout_prints_other_kinds_through_those_it_names(layouts: Layouts) -> None:
+    chosen, problems = choose(layouts, ["log"])
+    assert not problems
+    curl, plan_of_weeks = _entry("curl"), _entry("weeks", kind=PROGRAM)
+    jobs, problems = plan([_packet(curl, plan_of_weeks)], Imprint(), chosen, layouts, NOTHING, True)
+    assert [(job.file.as_posix(), job.handouts[0].definition) for job in jobs] == [
+        ("out/log/curl.pdf", "log"),
+        ("out/log/weeks.pdf", "program-log"),
+    ]
+
+
+def test_another_layout_for_the_same_kind_is_a_problem_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "layout: mine\nfor: exercise\nextends: card\nalso: [pocket]\n"
+    )
+    layouts = Layouts(
+        [tmp_path, *resources.libraries("layouts")], load_labels(resources.labels(), "en")
+    )
+    _, [problem] = layouts.load("mine")
+    assert (problem.code, problem.place and problem.place.line) == ("layout-kind", 4)

@@ -14,7 +14,8 @@ from handouts.layout.compose import compose
 from handouts.layout.sheet import Sheet
 from handouts.model.exercise import Exercise
 from handouts.pdf.printer import Printer
-from handouts.typeset.page import Pages
+from handouts.typeset.page import Page, Pages
+from handouts.typeset.page import Path as Path_
 from handouts.typeset.typeset import typeset
 
 HEAD = """\
@@ -146,3 +147,51 @@ def test_blocks_flow_down_as_many_columns_as_are_asked_for_and_fit(
     said = " ".join("".join(word.text for word in line.words) for line in body)
     assert said.split() == ["One.", "Two.", "Three.", "Four."]
     check_pdf(Printer().print(pages))
+
+
+@settings(max_examples=20, deadline=None)
+@given(setup=st.integers(1, 60), execution=st.integers(2, 60))
+def test_no_item_of_a_list_stands_alone_and_the_rest_of_it_elsewhere(
+    setup: int, execution: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("layouts")
+    pages = texts(pages_of(HEAD + SECTIONS % "line: 1", folder, told(setup, execution)))
+    counts = [text.count("execution ") for text in pages]
+    assert sum(counts) == execution
+    assert 1 not in counts
+
+
+@settings(max_examples=20, deadline=None)
+@given(setup=st.integers(1, 90))
+def test_what_belongs_to_what_comes_before_is_never_alone_on_a_page(
+    setup: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    body = """\
+body:
+  - {block: section, label: setup, blocks: [{block: steps, of: setup}]}
+  - {block: stack, break before: avoid, blocks: [{block: text, text: The end., style: note}]}
+"""
+    pages = texts(pages_of(HEAD + body, tmp_path_factory.mktemp("layouts"), told(setup, 0, 0)))
+    [last] = [text for text in pages if "The end." in text]
+    assert "setup" in last
+
+
+def test_a_section_that_opens_a_page_has_no_rule_under_the_running_heads(tmp_path: Path) -> None:
+    head = "running header: [{block: text, of: title, style: note}]\n"
+    rules = []
+    for opening in ("", "break before: page, "):
+        body = (
+            f"body:\n  - {{block: section, label: setup, {opening}"
+            "blocks: [{block: steps, of: setup}]}"
+            f"\n  - {{block: section, label: tips, {opening}"
+            "blocks: [{block: bullets, of: tips}]}\n"
+        )
+        pages = pages_of(HEAD + head + body, tmp_path, told(3, 3, 3))
+        rules.append([len(_rules(page)) for page in pages.pages])
+    assert rules == [[2], [1, 0]]
+
+
+def _rules(page: Page) -> list[Path_]:
+    """The straight lines across a page."""
+    marks = (mark for group in page.groups for mark in group.marks)
+    return [mark for mark in marks if isinstance(mark, Path_) and len(mark.segments) == 2]
