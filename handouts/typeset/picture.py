@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _LARGEST_FILE = 50_000_000
-_MOST_PIXELS = 60_000_000
+_MOST_PIXELS = 30_000_000
+_MOST_PIXELS_OF_JPEG = 60_000_000  # which mostly print without being decoded
 _FORMATS = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "WEBP": "WEBP"}
 """Formats that can be set, by Pillow's names; MPO is a JPEG with more pictures after the first."""
 _ORIENTATION = 0x0112
@@ -90,15 +91,16 @@ def _open(name: str, data: bytes) -> Image:
     try:
         image = PIL.Image.open(BytesIO(data))
     except PIL.Image.DecompressionBombError:
-        raise _too_many_pixels(name) from None
+        raise _too_many_pixels(name, _MOST_PIXELS) from None
     except _BROKEN:
         hint = "save it as JPEG, PNG, WebP or SVG"
         raise PictureError(f"{name} is not a picture that can be read", hint) from None
     if image.format not in _FORMATS:
         hint = "save it as JPEG, PNG, WebP or SVG"
         raise PictureError(f"{name} is of a kind that cannot be set: {image.format}", hint)
-    if image.width * image.height > _MOST_PIXELS:
-        raise _too_many_pixels(name)
+    most = _MOST_PIXELS_OF_JPEG if _FORMATS[image.format] == "JPEG" else _MOST_PIXELS
+    if image.width * image.height > most:
+        raise _too_many_pixels(name, most)
     return image
 
 
@@ -120,6 +122,6 @@ def _orientation(image: Image) -> int:
     return value if value in range(1, 9) else 1
 
 
-def _too_many_pixels(name: str) -> PictureError:
-    most = f"{_MOST_PIXELS / 1e6:.0f} million"
-    return PictureError(f"{name} has more than {most} pixels", "scale it down")
+def _too_many_pixels(name: str, most: int) -> PictureError:
+    message = f"{name} has more than {most / 1e6:.0f} million pixels"
+    return PictureError(message, "scale it down")
