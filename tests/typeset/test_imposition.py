@@ -8,6 +8,7 @@ from pathlib import Path as File
 from typing import Literal
 
 import pytest
+from photos import photo
 from plans import artwork, find
 from sheets import exercise, labels, layout, lines_of, problems_of, shaper
 
@@ -19,8 +20,18 @@ from handouts.layout.sheet import Sheet
 from handouts.model.exercise import Exercise
 from handouts.model.gathering import of_items
 from handouts.pdf.printer import Printer
-from handouts.typeset.imposition import Grid, cut_marks
-from handouts.typeset.page import Page, Pages, Path
+from handouts.typeset.imposition import Grid, cut_marks, impose
+from handouts.typeset.page import (
+    Content,
+    Element,
+    Group,
+    Metadata,
+    Page,
+    Pages,
+    Path,
+    PlacedPicture,
+    Rectangle,
+)
 from handouts.typeset.typeset import typeset_cells
 
 BLACK = Colour(0.0, 0.0, 0.0)
@@ -172,6 +183,25 @@ def test_several_items_stand_once_each_with_their_backs_overleaf(
     anchors = {anchor.name: anchor.y for page in pages.pages for anchor in page.anchors}
     assert [anchors[entry.destination] for entry in pages.outline] == [36, 36, 396, 396, 36]
     check_pdf(Printer().print(pages))
+
+
+def test_a_picture_that_is_cut_moves_with_what_is_seen_of_it() -> None:
+    n_up, width, height = imposed_on(*PAPERS["letter"], "2", SheetSource(cells="wide"))
+    placed = PlacedPicture(
+        photo(400, 300), Rectangle(0, 0, 80, 60), window=Rectangle(10, 5, 40, 40)
+    )
+    figure = Element("Figure", [Content(0, 0)], alt="A wall", box=Rectangle(10, 5, 40, 40))
+    cell = Page(width, height, [Group([placed], figure)])
+    item = Pages([cell], Element("Document", [figure]), Metadata("Walls"))
+    (page,) = impose([item], n_up, BLACK, BLACK).pages
+    marks = [mark for group in page.groups[1:] for mark in group.marks]
+    grid = Grid(n_up, width, height)
+    for place, mark in enumerate(marks):
+        x, y = grid.corner(place, back=False)
+        assert isinstance(mark, PlacedPicture)
+        assert mark.box == Rectangle(x, y, 80, 60)
+        assert mark.window == Rectangle(x + 10, y + 5, 40, 40)
+    assert len(marks) == 2 and figure.box == marks[0].window
 
 
 def test_two_summaries_share_a_page_with_a_line_to_cut_along() -> None:
