@@ -99,7 +99,9 @@ def plan(
             for entry in dict.fromkeys(packet.entries)
         }
         lost = [entry for entry in fitting if chosen and not fitting[entry]]
-        problems += [_no_layout(entry, layouts, library) for entry in lost]
+        nameless = [each for each in chosen.values() if each.kind is None]
+        problems += [_for_nothing(each) for each in nameless if lost]
+        problems += [_no_layout(entry, layouts, library) for entry in lost if not nameless]
         whole = packet.whole and not lost
         for job in _jobs(fitting, chosen, replace(packet, whole=whole), imprint):
             first = jobs.setdefault(str(job.file).casefold(), job)
@@ -158,6 +160,12 @@ def _no_layout(entry: Entry, layouts: Layouts, library: Library) -> Problem:
     names = ", ".join(name for kind in kinds for name in fitting_layouts(layouts, kind))
     message = f"none of the layouts is made for {what}"
     return Problem("layout-kind", message, hint=f"made for it: {names or 'none yet'}")
+
+
+def _for_nothing(layout: Layout) -> Problem:
+    message = f"the layout {layout.name} does not say what it lays out"
+    hint = "write a line for: exercise (or program, ladder, home)"
+    return Problem("layout-kind", message, hint=hint)
 
 
 def _written_twice(first: Job, second: Job) -> Problem:

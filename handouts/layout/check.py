@@ -193,7 +193,7 @@ def _check_names(
     leave_out: Iterable[Said], names: Collection[str], protected: Collection[str]
 ) -> Iterator[Problem]:
     for name in leave_out:
-        if name in protected:
+        if name in protected or name in PROTECTED - set(names):
             message = f"{name} holds what no sheet leaves out"
             hint = f"never left out: {', '.join(sorted(PROTECTED))}"
             yield Problem("protected", message, name.place, hint)

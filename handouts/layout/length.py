@@ -40,6 +40,8 @@ def parse_height(text: str) -> Length:
 
     That is worked out for each paper, and looked up as a token is.
     """
+    if apart := re.fullmatch(r"(\d+(?:\.\d+)?) +%", text):
+        raise Unreadable(f"has a space in it: {text}", f"write {apart[1]}%")
     return text if _PART.fullmatch(text) else parse_length(text)
 
 

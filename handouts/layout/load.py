@@ -36,7 +36,7 @@ from handouts.source.disk import LARGEST, content, is_file
 from handouts.source.node import Mapping as MappingNode
 from handouts.source.node import Node, Text
 from handouts.source.node import Sequence as SequenceNode
-from handouts.source.problem import Place, Problem, has_error
+from handouts.source.problem import Place, Problem, Severity, has_error
 from handouts.source.shape import did_you_mean, nearest
 from handouts.source.yaml import read
 
@@ -166,13 +166,14 @@ class Layouts:
         reading = _GRAMMAR.reading(node, problems, "a layout")
         source = reading.value
         if source is None or not reading.remains.whole:
-            problems[:] = reading.problems
+            problems[:] = _without_what_follows(reading.problems)
             return None
         found: list[Problem] = []
         layout = _layout(source, self._labels, found)
         problems[:] = reading.and_found(found).problems
+        problems[:] = _without_what_follows(problems)
         if not problems:
-            problems += unused(node)
+            problems += [*unused(node), *_misnamed(source)]
         parts = [self._part(name, "parts", source, problems) for name in source.parts]
         cards = self._part(source.cards, "cards", source, problems) if source.cards else None
         made_of = [part for part in (*parts, cards) if part]
@@ -281,6 +282,23 @@ class Layouts:
             return [self._folders[-1] / f"{BASE}.yaml"]
         folders = [beside, *self._folders] if beside else self._folders
         return [folder / f"{name}.yaml" for folder in folders]
+
+
+def _without_what_follows(problems: Sequence[Problem]) -> list[Problem]:
+    """Give problems without those of a value that is told to be of another kind already."""
+    told = {problem.place for problem in problems if problem.code == "token-kind"}
+    return [each for each in problems if each.code == "token-kind" or each.place not in told]
+
+
+def _misnamed(source: LayoutSource) -> Iterator[Problem]:
+    """Warn where a layout is not called what its file is: it is asked for by the one, and builds
+    into a folder of the other.
+    """
+    place = source.places["layout"]
+    stem = Path(place.file).stem
+    if source.layout != stem:
+        message = f"this layout calls itself {source.layout}, and its file {stem}"
+        yield Problem("layout-name", message, place, f"write layout: {stem}", Severity.WARNING)
 
 
 def _all_parameters(layouts: Iterable[Layout]) -> dict[str, Parameter]:

@@ -8,6 +8,8 @@ from handouts.source.node import Mapping, Node, Sequence, Text
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean
 
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
 _DEFINING = ("tokens", "styles")
 """The keys under which a layout gives names to things."""
 
@@ -15,8 +17,19 @@ _DEFINING = ("tokens", "styles")
 def unknown(what: str, name: str, known: Iterable[str], place: Place | None) -> Problem:
     """Say that there is nothing of a name, and what was most likely meant."""
     known = sorted(known)
-    hint = did_you_mean(name, known) or f"there are {', '.join(known[:30])}"
+    hint = _instead(what, name) or did_you_mean(name, known) or f"there are {', '.join(known[:30])}"
     return Problem(f"unknown-{what}", f"no {what} is called {name}", place, hint)
+
+
+def _instead(what: str, name: str) -> str | None:
+    """Say what to write for what is no name at all: a colour as such, a number in words."""
+    if what == "colour" and name.startswith("#"):
+        return f'name it first, under tokens: (my-colour: "{name}"), then write that name'
+    if what == "token" and name in _NUMBERS:
+        return f"write {_NUMBERS.index(name) + 1}"
+    if what == "label" and (" " in name or name != name.lower()):
+        return "a label is a word of the program's own; words of yours stand after text:"
+    return None
 
 
 def unused(layout: Mapping) -> Iterator[Problem]:

@@ -9,6 +9,9 @@ from handouts.source.problem import Place, Problem
 GUTTER = 5
 LONGEST_EXCERPT = 100
 
+_SHOWN = {"\t": "→", "\u00a0": " ", "\u2003": " "}
+"""Spaces of which a terminal makes something else, as they are shown."""
+
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems by file, line and column; those of no file first. Of two alike, one."""
@@ -56,7 +59,7 @@ def _excerpt(place: Place, line: str) -> list[str]:
 
 def _visible(text: str) -> str:
     """Tabs and what a terminal would act on, as one visible character each."""
-    return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
+    return "".join(c if c.isprintable() else _SHOWN.get(c, "\ufffd") for c in text)
 
 
 def as_json(problem: Problem) -> dict[str, object]:

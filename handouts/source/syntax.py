@@ -107,6 +107,8 @@ def _without_comment(text: str) -> str:
 def _tab(fault: _Fault) -> Cause | None:
     line, column = fault.at
     before = fault.line(line)[: column + 1]
+    if before[column:] == "\t" and before.strip():
+        return fault.cause(fault.at, "a tab stands here", "write a space in its place", 1)
     if before.strip() or "\t" not in before:
         return None
     message = "a tab stands at the beginning of this line"
@@ -170,6 +172,17 @@ def _is_empty(event: Event) -> bool:
     """Whether nothing stands in the file for an event, as for the end of an indented block."""
     start, end = marks(event)
     return start.index == end.index
+
+
+def _colour(fault: _Fault) -> Cause | None:
+    """A colour in braces, which YAML takes for a remark, and all that follows it."""
+    for number in (fault.at[0], fault.since[0]):
+        found = re.search(r"(?<=[\s])#[0-9a-fA-F]{6}\b", fault.line(number))
+        before = fault.line(number)[: found.start()] if found else ""
+        if found and before.count("{") > before.count("}"):
+            message = f"left out as a comment: {found[0]}, and all after it"
+            return fault.cause((number, found.start()), message, f'write it as "{found[0]}"', 7)
+    return None
 
 
 def _sign(fault: _Fault) -> Cause | None:
@@ -325,6 +338,7 @@ def _second_document(fault: _Fault) -> Cause | None:
 
 _CAUSES: tuple[Callable[[_Fault], Cause | None], ...] = (
     _tab,
+    _colour,
     _open_quote,
     _escape,
     _text_after_quote,

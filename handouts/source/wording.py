@@ -12,8 +12,10 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     import difflib  # only where something is wrong
 
     by_lower = {word.lower(): word for word in known}
-    guesses = difflib.get_close_matches(written[:LONGEST_GUESS].lower(), by_lower, n=1)
-    return by_lower[guesses[0]] if guesses else None
+    wanted = written[:LONGEST_GUESS].lower()
+    guesses = difflib.get_close_matches(wanted, by_lower, n=3)
+    likely = [guess for guess in guesses if guess[:1] == wanted[:1]]  # few slip at the first letter
+    return by_lower[(likely or guesses)[0]] if guesses else None
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> str | None:

@@ -124,7 +124,6 @@ def test_explain_names_the_file_and_line_of_each_of_three_levels(
     inks = explained("tokens.ink")
     assert inks == {"tokens.ink": ("base.yaml", lines.index('  ink: "#14181C"') + 1, "#14181C")}
     assert explained("tokens.section-gap") == {
-        "paper.a4.tokens.section-gap": ("base.yaml", 11, "14"),
         "tokens.section-gap": ("open.yaml", 7, "5"),
         "fit.1.tokens.section-gap": explained("fit.1.tokens")["fit.1.tokens.section-gap"],
     }

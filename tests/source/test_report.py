@@ -47,7 +47,7 @@ def test_carets_stand_under_the_place_in_a_line_that_is_too_long(column: int) ->
 
 def test_tabs_and_escapes_do_not_reach_the_terminal() -> None:
     problem = Problem("x", "message", Place("a.yaml", 1, 3, 1))
-    assert render(problem, "\ta\x1b[31m\n").split("\n")[1] == "    1 |  a\ufffd[31m"
+    assert render(problem, "\ta\x1b[31m\n").split("\n")[1] == "    1 | →a\ufffd[31m"
 
 
 def test_a_problem_as_json_has_the_keys_of_the_contract() -> None:
