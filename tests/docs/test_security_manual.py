@@ -1,0 +1,48 @@
+"""What docs/security.md promises is held by tests that exist, its limits by files that do."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from handouts.layout import load
+from handouts.model import soundness, weeks
+from handouts.source import compose, disk, shape
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (ROOT / "docs" / "security.md").read_text("utf-8")
+
+
+def test_every_promise_is_held_by_tests_that_exist() -> None:
+    named = set(re.findall(r"`(test_\w+)`", TEXT))
+    sources = (path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    defined = {name for source in sources for name in re.findall(r"^def (test_\w+)", source, re.M)}
+    assert len(named) > 20
+    assert named - defined == set()
+    promises = TEXT.partition("## What a file cannot do")[2].partition("## Limits")[0]
+    for paragraph in re.split(r"\n\n(?=\*\*)", promises)[1:]:
+        assert "(`test_" in paragraph, paragraph
+
+
+def test_every_limit_is_set_where_it_is_said_to_be() -> None:
+    files = re.findall(r"`(handouts/[\w/.]+)` \|$", TEXT, re.M)
+    assert len(files) > 12
+    assert [file for file in files if not (ROOT / file).exists()] == []
+
+
+def test_the_limits_are_those_of_the_program() -> None:
+    said = TEXT.partition("## Limits")[2]
+    for limit in (
+        f"{disk.LARGEST // 1_000_000} MB",
+        f"{compose.MOST_NODES:,}",
+        f"{compose.DEEPEST} deep",
+        f"| {shape.ListOf(shape.Line()).limit} |",
+        f"| {soundness.MOST_TASKS:,} |",
+        f"| {weeks.LONGEST} |",
+        f"| {load.DEEPEST} |",
+    ):
+        assert limit in said
+
+
+def test_the_readme_leads_here() -> None:
+    assert "docs/security.md" in (ROOT / "README.md").read_text("utf-8")
