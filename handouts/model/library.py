@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from handouts.dataclass import dataclass
@@ -23,6 +24,9 @@ from handouts.source.shape import did_you_mean, shortened
 
 ITEMS_KEPT = 256
 """Items that are kept once they are read, about 20 KB each: more than a program has exercises."""
+
+MOST_FILES = 100_000
+"""YAML files in a folder of a library: twice as many as the largest run is measured with."""
 
 UNREAD = "unread-exercise"
 """The code of an exercise whose file has an error."""
@@ -190,6 +194,9 @@ class Library:
         for kind in KINDS:
             paths, linked = _yaml_files(folder / kind.folder, (folder, *self._allowed))
             self._problems += map(_leading_out, linked)
+            if len(paths) > MOST_FILES:
+                self._problems.append(_too_many(folder / kind.folder))
+                continue
             items = [path for path in paths if not _TRANSLATION.fullmatch(path.stem)]
             before = _shown(folder / kind.folder / "x").removesuffix("x")
             for path in items:
@@ -294,16 +301,25 @@ def _yaml_files(folder: Path, bounds: tuple[Path, ...]) -> tuple[list[Path], lis
         return [], [folder]
     try:
         with os.scandir(folder) as entries:  # paths that are compared take thrice the memory
-            found = sorted((each.name, each.is_symlink()) for each in entries)
+            some = islice(filter(_is_yaml, entries), MOST_FILES + 1)
+            found = sorted((each.name, each.is_symlink()) for each in some)
     except OSError:
         return [], []
     files: list[Path] = []
     linked: list[Path] = []
     for name, is_link in found:
-        if name.endswith((".yaml", ".yml")) and not name.startswith("."):
-            path = folder / name
-            (linked if is_link and leads_out(path, bounds) else files).append(path)
+        path = folder / name
+        (linked if is_link and leads_out(path, bounds) else files).append(path)
     return files, linked
+
+
+def _is_yaml(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith((".yaml", ".yml")) and not entry.name.startswith(".")
+
+
+def _too_many(folder: Path) -> Problem:
+    message = f"there are more than {MOST_FILES:,} files in this folder: none is read"
+    return Problem("too-large", message, Place(_shown(folder)), "make several libraries of them")
 
 
 def _leading_out(link: Path) -> Problem:

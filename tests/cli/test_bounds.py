@@ -116,7 +116,7 @@ def test_a_layout_leads_to_layouts_beside_it_and_to_others_when_they_are_allowed
 ) -> None:
     mine = Path("mine")
     mine.mkdir()
-    shutil.copy(outer / "far.yaml", mine / "near.yaml")
+    (mine / "near.yaml").write_text("layout: near\nextends: card\n", "utf-8")
     for name, allowed in (("near.yaml", True), ("../outer/far.yaml", False)):
         (mine / "own.yaml").write_text(f"layout: own\n{line.format(name)}\n", "utf-8")
         found = codes("bridge", "--layout", "mine/own.yaml")

@@ -61,3 +61,18 @@ def test_what_a_program_asks_for_is_bounded_over_all_its_weeks(tmp_path: Path) -
     assert too_long(tmp_path, 500, MOST_TASKS // 500) == []
     assert too_long(tmp_path, 500, MOST_TASKS // 500 + 1)[0].startswith("all weeks together")
     assert too_long(tmp_path, 500, 100, "weeks: 1-100\n    ") == []
+
+
+def test_a_folder_of_too_many_files_is_one_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handouts.model.library.MOST_FILES", 2)
+    shelf = tmp_path / "exercises"
+    shelf.mkdir()
+    for name in ("a.yaml", "b.yaml", "photo.jpg", ".c.yaml"):
+        (shelf / name).touch()
+    assert not Library([tmp_path]).problems
+    (shelf / "d.yaml").touch()
+    library = Library([tmp_path])
+    assert [problem.code for problem in library.problems] == ["too-large"]
+    assert library.entries == ()
