@@ -74,7 +74,7 @@ def test_bars_stand_before_the_pain_that_asks_for_something_else() -> None:
 def test_columns_are_chosen_in_a_list_or_in_one_text(tmp_path: Path) -> None:
     for columns in ("[date, notes]", "'date, notes'"):
         text = f"layout: mine\nfor: exercise\nbody: [{{block: log, columns: {columns}}}]\n"
-        chosen = layout_of(text, tmp_path, f"mine-{len(columns)}")
+        chosen = layout_of(text, tmp_path)
         documents, _ = compose(chosen, Sheet(exercise(SHORTEST), labels()), NoArtwork())
         table = next(block for block in walk(documents[0].body) if isinstance(block, Table))
         assert len(table.tracks) == 2

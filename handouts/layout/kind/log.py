@@ -74,7 +74,13 @@ def compose_log(spec: LogSpec, context: Context) -> Block:
 
 
 def _track(column: str) -> Track:
-    return Track("share") if column == "notes" else Track("points", f"log-{column}")
+    match column:
+        case "done":
+            return Track("content")
+        case "notes":
+            return Track("share")
+        case _:
+            return Track("points", f"log-{column}")
 
 
 def _head(spec: LogSpec, context: Context) -> TableRow:
