@@ -183,6 +183,13 @@ RULES = (
         "Make the margins smaller, or the paper or the cell larger.",
     ),
     Rule(
+        "layout-name",
+        "A layout calls itself otherwise than its file.",
+        "It is asked for by the one name, and builds into a folder of the other.",
+        "Write the name of the file after layout:.",
+        Severity.WARNING,
+    ),
+    Rule(
         "page-break",
         "A page is to begin where there is none: in a row, a frame, a head or a foot.",
         "Only the body of a layout runs over pages.",
