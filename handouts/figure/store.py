@@ -17,6 +17,7 @@ from handouts import whole
 from handouts.figure.drawing import Drawing, FrameDrawing, Shape, Strip
 from handouts.figure.pose import Figure
 from handouts.figure.strip import strip_with
+from handouts.source.disk import LARGEST, content
 
 EDITION = 5
 """Raised whenever the same figure would be drawn differently, so that old drawings are not used."""
@@ -78,6 +79,6 @@ def _frame(kept: dict[str, Any]) -> FrameDrawing:
 
 def _read(path: Path, figure: Figure) -> Strip | None:
     try:
-        return from_json(path.read_text(encoding="utf-8"), figure)
-    except (OSError, ValueError, KeyError, TypeError):
+        return from_json(content(path, LARGEST).decode(), figure)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

@@ -6,6 +6,7 @@ import json
 import os
 import socket
 import struct
+import subprocess
 import sys
 import zlib
 from collections.abc import Callable
@@ -16,6 +17,8 @@ import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
+
+from handouts import resources
 
 Command = Callable[..., Any]
 
@@ -319,3 +322,19 @@ def test_files_are_as_open_as_the_user_wants_and_none_is_left_half_done(
     files = [path for path in Path("out").rglob("*") if path.is_file()]
     assert files and all(path.stat().st_mode & 0o077 == 0 for path in files)
     assert not [path for path in files if path.suffix == ".part"]
+
+
+@posix
+def test_a_library_of_traps_is_told_by_the_program_itself(library: Path) -> None:
+    os.mkfifo(library / "exercises" / "pipe.yaml")
+    (library / "exercises" / "zero.yaml").symlink_to("/dev/zero")
+    (library / "programs").symlink_to("/")
+    write(library, LAUGHS + PLAIN, "laughs")
+    write(library, PLAIN.encode("utf-16"), "wide")
+    command = [sys.executable, str(resources.root() / "make_pdfs.py"), "--data", "data"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    for name in ("pipe.yaml", "zero.yaml", "programs leads out", "laughs.yaml", "wide.yaml"):
+        assert name in done.stderr
+    assert len(list(Path("out").rglob("*.pdf"))) >= 2, "what is sound is printed all the same"
