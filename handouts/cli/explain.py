@@ -63,9 +63,14 @@ def _chosen(found: list[Setting], slot: str | None) -> list[Setting]:
     chosen = [each for each in found if within(each, tuple(slot.split(".")))]
     if not chosen:
         steps = {step for each in found for step in each.path if not step.isdecimal()}
-        hint = did_you_mean(slot, steps) or "without a slot it shows them all"
+        parts = dict.fromkeys([*(each.path[0] for each in found), *_names_of_blocks(found)])
+        hint = did_you_mean(slot, steps) or f"there are {', '.join(parts)}"
         raise WrongCommand(f"the layout has nothing called {slot}", hint)
     return chosen
+
+
+def _names_of_blocks(found: list[Setting]) -> list[str]:
+    return [each.value for each in found if each.path[-1] == "name"]
 
 
 def _as_line(setting: Setting) -> str:

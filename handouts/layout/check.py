@@ -11,7 +11,7 @@ from handouts.layout.check_widths import check_widths
 from handouts.layout.context import FIELD
 from handouts.layout.declare import PRIORITY, LayoutSource, Said
 from handouts.layout.kind import KINDS
-from handouts.layout.kind.container import EachSpec, Flowing, RowSpec, StackSpec
+from handouts.layout.kind.container import EachSpec, Flowing, RowSpec, SectionSpec, StackSpec
 from handouts.layout.kind.text import CalloutSpec
 from handouts.layout.labels import Labels
 from handouts.layout.length import part_of
@@ -43,6 +43,38 @@ def check(layout: Layout, source: LayoutSource, labels: Labels, problems: list[P
     problems.extend(_check_fit(layout, source, specs, names))
     problems.extend(check_styles(layout, source))
     problems.extend(check_widths(layout))
+    problems.extend(_check_body(layout, source))
+    for part in (layout.header, layout.running_header, layout.body, layout.footer):
+        problems.extend(_check_twice(part))
+
+
+def _check_body(layout: Layout, source: LayoutSource) -> Iterator[Problem]:
+    if layout.kind and not layout.body and not source.parts:
+        hint = "write body: and under it the blocks, or extends: and a layout that has one"
+        place = source.places["layout"]
+        yield Problem(
+            "missing-key", "this layout has no body: nothing prints", place, hint, key="body"
+        )
+
+
+def _check_twice(specs: Sequence[Spec]) -> Iterator[Problem]:
+    """Find names that several blocks have, unless one is there under a condition."""
+    named: dict[str, bool] = {}
+    for spec, always in _with_certainty(specs):
+        if spec.name and always and named.get(spec.name):
+            message = f"two blocks are named {spec.name}"
+            hint = "give one another name, or a when: under which it stands in for the other"
+            yield Problem("same-name", message, spec.places.get("name"), hint)
+        if spec.name:
+            named[spec.name] = always or named.get(spec.name, False)
+
+
+def _with_certainty(specs: Iterable[Spec], always: bool = True) -> Iterator[tuple[Spec, bool]]:
+    """Give specifications and all within them, each with whether no condition is asked of it."""
+    for spec in specs:
+        certain = always and not spec.when and not spec.instead_of
+        yield spec, certain
+        yield from _with_certainty(spec.inner, certain)
 
 
 def walk(specs: Iterable[Spec]) -> Iterator[Spec]:
@@ -132,6 +164,10 @@ def _check_spec(
             yield from _check_tokens(value, layout.tokens, place)
     if isinstance(spec, RowSpec):
         yield from _check_tracks(spec, layout.tokens)
+    if isinstance(spec, SectionSpec) and not spec.label and not spec.text:
+        hint = "write label: and one of the program's words, or text: and your own"
+        place = spec.places.get("block")
+        yield Problem("missing-key", "this section has no heading", place, hint, key="label")
     if isinstance(spec, CalloutSpec) and spec.look == "tag" and spec.label is None:
         message, hint = "a callout that looks like a tag has a label", "write label: checkpoint"
         yield Problem("missing-key", message, spec.places.get("look"), hint, key="label")

@@ -7,10 +7,11 @@ Mappings merge key by key; anything else that a layout says replaces what it inh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Names
 
 from handouts.layout.parameter import KEY
 from handouts.source.node import Mapping, Node, Sequence, Text
-from handouts.source.problem import Problem
+from handouts.source.problem import Place, Problem
 from handouts.source.shape import did_you_mean
 
 OWN = frozenset({"layout", "default", "about", "extends"})
@@ -34,9 +35,10 @@ def inherit(child: Mapping, parent: Mapping, problems: list[Problem]) -> Mapping
     edits = {key.value: value for key, value in child.entries if key.value in EDITS}
     said = {key.value: (key, value) for key, value in child.entries if key.value not in EDITS}
     entries = [(key, value) for key, value in parent.entries if key.value not in OWN]
+    own = {name: place for _, value in said.values() for name, place in _names(value)}
     for word in EDITS:
         if word in edits:
-            entries = _edited(word, edits[word], entries, problems)
+            entries = _edited(word, edits[word], entries, own, problems)
     inherited = {key.value: (key, value) for key, value in entries}
     if "tokens" in inherited and "tokens" in said:
         problems += _changed_kinds(inherited["tokens"][1], said["tokens"][1])
@@ -118,16 +120,22 @@ def block_name(node: Node) -> str | None:
 
 
 def _edited(
-    word: str, edits: Node, entries: list[tuple[Text, Node]], problems: list[Problem]
+    word: str,
+    edits: Node,
+    entries: list[tuple[Text, Node]],
+    own: Names[str, Place],
+    problems: list[Problem],
 ) -> list[tuple[Text, Node]]:
     """Apply the edits of one word to every list of blocks."""
     if not isinstance(edits, Mapping):
         hint = f"write {word}: and under it a block’s name with what is to be there"
         problems.append(Problem("wrong-kind", f"{word} must name blocks", edits.place, hint))
         return entries
-    known = {name for _, value in entries for name in _names(value)}
+    known = {name for _, value in entries for name, _ in _names(value)}
     for key, edit in edits.entries:
-        if key.value not in known:
+        if key.value in own and key.value not in known:
+            problems.append(_is_own(key, word, own[key.value]))
+        elif key.value not in known:
             hint = did_you_mean(key.value, known) or f"the names are {', '.join(sorted(known))}"
             problems.append(
                 Problem("unknown-name", f"no block is named {key.value}", key.place, hint)
@@ -136,11 +144,18 @@ def _edited(
     return entries
 
 
-def _names(node: Node) -> Iterator[str]:
+def _is_own(key: Text, word: str, place: Place) -> Problem:
+    """Say that what a layout inherits is edited, and its own blocks where they stand."""
+    message = f"{key.value} is a block of this layout itself; {word} is for what it extends"
+    hint = f"write it where the block stands, in line {place.line}"
+    return Problem("unknown-name", message, key.place, hint)
+
+
+def _names(node: Node) -> Iterator[tuple[str, Place]]:
     match node:
         case Mapping():
             if name := block_name(node):
-                yield name
+                yield name, node.place
             for _, value in node.entries:
                 yield from _names(value)
         case Sequence():

@@ -21,6 +21,14 @@ HEAD = "layout: mine\nfor: exercise\nextends: card\n"
         ("fit: [{leave out: disclaimer}]", 4, "disclaimer holds what no sheet leaves out", "never"),
         ("body:\n  - \t{block: space, height: 1}", 5, "a tab stands here", "write a space"),
         ("stile: {cue: {size: 12}}", 4, "unknown key stile", "did you mean styles?"),
+        ("after: {tips: [{block: lines, name: tags}]}", 4, "two blocks are named tags", "another"),
+        (
+            "change: {mine: {when: no}}\nbody: [{block: lines, name: mine}]",
+            4,
+            "mine is a block of this layout itself; change is for what it extends",
+            "in line 5",
+        ),
+        ("body: [{block: section, blocks: []}]", 4, "this section has no heading", "text:"),
         (
             "after: {tips: [{block: section, label: Ask me next time, blocks: []}]}",
             4,
@@ -36,6 +44,11 @@ def test_a_first_slip_is_told_once_in_its_writers_words(
     (problem,) = [each for each in found if each.place and each.place.line == line]
     assert message in problem.message
     assert hint in (problem.hint or "")
+
+
+def test_a_layout_without_a_body_is_told_that_nothing_prints(tmp_path: Path) -> None:
+    (problem,) = problems_of("layout: mine\nfor: exercise\n", tmp_path)
+    assert problem.message == "this layout has no body: nothing prints"
 
 
 def test_a_layout_that_is_not_called_what_its_file_is_gets_a_warning(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_what_a_layout_says_of_a_paper_itself_holds_on_that_paper(tmp_path: Path
 
 def test_a_larger_paper_on_its_side_stands_in_for_one_that_is_asked_for(tmp_path: Path) -> None:
     text = (
-        "layout: mine\nfor: exercise\npaper: {letter: {size: tabloid, turned: true, margins: 9}}\n"
+        "layout: mine\nextends: card\npaper: {letter: {size: tabloid, turned: true, margins: 9}}\n"
     )
     papers = layout_of(text, tmp_path).papers
     assert (papers["letter"].width, papers["letter"].height) == (1224, 792)

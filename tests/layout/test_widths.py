@@ -23,7 +23,8 @@ WORDS = exercise(
 def test_margins_that_leave_no_room_are_a_problem_with_their_place(
     margins: str, tmp_path: Path
 ) -> None:
-    text = f"{HEAD}paper: {{letter: {{margins: {margins}}}}}\nbody: [{{block: text, of: summary, style: body}}]\n"
+    body = "body: [{block: text, of: summary, style: body}]"
+    text = f"{HEAD}paper: {{letter: {{margins: {margins}}}}}\n{body}\n"
     (problem,) = problems_of(text, tmp_path)
     assert problem.code == "no-room"
     assert problem.place and (problem.place.line, problem.place.column) == (3, 18)

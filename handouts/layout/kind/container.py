@@ -104,9 +104,10 @@ class FrameSpec(Container):
 
 @dataclass(frozen=True, kw_only=True)
 class SectionSpec(Flowing):
-    """A heading under a rule, and what it heads."""
+    """A heading under a rule, and what it heads. The heading is a label, or a text of its own."""
 
-    label: str
+    label: str | None = None
+    text: str = ""
     style: str = "section"
     line: Length = "section-line"
     continued_label: str | None = None
@@ -224,7 +225,7 @@ def compose_section(spec: SectionSpec, context: Context) -> Block | None:
     blocks = context.compose_all(spec.blocks)
     if not blocks:
         return None
-    title = context.labels[spec.label]
+    title = context.labels[spec.label] if spec.label else spec.text
     heading = Paragraph(runs=(Run(title),), style=spec.style, role="H2")
     again = None
     if spec.continued_label:
@@ -360,7 +361,8 @@ KINDS = (
         SectionSpec,
         compose_section,
         _HELD,
-        Field("label", Line(), "The label that is its heading.", required=True),
+        Field("label", Line(), "The label that is its heading."),
+        Field("text", Line(), "Its heading in words of your own, where it is no label."),
         _GAP,
         Field("style", Line(), "The heading's style."),
         Field("line", LENGTH, "The rule's thickness."),
