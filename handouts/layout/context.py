@@ -58,6 +58,12 @@ class Context:
         """The sheet's labels."""
         return self.sheet.labels
 
+    @property
+    def is_in_own_words(self) -> bool:
+        """Whether the texts are in the language of the labels."""
+        own, labels = self.sheet.item.lang, self.labels.language
+        return own.split("-")[0] == labels.split("-")[0]
+
     def compose(self, spec: Spec) -> Block | None:
         """Compose one block; none if a condition fails or there is nothing to show."""
         if not self.holds(spec.when):

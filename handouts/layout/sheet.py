@@ -109,7 +109,7 @@ class Sheet:
         if name == "items":
             return self.gathered
         if name == "safety" and isinstance(self.item, Program | Gathering):
-            return " ".join(self.item.stop_if) or self.labels["stop-rules"]
+            return " ".join([*self.item.stop_if, self.labels["stop-rules"]])
         if name == "prescription" and isinstance(self.item, Exercise):
             return of_exercise(self.item, self.client)
         if name == "credits":

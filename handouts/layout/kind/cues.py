@@ -157,7 +157,7 @@ def _number_sign(spec: StepsSpec, number: int) -> Sign:
 
 
 def _tip_sign(spec: BulletsSpec, cue: Cue, context: Context) -> Sign:
-    if spec.mark == "dot":
+    if spec.mark == "dot" or not context.is_in_own_words:
         return Sign(kind="dot", size=spec.size, line=spec.style)
     warns = context.labels.is_warning(cue.lead or cue.detail)
     return Sign(kind="cross" if warns else "tick", size=spec.size, line=spec.style)
