@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,12 +16,17 @@ from typing import Any
 
 from handouts import whole
 from handouts.figure.drawing import Drawing, FrameDrawing, Shape, Strip
+from handouts.figure.palette import COLOUR
 from handouts.figure.pose import Figure
 from handouts.figure.strip import strip_with
 from handouts.source.disk import LARGEST, content
 
 EDITION = 5
 """Raised whenever the same figure would be drawn differently, so that old drawings are not used."""
+
+
+_NAMES = {None, "skin", "skin-far", *COLOUR}
+_WIDEST, _FARTHEST = 100, 1_000_000
 
 
 def strip_of(figure: Figure, folder: Path | None, ready: Sequence[Path] = ()) -> Strip:
@@ -72,9 +78,29 @@ def from_json(text: str, figure: Figure) -> Strip:
 
 
 def _frame(kept: dict[str, Any]) -> FrameDrawing:
-    width, height, units = kept["size"]
-    shapes = tuple(Shape(*shape) for shape in kept["shapes"])
-    return FrameDrawing(Drawing(shapes, width, height, units), kept["floor"], kept["left"])
+    width, height, units = map(_integer, kept["size"])
+    shapes = tuple(_shape(*shape) for shape in kept["shapes"])
+    drawing = Drawing(shapes, width, height, units)
+    return FrameDrawing(drawing, _integer(kept["floor"]), _integer(kept["left"]))
+
+
+_PATH = re.compile("[MLCZ 0-9-]*", re.ASCII)
+"""Signs of path data; its grammar would take four times as long to hold it to."""
+
+
+def _shape(path: str, fill: str | None, stroke: str | None, width: float) -> Shape:
+    """A shape, if it is one: drawings may come with a library that somebody hands on, and what
+    they hold goes onto the page as it is.
+    """
+    if not _PATH.fullmatch(path) or not {fill, stroke} <= _NAMES or not 0 <= width <= _WIDEST:
+        raise ValueError("this is no shape")
+    return Shape(path, fill, stroke, width)
+
+
+def _integer(value: int) -> int:
+    if type(value) is not int or abs(value) > _FARTHEST:
+        raise ValueError("this is no measure")
+    return value
 
 
 def _read(path: Path, figure: Figure) -> Strip | None:

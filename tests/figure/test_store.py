@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,36 @@ def test_a_broken_strip_is_drawn_anew(tmp_path: Path, strip: Strip) -> None:
     kept.write_text('{"frames": 3', encoding="utf-8")
     assert strip_of(figure(PUSH_UP), tmp_path) == strip
     assert from_json(kept.read_text(encoding="utf-8"), figure(PUSH_UP)) == strip
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        ["M 0 0 Q BT /F1 9 Tf ET q", "ink", None, 1],
+        ["M 0 0 L 5 5", "ink cs 1 sc /x", None, 1],
+        ["M 0 0 L 5 5", "ink", ["ink"], 1],
+        ["M 0 0 L 5 5", None, "ink", 1e9],
+        ["M 0 0 L 5 5", None, "ink", float("nan")],
+        ["M 0 0 L 5 5", None, "ink", "1 w"],
+        ["M \u0663 0", "ink", None, 1],
+        [7, None, None, 1],
+        [],
+    ],
+)
+def test_a_kept_drawing_holds_shapes_or_is_drawn_anew(
+    shape: list[object], tmp_path: Path, strip: Strip
+) -> None:
+    kept = tmp_path / f"{key_of(figure(PUSH_UP))}.json"
+    written = json.loads(as_json(strip))
+    written["frames"][0]["shapes"][0] = shape
+    kept.write_text(json.dumps(written), encoding="utf-8")
+    assert strip_of(figure(PUSH_UP), tmp_path) == strip
+
+
+def test_a_kept_drawing_that_is_too_deep_is_drawn_anew(tmp_path: Path, strip: Strip) -> None:
+    kept = tmp_path / f"{key_of(figure(PUSH_UP))}.json"
+    kept.write_text("[" * 200_000, encoding="utf-8")
+    assert strip_of(figure(PUSH_UP), tmp_path) == strip
 
 
 def test_the_key_changes_with_the_pose_and_not_with_its_place() -> None:
