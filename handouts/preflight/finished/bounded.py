@@ -95,12 +95,11 @@ class Inspector:
         self._worker = self._worker or _Worker(self._look)
         steps: list[Step] = []
         end = self._steps(self._worker, path, floors, steps)
+        problems = [problem for step in steps for problem in step.problems]
         if end is not None:
             self._stop()
-        problems = [problem for step in steps for problem in step.problems]
-        trace = end.trace if isinstance(end, Fault) and not end.memory else None
-        if end is not None:
             problems.append(_stopped(str(path), steps, end))
+        trace = end.trace if isinstance(end, Fault) and not end.memory else None
         sizes = [step.smallest for step in steps if step.smallest is not None]
         pages = steps[0].pages if steps else 0
         return Checked(str(path), pages, min(sizes, default=None), tuple(problems), trace)

@@ -44,5 +44,5 @@ def spot(page: PrintedPage, box: Box) -> str:
 
 
 def others(count: int, noun: str) -> str:
-    """Say that there are more: “, and 3 more lines”; nothing where there are none."""
+    """Say that there are more: “ (and 3 more texts)”; nothing where there are none."""
     return f" (and {count} more {noun}{'s' if count > 1 else ''})" if count else ""

@@ -112,7 +112,7 @@ class _Inspection:
         self._structure = self._read_structure()
         titled = self._structure.titled(DISCLAIMER) if self._structure else frozenset()
         self._disclaimers = Disclaimers(titled, self._is_ours)
-        self._said: set[tuple[str, str]] = set()
+        self._fonts_seen: set[str] = set()
 
     def steps(self) -> Iterator[Step]:
         """Look at the whole, then at each page."""
@@ -163,28 +163,21 @@ class _Inspection:
         findings += small_type(page, self._floors)
         findings += small_reading(page, self._disclaimers.other_text(page), self._floors)
         self._disclaimers.look(page)
-        findings += self._news(font_findings(fonts, _first_words(page)))
+        findings += font_findings(fonts, self._new_fonts(page))
         if self._structure:
             findings += untagged(page, self._structure)
             findings += (flaw_finding(flaw, page) for flaw in found)
         return self._step(number, findings, smallest(page))
 
-    def _news(self, findings: Iterator[Finding]) -> Iterator[Finding]:
-        """Leave out what has been said of an earlier page."""
-        for each in findings:
-            key = each.code, each.message.partition(";")[0].partition(", as in")[0]
-            if key not in self._said:
-                self._said.add(key)
-                yield each
+    def _new_fonts(self, page: PrintedPage) -> dict[str, str]:
+        """Give for each font that no page before had the first words that are set in it."""
+        words: dict[str, str] = {}
+        for each in page.read:
+            if each.font not in self._fonts_seen:
+                words.setdefault(each.font, quoted(each.words))
+        self._fonts_seen.update(words)
+        return words
 
     def _step(self, page: int, findings: Sequence[Finding], size: float | None = None) -> Step:
         problems = tuple(finding.problem(self._file, page) for finding in findings)
         return Step(page, self._count, problems, size)
-
-
-def _first_words(page: PrintedPage) -> dict[str, str]:
-    """Give for each font of a page the first words that are set in it."""
-    words: dict[str, str] = {}
-    for each in page.read:
-        words.setdefault(each.font, quoted(each.words))
-    return words
