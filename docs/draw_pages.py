@@ -40,10 +40,24 @@ GALLERY: Mapping[str, Shot] = {
 }
 """The pages of the README, by the names of their pictures."""
 
+SMALL = 48
+"""The dpi of pages that are shown in a table, to be told from each other."""
+
+SHEETS: Mapping[str, Shot] = {
+    "sheet-handout": Shot("glute-bridge --layout handout", 2, SMALL),
+    "sheet-large-print": Shot("glute-bridge --layout large-print --goal strength", 1, SMALL),
+    "sheet-log": Shot("glute-bridge --layout log --goal strength", 1, SMALL),
+    "sheet-card-bw": Shot("glute-bridge --layout card-bw", 1, SMALL),
+    "sheet-pocket": Shot("glute-bridge bird-dog plank --layout pocket", 1, SMALL),
+    "sheet-summary": Shot("glute-bridge bird-dog --layout summary", 1, SMALL),
+    "sheet-home": Shot("glute-bridge bird-dog plank --layout home", 1, SMALL),
+}
+"""The sheets that an exercise prints on, beside its card, by the names of their pictures."""
+
 
 def gallery() -> Iterator[Picture]:
-    """The pictures of the README, built now."""
-    for name, shot in GALLERY.items():
+    """The pictures of the README and of the table of sheets, built now."""
+    for name, shot in {**GALLERY, **SHEETS}.items():
         yield Picture(name, _built(shot.words), shot.page, shot.dpi)
 
 

@@ -38,6 +38,7 @@ def tables() -> dict[str, str]:
     base, _ = Layouts(resources.libraries("layouts"), labels).load(BASE)
     assert base is not None
     return {
+        "shipped layouts": table(("layout", "for", "what it is for"), _shipped(labels)),
         "keys": table(("key", "what it says"), _keys()),
         "every block": table(("property", "what it says", "written as"), _properties(COMMON)),
         "blocks": "\n\n".join(_block(kind) for kind in KINDS.values()),
@@ -49,6 +50,16 @@ def tables() -> dict[str, str]:
         "styles": table(("style", "size / leading", "weight", "colour"), _styles(base)),
         "labels": table(("label", "in English"), _labels(labels)),
     }
+
+
+def _shipped(labels: Labels) -> Iterator[tuple[str, ...]]:
+    """The layouts that ship, those of one kind of data together."""
+    folders = resources.libraries("layouts")
+    layouts = Layouts(folders, labels)
+    loaded = (layouts.load(name)[0] for name in layouts.names())
+    found = sorted((each.kind or "", each.name, each.about) for each in loaded if each)
+    for kind, name, about in found:
+        yield f"`{name}`", kind, about
 
 
 def _keys() -> Iterator[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from docs.draw_pages import FOLDER, GALLERY, gallery
+from docs.draw_pages import FOLDER, GALLERY, SHEETS, gallery
 from docs.manual import Step
 from docs.picture import MARK, Picture
 
@@ -50,3 +50,8 @@ def test_every_picture_has_a_name_of_its_own_and_none_is_left_over(
 
 def test_the_readme_shows_the_whole_gallery() -> None:
     assert set(re.findall(r"docs/images/([\w-]+)\.png", README)) == set(GALLERY)
+
+
+def test_the_guide_to_exercises_shows_every_sheet() -> None:
+    text = (FOLDER.parent / "exercises.md").read_text("utf-8")
+    assert set(re.findall(r"images/(sheet-[\w-]+)\.png", text)) == set(SHEETS)
