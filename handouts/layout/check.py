@@ -116,15 +116,23 @@ def _check_breaks(specs: Iterable[Spec], pages: bool) -> Iterator[Problem]:
 def protected_names(specs: Sequence[Spec]) -> frozenset[str]:
     """Give the names of blocks that show, or hold, what no page leaves out.
 
-    The table of goals may go where the dose that is meant stands by itself.
+    The table of goals may go where the dose that is meant stands by itself; so may what another
+    block shows that stands in its place.
     """
-    shown = {path for spec in walk(specs) for path in spec.of}
+    every = list(walk(specs))
+    shown = _shown(every)
     kept = PROTECTED - {"goals"} if "prescription.dose" in shown else PROTECTED
     return frozenset(
         spec.name
-        for spec in walk(specs)
-        if spec.name and any(kept & set(part.of) for part in walk([spec]))
+        for spec in every
+        if spec.name
+        and kept & _shown([spec]) - _shown(each for each in every if each.instead_of == spec.name)
     )
+
+
+def _shown(specs: Iterable[Spec]) -> frozenset[str]:
+    """Give the fields that specifications show, with all within them."""
+    return frozenset(path for spec in walk(specs) for path in spec.of)
 
 
 def _check_spec(
@@ -156,7 +164,7 @@ def _check_spec(
             continue
         if part.name.endswith("style") and value not in layout.styles:
             yield unknown("style", value, layout.styles, place)
-        elif part.name in ("label", "lead"):
+        elif part.name in ("label", "lead", "more"):
             yield from _check_label(value, labels, known_paths, place)
         elif part.name in ("colour", "fill") and value not in layout.colours:
             yield unknown("colour", value, layout.colours, place)

@@ -52,6 +52,7 @@ class StepsSpec(ListSpec):
     disc: SignKind = "disc"
     number_style: str = "disc-number"
     say: Literal["all", "leads"] = "all"
+    more: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +77,11 @@ def compose_steps(spec: StepsSpec, context: Context) -> Block | None:
     items = [
         _item(spec, context, cue, _number_sign(spec, number)) for number, cue in enumerate(cues, 1)
     ]
-    return _list(spec, items, "Decimal")
+    steps = _list(spec, items, "Decimal")
+    if steps is None or spec.more is None or len(items) == _count(spec, context):
+        return steps
+    more = Paragraph(runs=(Run(context.labels[spec.more]),), style=spec.style)
+    return Stack(blocks=(steps, more), gap=spec.gap, name=spec.name)
 
 
 def compose_bullets(spec: BulletsSpec, context: Context) -> Block | None:
@@ -133,6 +138,10 @@ _CLOSING = frozenset(".!?:;…؟؛。！？：；")
 def _cues(spec: ListSpec, context: Context) -> Iterator[Cue]:
     cues = (cue for path in spec.of for cue in context.value(path) or ())
     return islice(cues, spec.most)
+
+
+def _count(spec: ListSpec, context: Context) -> int:
+    return sum(len(context.value(path) or ()) for path in spec.of)
 
 
 def _lead_alone(cue: Cue) -> Cue:
@@ -205,6 +214,7 @@ KINDS = (
             "number-style", Line(), "The style of the numbers; open discs add -open to its name."
         ),
         Field("say", words("all", "leads"), "Whether the details of the cues are told too."),
+        Field("more", Line(), "A label that stands below where there are more cues than most."),
         shows="cues",
     ),
     declare(
