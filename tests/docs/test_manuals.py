@@ -52,7 +52,8 @@ def test_every_block_of_a_manual_is_followed(
 ) -> None:
     text = manual.read_text("utf-8")
     assert text.count("```") == 2 * sum(step.kind != "picture" for step in followed[manual])
-    assert text.count("](images/") == sum(step.kind == "picture" for step in followed[manual])
+    shown = re.findall(r"^!\[.*\]\(images/", text, re.MULTILINE)  # in tables, others draw them
+    assert len(shown) == sum(step.kind == "picture" for step in followed[manual])
 
 
 def test_a_key_that_is_written_again_keeps_its_place() -> None:
