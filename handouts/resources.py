@@ -7,6 +7,8 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "share"
 
+LAYOUTS = "layouts"
+
 
 def installed() -> bool:
     """Whether the program runs from an installed package and not from a checkout."""
@@ -31,17 +33,18 @@ def labels() -> Path:
 def libraries(kind: str) -> tuple[Path, ...]:
     """The folders to look in for ``kind`` (``data``, ``layouts``), the one that wins first.
 
-    An installed program cannot be written into, so a folder of that name in the current folder
-    goes before its own.
+    Layouts of one's own lie in the current folder, and go before the program's. An installed
+    program cannot be written into, so that holds of data too.
     """
     own = _from_here(root() / kind)
     here = Path(kind)
-    return (here, own) if installed() and here.is_dir() else (own,)
+    looks_here = (installed() or kind == LAYOUTS) and here.is_dir() and here != own
+    return (here, own) if looks_here else (own,)
 
 
 def writable(kind: str) -> Path:
     """The folder that new files of ``kind`` go into."""
-    return Path(kind) if installed() else _from_here(root() / kind)
+    return Path(kind) if installed() or kind == LAYOUTS else _from_here(root() / kind)
 
 
 def _from_here(path: Path) -> Path:

@@ -70,6 +70,10 @@ def add_options(parser: Parser) -> None:
     add_batch_options(parser)
 
 
+GRID = "grid"
+"""The folder of pages with a grid over them, within that of the others."""
+
+
 def add_print_options(parser: Parser) -> None:
     add_what(parser)
     add_library_options(parser)
@@ -81,6 +85,7 @@ def add_print_options(parser: Parser) -> None:
 def run(options: Options) -> int:
     require_pdfium(options)
     require_dask(options)
+    options.out = out_of(options)
     records = Records(options.out / KEPT)
     order = ordered(options)
     unwanted = _unwanted(order, options, records)
@@ -152,6 +157,11 @@ def _say_files(files: Sequence[Path], of_one: str, of_many: str) -> None:
 
 def _names(files: Sequence[Path]) -> list[str]:
     return [file.as_posix() for file in files]
+
+
+def out_of(options: PrintOptions) -> Path:
+    """The folder of a run: pages with a grid lie by themselves, and replace no good ones."""
+    return options.out / GRID if options.grid else options.out
 
 
 def ordered(options: PrintOptions) -> Order:

@@ -48,7 +48,8 @@ def run(options: Options) -> int:
     if file.exists():
         raise WrongCommand(f"{file} is there already", "choose another name")
     _write(file, _starter(options.kind, options.name))
-    _write_schema(folder / "schemas" / f"{options.kind}.schema.json", options.kind)
+    data = file.parent.parent / "data" if options.kind == "layout" else folder
+    _write_schema(data / "schemas" / f"{options.kind}.schema.json", options.kind)
     output.say(str(file))
     return Exit.DONE
 

@@ -238,7 +238,7 @@ def add_output_options(parser: Parser) -> None:
     parser.add_argument(
         "--grid",
         action="store_true",
-        help="show over the pages the boxes of the layout's blocks, and their names",
+        help="pages with the layout's blocks and their names drawn over them, in OUT/grid",
     )
 
 

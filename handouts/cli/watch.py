@@ -39,6 +39,7 @@ def add_options(parser: Parser) -> None:
 
 def run(options: Options) -> int:
     require_pdfium(options)
+    options.out = build.out_of(options)
     return watch(options, Polling())
 
 

@@ -182,6 +182,15 @@ def test_an_installed_program_looks_into_the_current_folder_first(
     assert (library / "exercises" / "wall-sit.yaml").is_file()
 
 
+def test_a_layout_of_ones_own_lies_in_the_current_folder_and_is_found_there(
+    library: Path, handouts: Command
+) -> None:
+    assert handouts("new", "layout", "doorway").out == "layouts/doorway.yaml\n"
+    assert Path("layouts/doorway.yaml").is_file()
+    built = handouts("plank", "--layout", "doorway", "--data", str(library), "--json")
+    assert built.json["written"][0]["layout"] == "doorway"
+
+
 def test_explain_says_who_set_each_value(handouts: Command) -> None:
     ended = handouts("explain", "card", "tokens.section-gap")
     assert ended.code == 0
