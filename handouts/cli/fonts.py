@@ -45,6 +45,9 @@ def _try(path: Path) -> None:
     try:
         typeface = Typeface(family.font(Face()))
         first = min(typeface.font.face.unicodes)
-        typeface.embedding({typeface.font.shaper.get_nominal_glyph(first): chr(first)})
+        glyph = typeface.font.shaper.get_nominal_glyph(first)
+        if glyph is None:  # its table of characters names more than it has
+            raise Broken
+        typeface.embedding({glyph: chr(first)})
     except (RuntimeError, LookupError, ValueError, error):
         raise Broken from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import socket
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from benchmarks.fuzz import fuzz
 from benchmarks.fuzzing.kinds import KINDS
 from benchmarks.fuzzing.trial import Watch, run, watching
+from handouts.cli.fonts import usable_fonts
+from handouts.model.brand import FontRef
 
 CASES = 200
 
@@ -64,3 +67,14 @@ def test_a_fault_of_the_program_is_a_finding(
     monkeypatch.setattr("handouts.cli.list.run", fail)
     (finding,) = run(["list"], watch, [tmp_path]).findings
     assert "LookupError: here" in finding.what
+
+
+def test_a_font_found_by_chance_whose_characters_have_no_shapes_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (kind,) = (kind for kind in KINDS if kind.word == "font")
+    ((name, data),) = kind.files("case100", random.Random("8 font 100")).items()
+    Path(name).write_bytes(data)
+    _, (problem,) = usable_fonts([FontRef(Path(name))])
+    assert problem.code == "unusable-font"
