@@ -79,6 +79,8 @@ def from_json(text: str, figure: Figure) -> Strip:
 
 def _frame(kept: dict[str, Any]) -> FrameDrawing:
     width, height, units = map(_integer, kept["size"])
+    if min(width, height, units) < 1:
+        raise ValueError("this has no size")
     shapes = tuple(_shape(*shape) for shape in kept["shapes"])
     drawing = Drawing(shapes, width, height, units)
     return FrameDrawing(drawing, _integer(kept["floor"]), _integer(kept["left"]))

@@ -77,6 +77,17 @@ def test_a_kept_drawing_holds_shapes_or_is_drawn_anew(
     assert strip_of(figure(PUSH_UP), tmp_path) == strip
 
 
+@pytest.mark.parametrize("size", [[100, 100, 0], ["9", 9, 9], [9, 9], [-1, 9, 9], [9, 9, 1.5]])
+def test_a_kept_drawing_has_a_size_or_is_drawn_anew(
+    size: list[object], tmp_path: Path, strip: Strip
+) -> None:
+    kept = tmp_path / f"{key_of(figure(PUSH_UP))}.json"
+    written = json.loads(as_json(strip))
+    written["frames"][0]["size"] = size
+    kept.write_text(json.dumps(written), encoding="utf-8")
+    assert strip_of(figure(PUSH_UP), tmp_path) == strip
+
+
 def test_a_kept_drawing_that_is_too_deep_is_drawn_anew(tmp_path: Path, strip: Strip) -> None:
     kept = tmp_path / f"{key_of(figure(PUSH_UP))}.json"
     kept.write_text("[" * 200_000, encoding="utf-8")
