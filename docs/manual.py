@@ -160,8 +160,9 @@ class _Reader:
         if command == "import":
             self.file = min(Path("data", "exercises").glob("*.yaml"))
             self.written = self.file.read_text("utf-8")
-        for file in Path("out").rglob("*.pdf"):
-            self.pdf = file.read_bytes()
+        made = sorted(Path("out").rglob("*.pdf"), key=lambda file: file.stat().st_mtime_ns)
+        if made:
+            self.pdf = made[-1].read_bytes()
 
     def _handouts(self, command: str, *words: str) -> None:
         shipped = ("--data", str(ROOT / "data")) if command != "new" else ()
