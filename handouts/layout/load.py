@@ -108,9 +108,16 @@ class Layouts:
         if name not in self._loaded:
             node, problems = self.resolve(name)
             self._loaded[name] = None, problems  # what a part that leads back here gets to see
-            layout = self._read(filled(node, self._chosen, problems), problems) if node else None
+            layout = self._filled(node, problems) if node else None
             self._loaded[name] = (None if has_error(problems) else layout, problems)
         return self._loaded[name]
+
+    def _filled(self, node: MappingNode, problems: list[Problem]) -> Layout | None:
+        """Read a layout once its parameters have values; one without says so alone."""
+        whole = filled(node, self._chosen, problems)
+        if any(problem.code == "parameter-value" for problem in problems):
+            return None
+        return self._read(whole, problems)
 
     def resolve(self, name: str) -> tuple[MappingNode | None, list[Problem]]:
         """Give the nodes of a layout with its ``extends`` chain merged, each with its own place.
@@ -285,9 +292,22 @@ class Layouts:
 
 
 def _without_what_follows(problems: Sequence[Problem]) -> list[Problem]:
-    """Give problems without those of a value that is told to be of another kind already."""
+    """Give problems without those that come of another one, which is told already.
+
+    They are those of a value that is told to be of another kind, and those that may be there
+    because something else could not be read.
+    """
     told = {problem.place for problem in problems if problem.code == "token-kind"}
-    return [each for each in problems if each.code == "token-kind" or each.place not in told]
+    first = [each for each in problems if each.code not in _FOLLOWING]
+    return [
+        each
+        for each in (first if has_error(first) else problems)
+        if each.code == "token-kind" or each.place not in told
+    ]
+
+
+_FOLLOWING = frozenset({"protected", "type-floor", "unknown-parameter"})
+"""Codes of what is wrong where a block, style or parameter is missing that could not be read."""
 
 
 def _misnamed(source: LayoutSource) -> Iterator[Problem]:

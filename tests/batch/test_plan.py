@@ -130,7 +130,7 @@ def test_two_items_for_one_file_are_a_problem_and_the_first_stays(layouts: Layou
 
 
 def test_an_item_that_no_layout_is_made_for_is_told_which_are(layouts: Layouts) -> None:
-    chosen, _ = choose(layouts, ["base"])
+    chosen, _ = choose(layouts, ["program"])
     jobs, problems = plan([_packet(_entry("plank"))], Imprint(), chosen, layouts, NOTHING)
     assert jobs == []
     assert [problem.code for problem in problems] == ["layout-kind"]

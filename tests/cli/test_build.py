@@ -143,11 +143,11 @@ def test_a_layout_that_is_not_there_is_a_problem_with_a_guess(
 
 
 def test_a_layout_for_no_kind_of_item_says_which_ones_fit(library: Path, handouts: Command) -> None:
-    ended = handouts("plank", "--data", str(library), "--layout", "base", "--json")
+    ended = handouts("plank", "--data", str(library), "--layout", "program", "--json")
     assert ended.code == 1
     problem = ended.json["problems"][0]
     assert problem["code"] == "layout-kind"
-    assert "card, handout" in problem["hint"]
+    assert "card, card-bw, handout" in problem["hint"]
 
 
 def test_a_person_gets_a_folder_of_their_own(library: Path, handouts: Command) -> None:
@@ -294,8 +294,8 @@ def test_what_gave_way_is_told_by_sheet_and_of_many_sheets_by_number(
     cue = "  - Hold it there: Keep your ribs down, your neck long, and breathe as you count.\n"
     for name in ("bridge", "plank"):
         path = library / "exercises" / f"{name}.yaml"
-        text = path.read_text(encoding="utf-8") + 12 * cue + "tips:\n" + 12 * cue
-        path.write_text(text, encoding="utf-8")
+        text = path.read_text(encoding="utf-8").replace("execution:\n", "execution:\n" + 12 * cue)
+        path.write_text(text + "tips:\n" + 12 * cue, encoding="utf-8")
     words = ("--data", str(library))
     left_out = [each["left_out"] for each in handouts(*words, "--json").json["written"]]
     assert all("tips" in names for names in left_out)

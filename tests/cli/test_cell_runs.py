@@ -53,7 +53,7 @@ def test_a_pack_says_whose_card_leaves_out_what(library: Path, handouts: Command
 def test_what_is_too_long_for_its_cell_is_named_and_larger_cells_are_offered(
     pocket: Command,
 ) -> None:
-    _lengthen("bridge", 30)
+    _lengthen("bridge", 60)
     ended = pocket("--set", "n-up=4")
     assert ended.code == 1
     (problem,) = ended.json["problems"]

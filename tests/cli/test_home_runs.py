@@ -130,7 +130,7 @@ def test_each_client_gets_the_exercises_of_the_row_in_its_order(
     ana, bo = (_text(file) for file in _files(run))
     assert "2 sets × 8 reps" in ana and "Careful with the left knee" in ana
     assert "Bo Lindqvist" not in ana and "Ana Pereira" not in bo
-    assert "For: strength" in bo
+    assert "Goal: strength" in bo
     check_pdf(Path(_files(run)[0]).read_bytes())
 
 

@@ -28,7 +28,6 @@ EXERCISES = {item.name: item for item in ITEMS if isinstance(item, Exercise)}
 AT_LEAST = {"exercise": 60, "ladder": 10, "program": 14}
 JUMP = "weekly-jump"
 STEADY = [program for program in PROGRAMS if JUMP not in dict(program.allow)]
-ALLOWED = [program for program in PROGRAMS if JUMP in dict(program.allow)]
 LARGEST_STEP = Decimal("1.5")
 """How much a week may ask for against the most that came before it."""
 
@@ -80,12 +79,6 @@ def _complete(step: Step) -> bool:
 @pytest.mark.parametrize("program", STEADY, ids=name)
 def test_a_program_asks_for_at_most_half_as_much_again_in_a_week(program: Program) -> None:
     assert _jumps(program) == []
-
-
-@pytest.mark.parametrize("program", ALLOWED, ids=name)
-def test_a_program_that_may_grow_faster_does_and_says_why(program: Program) -> None:
-    assert dict(program.allow)[JUMP]
-    assert _jumps(program)
 
 
 def _jumps(program: Program) -> list[int]:

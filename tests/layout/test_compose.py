@@ -105,7 +105,7 @@ def test_the_handout_has_the_questions_on_its_back() -> None:
     assert len(result.pages.pages) == 2
     text = text_of(result)
     assert "How often? Three days a week." in text
-    assert "Page 1 of 2" in text and "Page 2 of 2" in text
+    assert "overleaf" in text and "Page 2 of 2" in text
     assert text.count("not medical advice") == 2
 
 

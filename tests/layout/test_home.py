@@ -125,15 +125,22 @@ def test_on_a_card_there_are_boxes_for_any_day_and_a_line_for_how_many(tmp_path:
     assert "Days a week:" in _text(card, mine)
 
 
-def test_an_exercise_has_its_dose_three_cues_and_where_to_stop() -> None:
-    cues = tuple(Cue(None, f"Cue number {number}.") for number in range(1, 6))
+def test_where_there_is_no_room_for_all_an_exercise_has_three_cues_and_where_to_stop() -> None:
+    cues = tuple(Cue(None, f"Cue number {number}.") for number in range(1, 41))
     exercise = replace(SQUAT, execution=cues)
     said = _text(
         _home(_item(Prescription(title="Squat", dose=_dose("sets: 2, reps: 8")), exercise))
     )
     assert "2 sets × 8 reps" in said
     assert "Cue number 3." in said and "Cue number 4." not in said
+    assert "More steps: see the card." in said
     assert "Stop at sharp pain." in said
+
+
+def test_every_cue_stands_there_where_there_is_room() -> None:
+    cues = tuple(Cue(None, f"Cue number {number}.") for number in range(1, 6))
+    said = _text(_home(_item(Prescription(title="Squat"), replace(SQUAT, execution=cues))))
+    assert "Cue number 5." in said and "More steps" not in said
 
 
 def test_without_execution_the_setup_is_what_to_do() -> None:
@@ -143,8 +150,8 @@ def test_without_execution_the_setup_is_what_to_do() -> None:
 
 def test_a_dose_that_nobody_chose_says_what_it_is_for() -> None:
     chosen = Prescription(title="Squat", dose=_dose("sets: 2"), goal="strength")
-    assert "For: strength" in _text(_home(_item(chosen)))
-    assert "For: strength" not in _text(_home(_item(replace(chosen, goal=None))))
+    assert "Goal: strength" in _text(_home(_item(chosen)))
+    assert "Goal: strength" not in _text(_home(_item(replace(chosen, goal=None))))
 
 
 def test_the_safety_text_stands_on_it_however_little_room_there_is() -> None:

@@ -87,7 +87,8 @@ def items(draw: st.DrawFn, most: int = 9) -> list[str]:
 @cache
 def _mine(cells: str, stand: str, backs: str, folder: File) -> Layout:
     text = MINE.replace("CELLS", cells).replace("STAND", stand).replace("BACKS", backs)
-    file = folder / f"{cells}-{stand}-{backs}.yaml".replace(" ", "-")
+    file = folder / f"{cells}-{stand}-{backs}".replace(" ", "-") / "mine.yaml"
+    file.parent.mkdir()
     file.write_text(text, encoding="utf-8")
     found, problems = Layouts([LAYOUTS], labels()).load(str(file))
     assert found is not None and not problems, problems
