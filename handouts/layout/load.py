@@ -298,12 +298,17 @@ def _without_what_follows(problems: Sequence[Problem]) -> list[Problem]:
     because something else could not be read.
     """
     told = {problem.place for problem in problems if problem.code == "token-kind"}
-    first = [each for each in problems if each.code not in _FOLLOWING]
+    first = [each for each in problems if each.code not in _FOLLOWING or _is_said(each)]
     return [
         each
         for each in (first if has_error(first) else problems)
         if each.code == "token-kind" or each.place not in told
     ]
+
+
+def _is_said(problem: Problem) -> bool:
+    """Whether a size under its floor was written, and is not what is left without another one."""
+    return problem.code == "type-floor" and problem.place is not None
 
 
 _FOLLOWING = frozenset({"protected", "type-floor", "unknown-parameter"})

@@ -273,8 +273,9 @@ class Library:
 
     def _missing_link(self, item: Exercise, key: str, name: str) -> Problem:
         entry = self._entries.get(folded(name))
-        names = [each.name for each in self._entries.values() if each.kind.word == "exercise"]
-        hint = did_you_mean(name, names) or "its name prints, but no card of it is made"
+        exercises = (each.name for each in self._entries.values() if each.kind.word == "exercise")
+        names = [each for each in exercises if each != item.name]
+        hint = did_you_mean(name, names) or "take it out, or write that exercise"
         what = f"is a {entry.kind.word}, not an exercise" if entry else "is not in the library"
         message = f"{key} names {name}, which {what}"
         return Problem("missing-link", message, item.places.get(key), hint, Severity.WARNING)

@@ -27,9 +27,9 @@ def missing_stop(copy: Copy) -> Iterator[Problem]:
     item = copy.item
     told, key = (item.stop_if, "stop_if") if isinstance(item, Program) else (item.safety, "safety")
     if not told:
-        example = "[Your knee gives way.]" if key == "stop_if" else "Stop if your knee gives way."
+        hint = f"write {key}: and what must make somebody stop: a pain, a pop, dizziness"
         message = "it does not say when to stop"
-        yield _missing("missing-stop", message, _title(copy), f"write {key}: {example}")
+        yield _missing("missing-stop", message, _title(copy), hint)
 
 
 def missing_picture(copy: Copy) -> Iterator[Problem]:

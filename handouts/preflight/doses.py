@@ -125,7 +125,9 @@ def _of_span(span: Span, written: Written) -> Iterator[Problem]:
 def _above(span: Span, bound: Bound, written: Written) -> Iterator[Problem]:
     if any(_size(amount, amount.high or amount.low) > bound.most for amount in span.amounts):
         message = f"{span} is more than anybody does"
-        yield _problem("dose-large", written, message, f"{bound.words} is a lot")
+        yield _problem(
+            "dose-large", written, message, f"look for a slip: {bound.words} is a lot already"
+        )
 
 
 def _of_tempo(tempo: Tempo, written: Written) -> Iterator[Problem]:

@@ -50,7 +50,8 @@ class ColumnsBox(Box):
         """Fill the columns of this page; those of the next one share what is left."""
         if self.height <= height + TOLERANCE:
             return self, None
-        rest: Column = [box for column in self.columns for box in column]
+        boxes: Column = [box for column in self.columns for box in column]
+        rest = boxes
         filled: list[Column] = []
         while rest and len(filled) < self.most:
             column, rest = broken(rest, self.gap, height, fresh)
@@ -59,6 +60,8 @@ class ColumnsBox(Box):
             filled.append(column)
         if not filled:
             return None, self
+        if self.role == "L" and len(rest) == 1 and rest[0] is boxes[-1]:
+            filled, rest = _with_company(filled, rest)
         element = self.element or Element(self.role or "", numbering=self.numbering, broken=True)
         first = self._of(self._evened(filled, height), element)
         return first, self._of(_evenly(rest, self.gap, self.most), element) if rest else None
@@ -87,6 +90,15 @@ class ColumnsBox(Box):
     def _of(self, columns: Sequence[Column], element: Element | None) -> ColumnsBox:
         height = max([height_of(column, self.gap) for column in columns])
         return replace(self, columns=columns, height=height, element=element)
+
+
+def _with_company(filled: list[Column], rest: Column) -> tuple[list[Column], Column]:
+    """Take an item along, so that the last one of a list does not stand alone on its page."""
+    *before, last = filled
+    if sum(map(len, filled)) <= FEWEST_ITEMS:
+        return filled, rest
+    kept = [last[:-1]] if len(last) > 1 else []
+    return [*before, *kept], [last[-1], *rest]
 
 
 def measure_columns(block: Columns, width: float, environment: Environment) -> Box | None:

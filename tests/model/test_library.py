@@ -174,7 +174,7 @@ def test_a_link_to_nothing_is_a_warning(tmp_path: Path) -> None:
         (
             Severity.WARNING,
             "harder names jump, which is not in the library",
-            "its name prints, but no card of it is made",
+            "take it out, or write that exercise",
         ),
     ]
     assert {problem.place.line for problem in problems if problem.place} == {4}
