@@ -15,6 +15,7 @@ from struct import pack, unpack_from
 from zlib import compress, crc32, decompress
 
 import yaml
+from PIL import Image
 
 from benchmarks.fuzzing.mutation import NASTY, Tree, mutated_bytes, mutated_text, mutated_tree
 from handouts import resources
@@ -186,8 +187,6 @@ def _with_clients(ending: str, names: Sequence[str], random: Random) -> list[str
 
 @cache
 def _bitmaps() -> list[bytes]:
-    from PIL import Image
-
     made = []
     for mode, format in (("RGB", "PNG"), ("P", "PNG"), ("LA", "PNG"), ("I;16", "PNG")):
         made.append(_saved(Image.new(mode, (60, 40)), format))
@@ -197,9 +196,9 @@ def _bitmaps() -> list[bytes]:
     return made
 
 
-def _saved(image: object, format: str) -> bytes:
+def _saved(image: Image.Image, format: str) -> bytes:
     file = BytesIO()
-    image.save(file, format)  # type: ignore[attr-defined]
+    image.save(file, format)
     return file.getvalue()
 
 
@@ -403,15 +402,16 @@ def _drawn() -> list[str]:
 
 
 def _record(name: str, random: Random) -> Files:
-    kept = {"trace": {"key": "0", "sources": {"names": ["plank"], "files": ["x"]}, "origins": []}}
-    rest = {
+    record: dict[str, object] = {
+        "trace": {"key": "0", "sources": {"names": ["plank"], "files": ["x"]}, "origins": []},
         "files": {"plank.pdf": "0"},
         "clients": None,
         "png": None,
         "pages": 1,
         "type_size": 10.5,
+        "left_out": [],
+        "problems": [],
     }
-    record: Tree = {**kept, **rest, "left_out": [], "problems": []}  # type: ignore[dict-item]
     data = mutated_bytes(json.dumps(record).encode(), random)
     return {"out/.handouts/state/card/plank.pdf.json": data}
 
