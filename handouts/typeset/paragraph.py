@@ -126,12 +126,13 @@ class ParagraphBox(Box):
 def measure_paragraph(block: Paragraph, width: float, environment: Environment) -> ParagraphBox:
     """Break a paragraph into lines for a measure of ``width``.
 
-    Lines of a script that is taller than ours are as far apart as it needs, by half points.
+    Lines of a script that is taller than ours are as far apart as it needs, by half points; a
+    heading is as far from what follows, however few lines it has.
     """
     style = environment.style(block.style)
     shaped = environment.shaped(block)
     text, lines = shaped.lines(width / style.size, environment.shaper, style.balance)
-    if text.foreign and len(lines) > 1:
+    if text.foreign and (len(lines) > 1 or block.role in HEADINGS):
         least = ceil(2 * text.least_leading * style.size) / 2
         style = replace(style, leading=max(style.leading, least))
     longest = max([line.width for line in lines], default=0.0) * style.size
