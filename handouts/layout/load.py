@@ -173,12 +173,12 @@ class Layouts:
         reading = _GRAMMAR.reading(node, problems, "a layout")
         source = reading.value
         if source is None or not reading.remains.whole:
-            problems[:] = _without_what_follows(reading.problems)
+            problems[:] = _without_what_follows(reading.problems, reading.problems)
             return None
         found: list[Problem] = []
         layout = _layout(source, self._labels, found)
         problems[:] = reading.and_found(found).problems
-        problems[:] = _without_what_follows(problems)
+        problems[:] = _without_what_follows(problems, reading.problems)
         if not problems:
             problems += [*unused(node), *_misnamed(source)]
         parts = [self._part(name, "parts", source, problems) for name in source.parts]
@@ -291,18 +291,19 @@ class Layouts:
         return [folder / f"{name}.yaml" for folder in folders]
 
 
-def _without_what_follows(problems: Sequence[Problem]) -> list[Problem]:
+def _without_what_follows(problems: Sequence[Problem], read: Sequence[Problem]) -> list[Problem]:
     """Give problems without those that come of another one, which is told already.
 
     They are those of a value that is told to be of another kind, and those that may be there
-    because something else could not be read.
+    because something else could not be ``read``.
     """
     told = {problem.place for problem in problems if problem.code == "token-kind"}
-    first = [each for each in problems if each.code not in _FOLLOWING or _is_said(each)]
+    unread = has_error(each for each in read if each.code not in _FOLLOWING)
     return [
         each
-        for each in (first if has_error(first) else problems)
-        if each.code == "token-kind" or each.place not in told
+        for each in problems
+        if (each.code == "token-kind" or each.place not in told)
+        and not (unread and each.code in _FOLLOWING and not _is_said(each))
     ]
 
 
