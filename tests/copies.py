@@ -10,7 +10,7 @@ from handouts.model.exercise import EXERCISE
 from handouts.model.grammar import Grammar
 from handouts.model.kind import Item
 from handouts.model.ladder import LADDER
-from handouts.model.program_file import PROGRAM
+from handouts.model.program.file import PROGRAM
 from handouts.preflight.copy import Copy, copy_of
 from handouts.preflight.items import Check
 from handouts.preflight.words import Vocabulary, Words

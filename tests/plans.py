@@ -20,8 +20,8 @@ from handouts.model.client import Client
 from handouts.model.climbing import chain, climb
 from handouts.model.exercise import Exercise
 from handouts.model.ladder import LADDER, Ladder
-from handouts.model.program_file import PROGRAM
-from handouts.model.scheduling import work_out
+from handouts.model.program.file import PROGRAM
+from handouts.model.program.scheduling import work_out
 from handouts.pdf.printer import Printer
 from handouts.source.yaml import parse
 from handouts.typeset.page import Element, Line, Page, Pages

@@ -8,11 +8,11 @@ from textwrap import dedent
 
 from handouts.model.client import Client
 from handouts.model.exercise import EXERCISE, Exercise
-from handouts.model.program import Program
-from handouts.model.program_file import PROGRAM
+from handouts.model.program.file import PROGRAM
+from handouts.model.program.program import Program
+from handouts.model.program.schedule import Count, Schedule
+from handouts.model.program.scheduling import work_out
 from handouts.model.quantity import Amount
-from handouts.model.schedule import Count, Schedule
-from handouts.model.scheduling import work_out
 from handouts.source.problem import Problem
 from handouts.source.yaml import parse
 

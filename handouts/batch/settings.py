@@ -7,7 +7,7 @@ from dataclasses import field
 from pathlib import Path
 
 from handouts.dataclass import dataclass
-from handouts.model.excerpt import Excerpt
+from handouts.model.program.excerpt import Excerpt
 
 KEPT = ".handouts"
 """The name of the folder for what is kept from run to run."""

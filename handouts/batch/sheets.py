@@ -13,7 +13,6 @@ from handouts.model.client import Client
 from handouts.model.climbing import chain, climb, rung_number
 from handouts.model.dose import disagreements
 from handouts.model.edition import Edition
-from handouts.model.excerpt import Excerpt, excerpt
 from handouts.model.exercise import Exercise
 from handouts.model.gathering import Gathering, cautions, of_items
 from handouts.model.gathering import of_program as gathering_of
@@ -22,8 +21,9 @@ from handouts.model.ladder import Ladder
 from handouts.model.naming import folded
 from handouts.model.personal import personal
 from handouts.model.prescription import Prescription, of_exercise, of_program, too_many
-from handouts.model.program import Program
-from handouts.model.schedule import Schedule
+from handouts.model.program.excerpt import Excerpt, excerpt
+from handouts.model.program.program import Program
+from handouts.model.program.schedule import Schedule
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean, listed
 
@@ -182,7 +182,7 @@ class Sheets:
         self, program: Program, exercises: Mapping[str, Exercise], client: Client
     ) -> tuple[Schedule | None, list[Problem]]:
         """A program worked out, as far as the run wants it; none when anything is wrong with it."""
-        from handouts.model.scheduling import work_out  # most runs are cards alone
+        from handouts.model.program.scheduling import work_out  # most runs are cards alone
 
         schedule, problems = work_out(program, exercises, client)
         wanted, found = excerpt(program, schedule, self._wanted(program))

@@ -16,7 +16,7 @@ from handouts.model.kind import KINDS
 from handouts.model.ladder import Ladder
 from handouts.model.language import lookup
 from handouts.model.library import Entry
-from handouts.model.program import Program
+from handouts.model.program.program import Program
 from handouts.source import yaml
 from handouts.source.node import Mapping, Node, Sequence, Text
 

@@ -343,7 +343,7 @@ def parameter(text: str) -> tuple[str, str]:
 
 
 def weeks(text: str) -> frozenset[int]:
-    from handouts.model.weeks import parse_weeks
+    from handouts.model.program.weeks import parse_weeks
 
     return _read(text.strip(), parse_weeks)
 

@@ -24,11 +24,11 @@ from handouts.cli.parser import Parser
 from handouts.cli.show_dose import dose_in_words, dose_values
 from handouts.dataclass import dataclass
 from handouts.model.client import Client
-from handouts.model.excerpt import Excerpt, excerpt
 from handouts.model.exercise import Exercise
 from handouts.model.ladder import Ladder
 from handouts.model.library import Entry, Library
-from handouts.model.program import Program
+from handouts.model.program.excerpt import Excerpt, excerpt
+from handouts.model.program.program import Program
 from handouts.source.problem import Problem
 
 
@@ -87,7 +87,7 @@ def _program(
 ) -> tuple[Shown | None, Sequence[Problem]]:
     """A program worked out for the client that was named, or for nobody."""
     from handouts.cli.show_program import program_as_json, program_as_text
-    from handouts.model.scheduling import work_out
+    from handouts.model.program.scheduling import work_out
 
     client, problems = _client(entry, library, options)
     if client is None:

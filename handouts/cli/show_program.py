@@ -8,11 +8,21 @@ from itertools import groupby
 
 from handouts.cli import output
 from handouts.cli.show_dose import dose_in_words, dose_values
-from handouts.model.plan import DAYS
-from handouts.model.program import Program
-from handouts.model.schedule import Count, Day, Group, Part, Schedule, Session, Task, Totals, Week
-from handouts.model.totals import summed
-from handouts.model.weeks import spelled
+from handouts.model.program.plan import DAYS
+from handouts.model.program.program import Program
+from handouts.model.program.schedule import (
+    Count,
+    Day,
+    Group,
+    Part,
+    Schedule,
+    Session,
+    Task,
+    Totals,
+    Week,
+)
+from handouts.model.program.totals import summed
+from handouts.model.program.weeks import spelled
 
 DECIMALS = 6
 """How exact numbers are in JSON: parts of minutes have no end."""

@@ -27,8 +27,8 @@ from handouts.dataclass import dataclass
 from handouts.layout.load import Layouts
 from handouts.model.brand import Brand
 from handouts.model.client import Client
-from handouts.model.excerpt import Excerpt
 from handouts.model.library import Entry, Library
+from handouts.model.program.excerpt import Excerpt
 from handouts.source.problem import Problem, has_error
 
 

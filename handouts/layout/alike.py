@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handouts.layout.sets import sets_of, times_of
-from handouts.model.schedule import Group, Part, Session, Week
+from handouts.model.program.schedule import Group, Part, Session, Week
 
 MOST_LINES = 30
 """Lines of boxes that one table may have; sessions that need more stand by themselves."""

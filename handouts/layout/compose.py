@@ -15,7 +15,7 @@ from handouts.layout.sheet import Sheet, as_texts
 from handouts.layout.spec import Layout, Paper, Spec
 from handouts.model.gathering import Gathering
 from handouts.model.kind import HOME
-from handouts.model.program import Program
+from handouts.model.program.program import Program
 from handouts.source.problem import Place, Problem
 from handouts.typeset.page import Metadata
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from handouts.layout.labels import Labels
 from handouts.layout.quantity_text import effort_in_print, load_in_print, span_in_print
 from handouts.model.dose import Dose
+from handouts.model.program.schedule import Group
 from handouts.model.quantity import Span
-from handouts.model.schedule import Group
 
 TIMES = "\u00a0× "
 """The sign between sets and what is done in each; a line never begins with it."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handouts.model.dose import Dose
+from handouts.model.program.schedule import Group, Part
 from handouts.model.quantity import Span
-from handouts.model.schedule import Group, Part
 
 MOST_SETS = 20
 """Sets that somebody writes down one by one."""

@@ -24,9 +24,9 @@ from handouts.model.gathering import Gathering
 from handouts.model.kind import HOME, Item
 from handouts.model.ladder import Ladder
 from handouts.model.prescription import Prescription, of_exercise
-from handouts.model.program import Program
+from handouts.model.program.program import Program
+from handouts.model.program.schedule import Day, Group, Schedule, Session, Week
 from handouts.model.quantity import Span
-from handouts.model.schedule import Day, Group, Schedule, Session, Week
 
 MODELS: Mapping[str, Any] = {
     "exercise": Exercise,

@@ -12,7 +12,7 @@ from handouts.model.kind import Item
 from handouts.model.language import lookup
 from handouts.model.library import ITEMS_KEPT, Entry, Library
 from handouts.model.naming import folded
-from handouts.model.program import Program
+from handouts.model.program.program import Program
 from handouts.model.read import read_title
 from handouts.source.problem import Problem, Severity, has_error
 

@@ -8,7 +8,7 @@ from dataclasses import field
 from handouts.dataclass import dataclass
 from handouts.model.exercise import Cue, Exercise, Pain
 from handouts.model.kind import Item
-from handouts.model.program import Program
+from handouts.model.program.program import Program
 from handouts.model.quantity import Span
 from handouts.source.problem import Place
 

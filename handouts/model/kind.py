@@ -9,7 +9,7 @@ from handouts.dataclass import dataclass
 from handouts.model.exercise import Exercise
 from handouts.model.grammar import Reading
 from handouts.model.ladder import Ladder
-from handouts.model.program import Program
+from handouts.model.program.program import Program
 from handouts.model.read import read_exercise, read_ladder, read_program
 
 Item = Exercise | Program | Ladder

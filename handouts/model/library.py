@@ -13,7 +13,7 @@ from handouts.dataclass import dataclass
 from handouts.model.exercise import Exercise
 from handouts.model.kind import HOME, KINDS, Item, Kind
 from handouts.model.naming import folded
-from handouts.model.program import Program
+from handouts.model.program.program import Program
 from handouts.model.read import has_weeks, read_title
 from handouts.model.reference import Reference
 from handouts.source.bounds import leads_out, outside

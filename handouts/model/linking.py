@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from handouts.model.dose import Dose, disagreements
-from handouts.model.dosing import dosage, goal_dose
 from handouts.model.exercise import Exercise
-from handouts.model.growth import course, grows_maximum, start_of
-from handouts.model.loading import PERCENT_OF_TRAINING_MAX
-from handouts.model.plan import PlannedGroup, PlannedTask
-from handouts.model.program import Program
-from handouts.model.progression import Clause, Progression
+from handouts.model.program.dosing import dosage, goal_dose
+from handouts.model.program.growth import course, grows_maximum, start_of
+from handouts.model.program.loading import PERCENT_OF_TRAINING_MAX
+from handouts.model.program.plan import PlannedGroup, PlannedTask
+from handouts.model.program.program import Program
+from handouts.model.program.progression import Clause, Progression
+from handouts.model.program.weeks import LONGEST
 from handouts.model.reference import Reference
-from handouts.model.weeks import LONGEST
 from handouts.source.problem import Problem
 from handouts.source.shape import did_you_mean, listed
 

@@ -12,9 +12,9 @@ from handouts.model.dose import Dose, Frequency
 from handouts.model.exercise import Exercise
 from handouts.model.naming import folded
 from handouts.model.personal import changed
-from handouts.model.program import Program
+from handouts.model.program.program import Program
+from handouts.model.program.schedule import Day, Group, Part, Schedule, Session
 from handouts.model.quantity import Amount, Span
-from handouts.model.schedule import Day, Group, Part, Schedule, Session
 from handouts.source.problem import Place, Problem, Severity
 
 MANY = "many-exercises"

@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from handouts.model import brand, exercise, ladder, program
+from handouts.model import brand, exercise, ladder
 from handouts.model.brand import BRAND, Brand
 from handouts.model.exercise import EXERCISE, TITLE, Exercise
 from handouts.model.grammar import Grammar, Reading
 from handouts.model.ladder import LADDER, Ladder
 from handouts.model.picture import Home
-from handouts.model.program import Program
+from handouts.model.program import program
+from handouts.model.program.program import Program
 from handouts.source import yaml
 from handouts.source.disk import read_bytes
 from handouts.source.mending import Remains
@@ -67,7 +68,7 @@ def read_program(path: Path, file: str, bounds: tuple[Path, ...]) -> Reading[Pro
 
     Whether the exercises exist that it names, only a library can tell.
     """
-    from handouts.model.program_file import PROGRAM  # most runs are cards alone
+    from handouts.model.program.file import PROGRAM  # most runs are cards alone
 
     reading = _read(path, file, PROGRAM, "a program")
     if reading.value is None:

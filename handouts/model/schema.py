@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from handouts.model.brand import BRAND
 from handouts.model.exercise import EXERCISE
 from handouts.model.ladder import LADDER
-from handouts.model.program_file import PROGRAM
+from handouts.model.program.file import PROGRAM
 from handouts.model.translation_file import GRAMMARS
 from handouts.source.shape import Schema, Shape
 

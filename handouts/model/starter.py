@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handouts.model import brand, exercise, ladder, program_file
+from handouts.model import brand, exercise, ladder
+from handouts.model.program import file as program_file
 from handouts.source.shape import Field
 
 _FIELDS = {

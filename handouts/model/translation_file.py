@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from handouts.model import exercise, ladder, program_file
+from handouts.model import exercise, ladder
 from handouts.model.exercise import CUES, WORDS
 from handouts.model.grammar import Grammar
+from handouts.model.program import file as program_file
 from handouts.model.translation import Texts, Translation, Word
 from handouts.source.problem import Place
 from handouts.source.shape import Field, Line, ListOf, Located, MappingOf, Prose, Record

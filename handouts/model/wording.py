@@ -14,11 +14,11 @@ from handouts.model.dose import Dose, Load
 from handouts.model.exercise import Exercise
 from handouts.model.ladder import Ladder, Rung
 from handouts.model.picture import PictureRef
-from handouts.model.plan import PlannedGroup, PlannedSession, PlannedTask
-from handouts.model.program import Phase, Program
-from handouts.model.progression import Progression
+from handouts.model.program.plan import PlannedGroup, PlannedSession, PlannedTask
+from handouts.model.program.program import Phase, Program
+from handouts.model.program.progression import Progression
+from handouts.model.program.weeks import ByWeek, Piece
 from handouts.model.reference import Reference
-from handouts.model.weeks import ByWeek, Piece
 from handouts.source import node
 
 Say = Callable[[str, str], str]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from handouts.model.dose import Dose
 from handouts.model.exercise import Exercise
 from handouts.model.ladder import Ladder
-from handouts.model.program import Program
+from handouts.model.program.program import Program
 from handouts.preflight.copy import Copy
 from handouts.source.problem import Place, Problem, Severity
 

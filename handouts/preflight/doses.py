@@ -14,7 +14,7 @@ from handouts.dataclass import dataclass
 from handouts.model.dose import Dose, Effort, Frequency, Load, Tempo
 from handouts.model.exercise import Exercise
 from handouts.model.ladder import Ladder
-from handouts.model.program import Program
+from handouts.model.program.program import Program
 from handouts.model.quantity import Amount, Span
 from handouts.preflight.copy import Copy
 from handouts.source.problem import Place, Problem, Severity

@@ -28,7 +28,7 @@ from handouts.layout.block import (
     walk,
 )
 from handouts.model.dose import Load
-from handouts.model.program import Program
+from handouts.model.program.program import Program
 from handouts.preflight.copy import INSTRUCTIONS, Copy
 
 LONGEST_PASSAGE = 100

@@ -17,8 +17,8 @@ from decimal import Decimal
 from handouts.dataclass import dataclass
 from handouts.model.client import Client
 from handouts.model.kind import Item
-from handouts.model.program import Program
-from handouts.model.schedule import Count, Schedule, Totals
+from handouts.model.program.program import Program
+from handouts.model.program.schedule import Count, Schedule, Totals
 from handouts.preflight.index import Index
 from handouts.source.problem import Place, Problem, Severity
 
@@ -54,7 +54,7 @@ def weekly_jumps(item: Item, index: Index) -> Iterator[Problem]:
     """
     if not isinstance(item, Program) or not item.weeks:
         return
-    from handouts.model.scheduling import work_out  # most of a library are exercises
+    from handouts.model.program.scheduling import work_out  # most of a library are exercises
 
     used = {name: card for name in item.exercises if (card := index.exercise(name))}
     schedule, _ = work_out(item, used, Client())

@@ -9,7 +9,7 @@ from pathlib import Path
 from handouts.model.exercise import Exercise
 from handouts.model.kind import Item
 from handouts.model.library import Library
-from handouts.model.program import Program
+from handouts.model.program.program import Program
 from handouts.preflight.copy import copy_of
 from handouts.preflight.reading import HARD, PLAIN, reading_grade
 

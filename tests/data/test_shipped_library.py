@@ -14,8 +14,8 @@ from handouts.model.exercise import Exercise
 from handouts.model.kind import Item
 from handouts.model.ladder import Ladder
 from handouts.model.library import Library
-from handouts.model.program import Program
-from handouts.model.scheduling import work_out
+from handouts.model.program.program import Program
+from handouts.model.program.scheduling import work_out
 
 DATA = Path(__file__).parents[2] / "data"
 LIBRARY = Library([DATA])

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from handouts.layout import load
-from handouts.model import soundness, weeks
+from handouts.model.program import soundness, weeks
 from handouts.source import compose, disk, shape
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -21,7 +21,7 @@ from handouts.model.dose import DOSE, Dose
 from handouts.model.exercise import Cue, Exercise
 from handouts.model.gathering import Gathering
 from handouts.model.prescription import Prescription
-from handouts.model.schedule import Day
+from handouts.model.program.schedule import Day
 from handouts.source.problem import Problem
 from handouts.source.yaml import parse
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handouts.model.library import Library
-from handouts.model.soundness import MOST_TASKS
+from handouts.model.program.soundness import MOST_TASKS
 from handouts.source.problem import Problem
 
 EXERCISE = "exercise: Much\nexecution: {execution}\n{more}"

@@ -11,9 +11,9 @@ from programs import between, exactly, kilograms, scheduled
 
 from handouts.model.client import Client
 from handouts.model.library import Entry, Library
-from handouts.model.program import Program
-from handouts.model.schedule import Count, Group, Part, Schedule, Session
-from handouts.model.scheduling import work_out
+from handouts.model.program.program import Program
+from handouts.model.program.schedule import Count, Group, Part, Schedule, Session
+from handouts.model.program.scheduling import work_out
 
 DATA = Path(__file__).parents[2] / "data"
 FILES = sorted((DATA / "programs").glob("*.yaml"))

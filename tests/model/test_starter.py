@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from handouts.model import brand, exercise, program_file
+from handouts.model import brand, exercise
 from handouts.model.kind import KINDS as ITEMS
+from handouts.model.program import file as program_file
 from handouts.model.read import read_brand
 from handouts.model.starter import KINDS, starter
 

@@ -12,7 +12,7 @@ from handouts.model.exercise import Exercise
 from handouts.model.ladder import Ladder
 from handouts.model.language import lookup
 from handouts.model.library import Library
-from handouts.model.program import Program
+from handouts.model.program.program import Program
 from handouts.source import node
 
 BRIDGE = """\

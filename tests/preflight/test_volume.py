@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from programs import between, exactly
 
 from handouts.model.library import Library
-from handouts.model.schedule import NONE, Count, Totals
+from handouts.model.program.schedule import NONE, Count, Totals
 from handouts.preflight.index import Index
 from handouts.preflight.volume import jumps, weekly_jumps
 from handouts.source.problem import Problem, Severity

@@ -18,7 +18,7 @@ from handouts.layout.block import (
 )
 from handouts.layout.labels import Labels
 from handouts.layout.sets import sets_of, times_of
-from handouts.model.schedule import Group, Part
+from handouts.model.program.schedule import Group, Part
 
 MOST_SETS = 5
 """Boxes side by side where there is room; more sets go on in another line."""

@@ -36,7 +36,7 @@ from handouts.layout.labels import Labels
 from handouts.layout.length import LENGTH
 from handouts.layout.quantity_text import number_in_print, with_unit
 from handouts.layout.spec import COUNT, Spec, declare
-from handouts.model.schedule import Count, Schedule, Totals, Week
+from handouts.model.program.schedule import Count, Schedule, Totals, Week
 from handouts.source.shape import Field, Line, ListOf, words
 
 ROWS = ("phases", "volume", "week", "doses", "exercises", "sessions", "pain")

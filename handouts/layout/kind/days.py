@@ -24,7 +24,7 @@ from handouts.layout.length import LENGTH
 from handouts.layout.sets import times_a_day
 from handouts.layout.spec import COUNT, Spec, declare
 from handouts.model.dose import Dose
-from handouts.model.schedule import Day
+from handouts.model.program.schedule import Day
 from handouts.source.shape import Field, Line
 
 _WEEK = range(1, 8)

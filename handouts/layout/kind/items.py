@@ -10,7 +10,7 @@ from handouts.layout.dose_text import figures
 from handouts.layout.kind.session import in_words
 from handouts.layout.labels import Labels
 from handouts.layout.quantity_text import figures_of, load_in_short, with_unit
-from handouts.model.schedule import Group, Schedule, Session, Task
+from handouts.model.program.schedule import Group, Schedule, Session, Task
 
 
 @dataclass(frozen=True, slots=True)

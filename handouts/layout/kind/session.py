@@ -33,7 +33,7 @@ from handouts.layout.labels import Labels
 from handouts.layout.length import LENGTH, POINTS_ONLY
 from handouts.layout.sheet import as_texts
 from handouts.layout.spec import Spec, declare
-from handouts.model.schedule import Group, Part, Session, Task
+from handouts.model.program.schedule import Group, Part, Session, Task
 from handouts.source.shape import Field
 
 COLUMNS = ("label", "picture", "exercise", "dose", "tempo", "rest", "load", "sets", "effort")

@@ -25,8 +25,8 @@ from handouts.layout.kind.thumbnail import thumbnail
 from handouts.layout.labels import Labels
 from handouts.layout.quantity_text import figures_of, load_in_print, span_in_print, with_unit
 from handouts.model.dose import Dose, Load
+from handouts.model.program.schedule import Task
 from handouts.model.quantity import Span
-from handouts.model.schedule import Task
 
 BAR = 8.0
 """Room at the start of a row for the bar that joins a superset."""

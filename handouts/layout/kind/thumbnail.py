@@ -10,7 +10,7 @@ from handouts.layout.block import Block, Figure, Image, Length
 from handouts.layout.context import Context
 from handouts.layout.spec import SMALL_PICTURES
 from handouts.model.exercise import Exercise
-from handouts.model.schedule import Task
+from handouts.model.program.schedule import Task
 
 
 def has_picture(task: Task, context: Context) -> bool:

@@ -13,11 +13,11 @@ from typing import Any, Literal
 from handouts.dataclass import dataclass
 from handouts.model.dose import FIELDS as DOSE_FIELDS
 from handouts.model.exercise import NAME
-from handouts.model.progression import PROGRESSION, Progression
+from handouts.model.program.progression import PROGRESSION, Progression
+from handouts.model.program.schedule import Day
+from handouts.model.program.weeks import WEEKS, ByWeek, Weekly, Weeks
 from handouts.model.quantity import Span
 from handouts.model.reference import Reference
-from handouts.model.schedule import Day
-from handouts.model.weeks import WEEKS, ByWeek, Weekly, Weeks
 from handouts.source.node import Mapping as MappingNode
 from handouts.source.node import Node
 from handouts.source.problem import Place, Problem

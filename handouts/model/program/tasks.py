@@ -9,17 +9,17 @@ from decimal import Decimal
 
 from handouts.model.client import Client
 from handouts.model.dose import Dose, Load, disagreements
-from handouts.model.dosing import Dosage, dosage
 from handouts.model.exercise import Exercise
-from handouts.model.growth import Grown, grown, grows_maximum, start_of
-from handouts.model.loading import growth, is_percentage, plates, worked_out
 from handouts.model.naming import folded
-from handouts.model.plan import PlannedTask
-from handouts.model.program import Program
-from handouts.model.progression import Clause, Pace
+from handouts.model.program.dosing import Dosage, dosage
+from handouts.model.program.growth import Grown, grown, grows_maximum, start_of
+from handouts.model.program.loading import growth, is_percentage, plates, worked_out
+from handouts.model.program.plan import PlannedTask
+from handouts.model.program.program import Program
+from handouts.model.program.progression import Clause, Pace
+from handouts.model.program.schedule import Task
 from handouts.model.quantity import Span
 from handouts.model.reference import Reference
-from handouts.model.schedule import Task
 from handouts.source.problem import Place, Problem
 
 WHOLE = Decimal(100)

@@ -9,8 +9,8 @@ from typing import Any
 
 from handouts.dataclass import dataclass
 from handouts.model.dose import Dose, Load
-from handouts.model.loading import KILOGRAMS, is_percentage
-from handouts.model.progression import METRES, SECONDS, Clause, Progression, in_unit
+from handouts.model.program.loading import KILOGRAMS, is_percentage
+from handouts.model.program.progression import METRES, SECONDS, Clause, Progression, in_unit
 from handouts.model.quantity import Amount, Span
 
 _PERCENTAGES = frozenset({"%", "% TM"})

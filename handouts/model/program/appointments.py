@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from handouts.dataclass import dataclass
-from handouts.model.plan import PlannedSession
-from handouts.model.program import Program
-from handouts.model.schedule import Day
+from handouts.model.program.plan import PlannedSession
+from handouts.model.program.program import Program
+from handouts.model.program.schedule import Day
 
 WEEKDAYS = 7
 

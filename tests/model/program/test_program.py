@@ -15,11 +15,11 @@ from handouts.model.client import Client
 from handouts.model.exercise import Exercise
 from handouts.model.library import Entry, Library
 from handouts.model.linking import unlinked
-from handouts.model.plan import PlannedGroup, PlannedTask
-from handouts.model.program_file import PROGRAM
+from handouts.model.program.file import PROGRAM
+from handouts.model.program.plan import PlannedGroup, PlannedTask
+from handouts.model.program.schedule import Day
+from handouts.model.program.scheduling import work_out
 from handouts.model.reference import Reference
-from handouts.model.schedule import Day
-from handouts.model.scheduling import work_out
 from handouts.source.problem import Problem
 from handouts.source.yaml import parse
 

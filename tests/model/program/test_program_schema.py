@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from handouts.model.program_file import PROGRAM
-from handouts.model.progression import PROGRESSION
+from handouts.model.program.file import PROGRAM
+from handouts.model.program.progression import PROGRESSION
+from handouts.model.program.weeks import WEEKS
 from handouts.model.schema import schema
-from handouts.model.weeks import WEEKS
 from handouts.source.yaml import parse
 
 SCHEMA = schema("program")
 EDITOR = Draft202012Validator(SCHEMA)
-FILES = sorted((Path(__file__).parents[2] / "data" / "programs").glob("*.yaml"))
+FILES = sorted((Path(__file__).parents[3] / "data" / "programs").glob("*.yaml"))
 LEAST = "program: X\nweeks: 8\n"
 
 

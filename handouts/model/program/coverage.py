@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from handouts.dataclass import dataclass
-from handouts.model.plan import PlannedGroup, PlannedPart, PlannedSession
-from handouts.model.program import Program
-from handouts.model.weeks import ByWeek, Weeks, spelled
+from handouts.model.program.plan import PlannedGroup, PlannedPart, PlannedSession
+from handouts.model.program.program import Program
+from handouts.model.program.weeks import ByWeek, Weeks, spelled
 from handouts.source.problem import Problem
 
 

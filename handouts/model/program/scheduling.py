@@ -9,16 +9,16 @@ from datetime import date, timedelta
 from string import ascii_uppercase
 
 from handouts.dataclass import dataclass
-from handouts.model.appointments import Appointment, appointments, offset
 from handouts.model.client import Client
 from handouts.model.exercise import Exercise
-from handouts.model.plan import PlannedGroup, PlannedPart, PlannedSession
-from handouts.model.program import Program
-from handouts.model.progression import Pace
-from handouts.model.schedule import Day, Group, Part, Schedule, Session, Week
-from handouts.model.tasks import Tasks
-from handouts.model.totals import counted
-from handouts.model.weeks import Weeks
+from handouts.model.program.appointments import Appointment, appointments, offset
+from handouts.model.program.plan import PlannedGroup, PlannedPart, PlannedSession
+from handouts.model.program.program import Program
+from handouts.model.program.progression import Pace
+from handouts.model.program.schedule import Day, Group, Part, Schedule, Session, Week
+from handouts.model.program.tasks import Tasks
+from handouts.model.program.totals import counted
+from handouts.model.program.weeks import Weeks
 from handouts.source.problem import Problem
 
 SEVEN_DAYS = 7

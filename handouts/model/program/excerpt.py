@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handouts.dataclass import dataclass
-from handouts.model.program import Program
-from handouts.model.schedule import Schedule
-from handouts.model.weeks import spelled
+from handouts.model.program.program import Program
+from handouts.model.program.schedule import Schedule
+from handouts.model.program.weeks import spelled
 from handouts.source.problem import Problem
 from handouts.source.shape import listed
 
@@ -28,7 +28,9 @@ def excerpt(
     A home program goes on as long as it is done: of its weeks none can be chosen.
     """
     weeks = wanted.weeks if schedule.length else None
-    from handouts.model.scheduling import restricted  # wherever there is a schedule, it is loaded
+    from handouts.model.program.scheduling import (
+        restricted,  # wherever there is a schedule, it is loaded
+    )
 
     problems = [*_no_weeks(program, schedule, weeks), *_no_session(program, schedule, wanted)]
     return (None if problems else restricted(schedule, weeks, wanted.session)), problems

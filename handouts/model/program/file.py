@@ -9,7 +9,7 @@ from decimal import Decimal
 from handouts.model.day import DAY
 from handouts.model.exercise import ADDRESS, CUES, LANGUAGE, PAIN, WORDS, Level
 from handouts.model.grammar import Grammar
-from handouts.model.plan import (
+from handouts.model.program.plan import (
     DAYS_FIELD,
     PART_FIELDS,
     PER_WEEK_FIELD,
@@ -17,11 +17,11 @@ from handouts.model.plan import (
     TIME,
     whole,
 )
-from handouts.model.program import Phase, Program
+from handouts.model.program.program import Phase, Program
+from handouts.model.program.soundness import unsound
+from handouts.model.program.weeks import LONGEST, WEEKS
 from handouts.model.quantity import Amount, Quantity
 from handouts.model.reference import Reference
-from handouts.model.soundness import unsound
-from handouts.model.weeks import LONGEST, WEEKS
 from handouts.source.shape import (
     YES_NO,
     Choice,

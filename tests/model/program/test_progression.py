@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.model.dose import DOSE, Dose
-from handouts.model.growth import grown
-from handouts.model.progression import Clause, Pace, Progression, parse_progression
+from handouts.model.program.growth import grown
+from handouts.model.program.progression import Clause, Pace, Progression, parse_progression
 from handouts.source.shape import Unreadable
 from handouts.source.yaml import parse
 

@@ -15,8 +15,8 @@ from handouts.model.reference import Reference
 from handouts.source.problem import Place
 
 if TYPE_CHECKING:  # most runs are cards alone
-    from handouts.model.plan import PlannedDay, PlannedPart, PlannedSession
-    from handouts.model.weeks import ByWeek, Weeks
+    from handouts.model.program.plan import PlannedDay, PlannedPart, PlannedSession
+    from handouts.model.program.weeks import ByWeek, Weeks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ class Program:
         """Its sessions: those that are listed, or the single one whose work stands in the open."""
         if self.sessions:
             return self.sessions
-        from handouts.model.plan import PlannedSession
+        from handouts.model.program.plan import PlannedSession
 
         single = PlannedSession(
             session=self.program,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from handouts.model.coverage import NO_WEEKS_HINT, uncovered
 from handouts.model.exercise import crossed_limits
-from handouts.model.loading import KILOGRAMS, is_percentage
-from handouts.model.plan import DAYS, PlannedDay, PlannedGroup, PlannedSession, PlannedTask
-from handouts.model.program import Program
-from handouts.model.progression import Progression
-from handouts.model.schedule import Day
-from handouts.model.weeks import LONGEST, ByWeek, Weeks
+from handouts.model.program.coverage import NO_WEEKS_HINT, uncovered
+from handouts.model.program.loading import KILOGRAMS, is_percentage
+from handouts.model.program.plan import DAYS, PlannedDay, PlannedGroup, PlannedSession, PlannedTask
+from handouts.model.program.program import Program
+from handouts.model.program.progression import Progression
+from handouts.model.program.schedule import Day
+from handouts.model.program.weeks import LONGEST, ByWeek, Weeks
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import did_you_mean, listed
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.model.weeks import LONGEST, WEEKS, ByWeek, Weekly, Weeks, parse_weeks, spelled
+from handouts.model.program.weeks import LONGEST, WEEKS, ByWeek, Weekly, Weeks, parse_weeks, spelled
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import Line, Unreadable
 from handouts.source.yaml import parse

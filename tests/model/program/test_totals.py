@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from programs import between, exactly, scheduled
 
-from handouts.model.schedule import NONE, Count, Totals
+from handouts.model.program.schedule import NONE, Count, Totals
 
 NEARLY = Decimal("1e-20")
 """Parts of minutes that have no end are rounded somewhere."""

@@ -12,10 +12,19 @@ from decimal import Decimal
 
 from handouts.dataclass import dataclass
 from handouts.model.dose import Dose
-from handouts.model.loading import KILOGRAMS, converted
-from handouts.model.progression import METRES, SECONDS
+from handouts.model.program.loading import KILOGRAMS, converted
+from handouts.model.program.progression import METRES, SECONDS
+from handouts.model.program.schedule import (
+    NONE,
+    Count,
+    Group,
+    Part,
+    Schedule,
+    Session,
+    Task,
+    Totals,
+)
 from handouts.model.quantity import Amount, Span
-from handouts.model.schedule import NONE, Count, Group, Part, Schedule, Session, Task, Totals
 
 NOTHING = Totals()
 

@@ -12,9 +12,9 @@ from programs import exactly, exercise, kilograms, marked, program, scheduled
 
 from handouts.model.client import Client
 from handouts.model.dose import DOSE, Dose
+from handouts.model.program.schedule import Day, Group, Schedule, Task, Week
+from handouts.model.program.scheduling import letters, restricted, titles, work_out
 from handouts.model.quantity import Amount
-from handouts.model.schedule import Day, Group, Schedule, Task, Week
-from handouts.model.scheduling import letters, restricted, titles, work_out
 from handouts.source.yaml import parse
 
 

@@ -11,9 +11,9 @@ from handouts.model.dose import Dose
 from handouts.model.exercise import Exercise
 from handouts.model.naming import folded
 from handouts.model.personal import KEYS, changed
-from handouts.model.plan import PlannedTask
-from handouts.model.program import Program
-from handouts.model.weeks import ByWeek, Piece
+from handouts.model.program.plan import PlannedTask
+from handouts.model.program.program import Program
+from handouts.model.program.weeks import ByWeek, Piece
 
 
 @dataclass(frozen=True, slots=True)
