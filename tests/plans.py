@@ -119,7 +119,10 @@ def chained(name: str, *harder: str) -> Sheet:
 
 
 def _climbed(value: Ladder, rung: int | None, client: Client) -> Sheet:
-    used = {name: exercises()[name] for name in value.exercises}
+    used = {
+        name: replace(exercises()[name], progression=f"Master the {name}.")
+        for name in value.exercises
+    }
     sheet = Sheet(value, labels(), client, exercises=used)
     return replace(sheet, steps=climb(value, used, rung))
 

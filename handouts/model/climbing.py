@@ -25,8 +25,9 @@ CUES = 3
 class Step:
     """A rung as it is shown: its number from the easiest, 1, and what the exercise adds to it.
 
-    ``reached`` is what the rung below asks for to move up to this one; ``above`` and ``below``
-    are the numbers of its neighbours. ``here`` is whether the client trains on it.
+    ``reached`` is what the rung below asks for to move up to this one; where it asks for nothing,
+    ``approach`` is what its exercise says of making progress. ``above`` and ``below`` are the
+    numbers of its neighbours. ``here`` is whether the client trains on it.
     """
 
     number: int
@@ -38,6 +39,7 @@ class Step:
     step_down: str | None = None
     swap: str | None = None
     reached: str | None = None
+    approach: str | None = None
     figure: Node | None = None
     picture: tuple[PictureRef, ...] = ()
     above: int | None = None
@@ -51,6 +53,7 @@ def climb(ladder: Ladder, exercises: Mapping[str, Exercise], rung: int | None) -
     Rungs whose exercise is not among ``exercises`` are left out; the library tells of them.
     """
     last = len(ladder.rungs)
+    lower = (None, *ladder.rungs)
     return tuple(
         Step(
             number=number,
@@ -61,16 +64,23 @@ def climb(ladder: Ladder, exercises: Mapping[str, Exercise], rung: int | None) -
             move_up=each.move_up,
             step_down=each.step_down,
             swap=each.swap,
-            reached=ladder.rungs[number - 2].move_up if number > 1 else None,
+            reached=below.move_up if below else None,
+            approach=_approach(below, exercises) if below else None,
             figure=exercise.figure,
             picture=exercise.picture,
             above=number + 1 if number < last else None,
             below=number - 1 if number > 1 else None,
             here=number == rung,
         )
-        for number, each in enumerate(ladder.rungs, 1)
+        for number, (below, each) in enumerate(zip(lower, ladder.rungs, strict=False), 1)
         if (exercise := exercises.get(each.exercise.name))
     )
+
+
+def _approach(rung: Rung, exercises: Mapping[str, Exercise]) -> str | None:
+    """What the exercise of a rung says of making progress, if the rung does not say when."""
+    exercise = exercises.get(rung.exercise.name)
+    return exercise.progression if exercise and not rung.move_up else None
 
 
 def _cues(exercise: Exercise) -> tuple[Cue, ...]:
@@ -103,9 +113,7 @@ def chain(
         return None, problems
     ladder = Ladder(
         ladder=exercise.title,
-        rungs=tuple(
-            Rung(exercise=Reference(each.name), move_up=each.progression) for each in found
-        ),
+        rungs=tuple(Rung(exercise=Reference(each.name)) for each in found),
         category=exercise.category,
         safety=exercise.safety,
         pain=exercise.pain,

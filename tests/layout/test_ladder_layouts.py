@@ -85,6 +85,19 @@ def test_an_exercise_makes_a_ladder_of_what_is_harder() -> None:
     assert heads == ["Press Exercise", "Row Exercise", "Squat Exercise"]
 
 
+def test_between_exercises_it_says_how_to_progress_where_no_rung_says_when() -> None:
+    text = text_on(pages_of(chained("squat", "row", "press"), "regression").pages[0])
+    marks = [
+        *("Press Exercise", "To progress: Master the row.", "Row Exercise"),
+        *("To progress: Master the squat.", "Squat Exercise"),
+    ]
+    places = [text.rfind(mark) for mark in marks]
+    assert -1 not in places, marks[places.index(-1)]
+    assert all(one < other for one, other in pairwise(places))
+    assert "Master the press" not in text and "Too hard?" not in text
+    assert "To progress" not in text_on(pages_of(ladder(rungs(3)), "regression").pages[0])
+
+
 @pytest.mark.parametrize(
     ("pain", "said"),
     [
