@@ -15,6 +15,9 @@ TOLERANCE = 0.01
 """Points by which sums of lengths may be off."""
 
 
+STRETCH_TRIES = 3
+"""So often a growth is tried, by half of it less each time, before a token stays as it is."""
+
 TYPICAL_STEP = 0.025
 """The part of a page's height that a step saves, for all that is known before one is taken."""
 
@@ -218,8 +221,8 @@ def _stretched(part: Block, room: Room, environment: Environment, step: StretchS
     """Raise a token as far as the page holds.
 
     A page's height is a convex function of a gap (sums and maxima of linear ones), so the value
-    found on the chord is never too large; of pictures, which grow until they are as wide as they
-    can be, it may be, and then the token stays.
+    found on the chord is never too large. Of pictures, which move from one row to two, it may be:
+    then half of the growth is tried, and half of that.
     """
     low, high = environment.tokens[step.token], step.most
     if high <= low:
@@ -231,10 +234,12 @@ def _stretched(part: Block, room: Room, environment: Environment, step: StretchS
         return widest
     if natural >= room.height or most <= natural:
         return environment
-    value = low + (high - low) * (room.height - natural) / (most - natural)
-    raised = environment.with_token(step.token, value)
-    fits = _height(part, room, raised) <= room.height + TOLERANCE
-    return raised if fits else environment
+    growth = (high - low) * (room.height - natural) / (most - natural)
+    for halved in range(STRETCH_TRIES):
+        raised = environment.with_token(step.token, low + growth / 2**halved)
+        if _height(part, room, raised) <= room.height + TOLERANCE:
+            return raised
+    return environment
 
 
 def _height(part: Block, room: Room, environment: Environment) -> float:
