@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from handouts.batch.job import Outcome
@@ -10,7 +10,7 @@ from handouts.batch.press import Press, weighed
 from handouts.batch.record import Records
 from handouts.batch.settings import KEPT
 from handouts.cli.brands import wanted_imprints
-from handouts.cli.library import open_layouts, open_library
+from handouts.cli.library import open_layouts, open_library, select
 from handouts.cli.progress import reporting
 from handouts.cli.subjects import Subjects, brands_of, sample, sort_out
 from handouts.cli.upkeep import without_source
@@ -62,13 +62,34 @@ def _wanted(options: CheckOptions) -> tuple[list[Order], list[Problem]]:
         *_samples(options, subjects, library, layouts),
     ]
     orders = [prepare(each, options.out or Path()) for each in runs]
+    if everything or subjects.items:
+        orders += _left_aside(orders, options, subjects.items, library)
     brands = [str(path) for path in brands_of(options)] if everything else subjects.brands
     found = [
-        *_of_layouts(layouts.names() if everything else subjects.layouts, layouts),
+        *_of_layouts(
+            [*(layouts.names() if everything else subjects.layouts), *options.layout], layouts
+        ),
         *_of_brands(_changed(options, brand=brands)),
         *(_orphans(orders[0], options.out, options) if options.out and orders else ()),
     ]
     return orders, weighed(found, options.strict)
+
+
+def _left_aside(
+    orders: Iterable[Order], options: CheckOptions, what: Sequence[str], library: Library
+) -> list[Order]:
+    """A run of the items that are on no sheet of the others, each as it is printed by itself.
+
+    They are left aside where rows of clients name other items, where a layout is not for them, and
+    where a brand, a layout or a list cannot be read.
+    """
+    entries, _ = select(library, what)
+    printed = {entry.path for order in orders for job in order.jobs for entry in job.entries}
+    rest = [entry.file for entry in entries if entry.path not in printed]
+    if not rest:
+        return []
+    plain = {"clients": None, "client": None, "layout": [], "brand": [], "parameters": []}
+    return [prepare(_changed(options, what=rest, **plain), options.out or Path())]
 
 
 def _samples(

@@ -171,3 +171,45 @@ def test_a_handout_whose_source_has_gone_is_told_where_out_is_named(
     told = [each for each in found.json["problems"] if each["code"] == "orphan-output"]
     assert [each["message"] for each in told] == [f"{out}/card/plank.pdf has lost its source"]
     assert (out / "card" / "plank.pdf").is_file()
+
+
+def _names(found: Any) -> set[str]:
+    """The names of all that was checked."""
+    return {each["name"] for each in found.json["checked"]}
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        ("--clients", "client,favourite\nAna,blue\n", "clients.csv"),
+        ("--brand", "name: Northside\ncolours: {accent: pale}\n", "brand.yaml"),
+        ("--layout", "layout: mine\nfor: exercise\nbody: [{block: stepps}]\n", "mine.yaml"),
+    ],
+)
+def test_what_cannot_be_read_beside_the_library_does_not_keep_it_from_being_checked(
+    library: Path, handouts: Command, broken: tuple[str, str, str]
+) -> None:
+    option, text, name = broken
+    Path(name).write_text(text, encoding="utf-8")
+    plank = library / "exercises" / "plank.yaml"
+    plank.write_text(plank.read_text("utf-8").replace("Lie down", "The back is flat"), "utf-8")
+    found = _check(handouts, library, option, name)
+    assert name in {each["file"] for each in found.json["problems"]}
+    assert "verb-first" in _codes(found)
+    assert _names(found) == {"bridge", "plank"}
+
+
+def test_what_no_client_gets_is_checked_too(library: Path, handouts: Command) -> None:
+    Path("clients.csv").write_text("client,build\nAna,bridge\n", encoding="utf-8")
+    checked = _check(handouts, library, "--clients", "clients.csv").json["checked"]
+    assert {(each["name"], each["client"]) for each in checked} == {
+        ("bridge", "Ana"),
+        ("plank", None),
+    }
+
+
+def test_what_is_named_beside_a_list_of_clients_is_checked_though_none_of_them_gets_it(
+    library: Path, handouts: Command
+) -> None:
+    Path("clients.csv").write_text("client,build\nAna,bridge\n", encoding="utf-8")
+    assert "plank" in _names(_check(handouts, library, "plank", "--clients", "clients.csv"))
