@@ -10,6 +10,9 @@ from handouts.layout.spec import Layout
 from handouts.layout.unknown import unknown
 from handouts.source.problem import Problem
 
+SMALL = 10.0
+"""Points under which cues and running text are small, though not too small to print."""
+
 
 def check_styles(layout: Layout, source: LayoutSource) -> Iterator[Problem]:
     """Check the styles of a layout, and what the steps of fitting make of them."""
@@ -36,7 +39,8 @@ def _check_size(
     place = written.places.get("size")
     if style.size < floor:
         message = f"style {name} goes down to {style.size:g} points, under the floor of {floor:g}"
-        yield Problem("type-floor", message, place, f"write {floor:g} or more")
+        comfortable = max(floor, SMALL) if style.use == "body" else floor
+        yield Problem("type-floor", message, place, f"write {comfortable:g} or more")
     if style.leading < style.size:
         message = f"style {name} has a leading under its size"
         place = place or written.places.get("leading")

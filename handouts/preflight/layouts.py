@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from handouts.layout.block import Style
+from handouts.layout.check_styles import SMALL
 from handouts.layout.load import BASE, Layouts
 from handouts.layout.spec import Condition, Layout, Spec
 from handouts.layout.unknown import words
-from handouts.preflight.squeezing import SMALL
 from handouts.source.node import Mapping, Node, Text
 from handouts.source.problem import Place, Problem, Severity
 
@@ -21,7 +21,7 @@ def look_at_layout(name: str, layouts: Layouts) -> list[Problem]:
         return problems
     return [
         *problems,
-        *_unused(name, node, layouts),
+        *_not_told(_unused(name, node, layouts), problems),
         *_never_printed(layout, node.place.file),
         *_small_type(layout, node),
     ]
@@ -47,6 +47,12 @@ def _unused(name: str, node: Mapping, layouts: Layouts) -> Iterator[Problem]:
         if key.value not in used:
             message = f"nothing uses the {what.removesuffix('s')} {key.value}"
             yield Problem("unused-name", message, key.place, "take it out", Severity.WARNING)
+
+
+def _not_told(found: Iterable[Problem], told: Iterable[Problem]) -> Iterator[Problem]:
+    """What is found beside what was told of the same place, with a better hint."""
+    known = {(each.code, each.place) for each in told}
+    yield from (each for each in found if (each.code, each.place) not in known)
 
 
 def _heirs(name: str, layouts: Layouts) -> Iterator[str]:

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from handouts.layout.block import Block, Document, Field, Figure, Image, Paragraph, Pictures, walk
+from handouts.layout.check_styles import SMALL
 from handouts.source.problem import Place, Problem, Severity
 from handouts.typeset.typeset import Concession, Typeset
-
-SMALL = 10.0
-"""Points under which cues and running text are small, though not too small to print."""
 
 _PICTURES = (Figure, Image, Pictures)
 

@@ -98,3 +98,15 @@ def test_cues_that_a_layout_sets_small_are_told_where_it_says_so(tmp_path: Path)
     assert problem.code == "small-type"
     assert problem.message == "style cue sets cues and running text in 9.6 points"
     assert problem.place and problem.place.line == 5
+
+
+def test_a_slip_in_the_name_of_a_token_is_told_once_with_what_was_meant(tmp_path: Path) -> None:
+    [problem] = _found("extends: card\ntokens: {section-gp: 10}\n", tmp_path)
+    assert (problem.code, problem.hint) == ("unused-name", "did you mean section-gap?")
+
+
+def test_what_the_hint_of_too_small_a_size_says_is_large_enough(tmp_path: Path) -> None:
+    text = "extends: card\nstyles: {cue: {size: 8, leading: 11}}\n"
+    [problem] = _found(text, tmp_path)
+    assert (problem.code, problem.hint) == ("type-floor", "write 10 or more")
+    assert _found(text.replace("size: 8, leading: 11", "size: 10, leading: 13"), tmp_path) == []
