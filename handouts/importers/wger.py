@@ -115,7 +115,7 @@ def _texts(record: Record) -> dict[str, Fields]:
         part.skip("last_update_global", "description_source_language")
         language = _language(part)
         name = part.text("name")
-        told = _told(part)
+        told = _told(part, language or FIRST_LANGUAGE)
         names += [name] if name else []
         own = _credit(part, part.text("license_object_url") or source)
         if not (language and name and told):
@@ -147,7 +147,7 @@ def _language(part: Record) -> str | None:
     return language if _TAG.fullmatch(language) else None
 
 
-def _told(part: Record) -> Fields:
+def _told(part: Record, language: str) -> Fields:
     """What a translation says: its description, and its comments as tips.
 
     The Markdown is what was written, the HTML was made of it, so that one is enough.
@@ -155,7 +155,7 @@ def _told(part: Record) -> Fields:
     markdown, html = part.prose("description_source"), part.prose("description")
     passages, lost = from_markdown(markdown) if markdown else from_html(html or "")
     part.leave("description", lost)
-    told = directions(passages).fields
+    told = directions(passages, language).fields
     comments = steps(part.texts("comments") or part.texts("notes"))
     if comments:
         key = "tips" if "execution" in told or "setup" in told else "execution"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,14 +12,29 @@ from handouts.importers.directions import (
     cue_of,
     directions,
     plain_cues,
-    sentences,
     steps,
 )
+from handouts.importers.heads import PRINTED, Head, head_of
 from handouts.importers.markup import Passage, from_html
+from handouts.importers.sentences import sentences
+from handouts.layout.labels import labels_for, languages
+
+TEXTS = (
+    *("Sit. Rise.", "Mind this:", "Go on", "**Bold:** text", "1. A 2. B"),
+    *("Steps:", "Mistakes:", "Note: well", "**Tips**"),
+)
+
+LABELS = Path(__file__).parents[2] / "layouts" / "labels"
+
+MISTAKES = {
+    **{"en": "Common mistakes", "de": "Häufige Fehler", "es": "Errores comunes"},
+    **{"fr": "Erreurs fréquentes", "it": "Errori comuni", "pt": "Erros comuns"},
+    **{"ar": "أخطاء شائعة", "he": "טעויות נפוצות"},
+}
 
 
 def _fields(html: str) -> object:
-    return directions(from_html(html)[0]).fields
+    return directions(from_html(html)[0], "en").fields
 
 
 def test_text_before_a_numbered_list_says_what_it_is_for() -> None:
@@ -33,9 +50,50 @@ def test_heads_begin_the_parts_that_they_name() -> None:
         "<p><b>Steps</b></p><ul><li>Rise</li></ul><h4>Common mistakes</h4><p>Do not sway.</p>"
     )
     assert _fields(html) == {
-        "setup": ["Lie down.", "Bend your knees."],
-        "execution": ["Rise"],
-        "tips": ["Do not sway."],
+        "setup": ["Starting position: Lie down.", "Bend your knees."],
+        "execution": ["Steps: Rise"],
+        "tips": ["Common mistakes: Do not sway."],
+    }
+
+
+def test_a_head_that_sheets_in_its_language_print_themselves_is_not_said_again() -> None:
+    passages = [Passage("head", "Ausführung"), Passage("step", "Steh auf.")]
+    assert directions(passages, "de-CH").execution == ("Steh auf.",)
+    assert directions(passages, "en").execution == ("Ausführung: Steh auf.",)
+
+
+def test_heads_that_sheets_print_are_those_of_the_labels() -> None:
+    for language in languages(LABELS):
+        words = labels_for(LABELS, language).words
+        for part, head in PRINTED[language].items():
+            assert head.casefold() in words[part].casefold()
+            assert head_of(head) == Head(part, head)
+
+
+def test_every_mistake_says_that_it_is_one_and_has_a_cross() -> None:
+    html = "<ol><li>Sit</li></ol><p>Common mistakes:</p><ul><li>Slump</li><li>Knees: in</li></ul>"
+    assert _fields(html) == {
+        "execution": ["Sit"],
+        "tips": ["Common mistakes: Slump", "Common mistakes: Knees: in"],
+    }
+    for language, head in MISTAKES.items():
+        assert head_of(head) == Head("mistakes", head)
+        assert labels_for(LABELS, language).is_warning(f"{head}: x")
+
+
+def test_a_head_within_a_part_leads_its_cue_and_keeps_the_words_of_both() -> None:
+    html = "<p>Steps:</p><p>Grip:</p><p>Hold firmly.</p><p><b>Feet:</b> wide</p>"
+    assert _fields(html) == {"execution": [{"Steps: Grip": "Hold firmly."}, {"Feet": "wide"}]}
+
+
+def test_a_head_in_the_summary_keeps_its_colon() -> None:
+    html = "<h3>Benefits</h3><p>Strong legs.</p><ol><li>Sit</li></ol>"
+    assert _fields(html) == {"summary": "Benefits: Strong legs.", "execution": ["Sit"]}
+
+
+def test_paragraphs_that_are_numbered_are_steps_without_their_numbers() -> None:
+    assert _fields("<p>1. Sit</p><p>2. Stand</p><p><b>3.</b> Rest</p>") == {
+        "execution": ["Sit", "Stand", "Rest"]
     }
 
 
@@ -44,7 +102,7 @@ def test_a_passage_that_begins_with_a_head_is_of_that_part() -> None:
     assert _fields(html) == {
         "setup": ["Sit.", "Relax."],
         "execution": ["Rise"],
-        "tips": ["do not sway"],
+        "tips": ["Note: do not sway"],
     }
 
 
@@ -79,7 +137,8 @@ def test_lines_are_cues_without_their_numbers_and_dashes() -> None:
 
 
 def test_tips_alone_are_what_there_is_to_do() -> None:
-    assert directions([Passage("head", "Tips"), Passage("item", "Rise")]).execution == ("Rise",)
+    passages = [Passage("head", "Tips"), Passage("item", "Rise")]
+    assert directions(passages, "en").execution == ("Rise",)
 
 
 def test_a_bold_beginning_with_a_colon_is_a_lead() -> None:
@@ -111,13 +170,25 @@ def test_sentences_lose_no_character(words: list[str]) -> None:
         st.builds(
             Passage,
             st.sampled_from(["paragraph", "head", "item", "step"]),
-            st.sampled_from(["Sit. Rise.", "Mind this:", "Go on", "**Bold:** text", "1. A 2. B"]),
+            st.sampled_from(
+                [
+                    "Sit. Rise.",
+                    "Mind this:",
+                    "Go on",
+                    "**Bold:** text",
+                    "1. A 2. B",
+                    "Steps:",
+                    "Mistakes:",
+                    "Note: well",
+                ]
+            ),
         ),
         max_size=8,
-    )
+    ),
+    st.sampled_from(["en", "de", "zh"]),
 )
-def test_directions_lose_no_word(passages: list[Passage]) -> None:
-    told = directions(passages)
+def test_directions_lose_no_word(passages: list[Passage], language: str) -> None:
+    told = directions(passages, language)
     said = " ".join([*told.summary, *told.setup, *told.execution, *told.tips])
     for passage in passages:
         for word in passage.text.replace("*", "").replace(":", "").split():
