@@ -111,11 +111,19 @@ def plan(
 
 
 def _fitting(entry: Entry, chosen: Choice, library: Library, named: bool) -> list[str]:
-    """The chosen layouts that print an entry: of those nobody named, the first kind there is."""
+    """The chosen layouts that print an entry: of those nobody named, the first kind there is.
+
+    Of several under one name, the one for the entry's own kind prints it.
+    """
     kinds = library.kinds(entry)
     if named:
-        wanted = {*kinds, *(_ALSO if entry.kind.word == "exercise" else ())}
-        return [key for key, layout in chosen.items() if layout.kind in wanted]
+        wanted = (*kinds, *(_ALSO if entry.kind.word == "exercise" else ()))
+        first: dict[str, str] = {}
+        for kind in wanted:
+            for key, layout in chosen.items():
+                if layout.kind == kind:
+                    first.setdefault(layout.name, key)
+        return [key for key in chosen if key in first.values()]
     found = ([key for key, each in chosen.items() if each.kind == kind] for kind in kinds)
     return next(filter(None, found), [])
 

@@ -192,3 +192,17 @@ def test_another_layout_for_the_same_kind_is_a_problem_in_its_place(tmp_path: Pa
     )
     _, [problem] = layouts.load("mine")
     assert (problem.code, problem.place and problem.place.line) == ("layout-kind", 4)
+
+
+def test_of_layouts_under_one_name_the_one_for_its_own_kind_prints_an_exercise(
+    layouts: Layouts, tmp_path: Path
+) -> None:
+    body = "{block: heading, of: title, level: 1, style: title}"
+    for name, kind, also in (("big", "exercise", "[big-ladder]"), ("big-ladder", "ladder", "[]")):
+        text = f"layout: {name}\nfor: {kind}\nalso: {also}\nbody: [{body}]\n"
+        (tmp_path / "layouts" / f"{name}.yaml").write_text(text)
+    chosen, wrong = choose(layouts, ["big"])
+    assert not wrong
+    jobs, problems = plan([_packet(_entry("plank"))], Imprint(), chosen, layouts, NOTHING, True)
+    assert [job.handouts[0].definition for job in jobs] == ["big"]
+    assert problems == []

@@ -184,9 +184,9 @@ def _column_head(table: _Table, column: str) -> Block:
 
 
 def _session_head(table: _Table, sessions: Together) -> Block:
-    if table.boxes is None:
+    if table.boxes is None and not table.context.value("weeks"):
         return _title(table, sessions[0])
-    box = WriteBoxes(count=len(sessions), width=10.0, height=10.0, gap=2.0)
+    box = WriteBoxes(count=len(sessions), width="session-box", height="session-box", gap=2.0)
     name = _session_name(sessions, table.context)
     tracks = (Track("content"), Track("share"))
     head = Row(blocks=(box, name), tracks=tracks, gap=7.0, align="middle")
@@ -198,7 +198,7 @@ def _session_head(table: _Table, sessions: Together) -> Block:
 
 
 def _title(table: _Table, session: Session) -> Block:
-    """Compose the title alone of a session that nobody writes down; at home it is the program's."""
+    """Compose the title alone of a session that is in no week; at home it is the program's."""
     context = table.context
     if session.title == context.sheet.item.title:
         return _text(context.labels["exercise"], "task-head")

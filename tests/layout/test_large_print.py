@@ -1,0 +1,80 @@
+"""Large print: 18 points everywhere, and when to stop before anything is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from plans import exercises, ladder, pages_of, plan, printed, rungs, text_on, texts
+from sheets import labels, lines_of
+
+from handouts.layout.sheet import Sheet
+from handouts.model.client import Client
+from handouts.typeset.page import Pages
+
+Check = Callable[[bytes], None]
+
+FLOOR = 18.0
+PROGRAM = """
+program: Climb
+weeks: 2
+rules: [Rest a day.]
+stop_if: [It hurts.]
+sessions:
+  - session: Legs
+    days: [Mon, Thu]
+    work: [{exercise: squat, sets: 3, reps: 8, load: 20 kg}, {exercise: bridge, sets: 2, reps: 5}]
+"""
+
+
+def _exercise(client: Client | None = None, paper: str = "letter") -> Sheet:
+    return Sheet(exercises()["squat"], labels(), client or Client(), paper=paper)
+
+
+def _smallest(pages: Pages) -> float:
+    return min(line.size for page in pages.pages for line in lines_of(page))
+
+
+@pytest.mark.parametrize("goal", [None, "strength"])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_when_to_stop_is_on_the_first_page_and_the_dose_above_the_steps(
+    paper: str, goal: str | None
+) -> None:
+    pages = pages_of(_exercise(Client(goal=goal), paper), "large-print")
+    first, second, *_ = texts(pages)
+    assert "Safety:" in first
+    assert "How much" not in first
+    assert second.index("How much") < second.index("Setup") < second.index("Execution")
+
+
+@pytest.mark.parametrize("name", ["large-print", "large-print-ladder", "large-print-program"])
+def test_nothing_is_smaller_than_18_points(name: str, check_pdf: Check) -> None:
+    client = Client(client="Jo", coach="Dr. Lee", date="2027-01-04", note="Slowly.")
+    sheets = {
+        "large-print": _exercise(client),
+        "large-print-ladder": ladder(rungs(3), 2, client),
+        "large-print-program": plan(PROGRAM, client),
+    }
+    sheet = sheets[name]
+    assert _smallest(pages_of(sheet, name)) >= FLOOR
+    check_pdf(printed(replace(sheet, paper="a4"), name))
+
+
+def test_a_ladder_in_large_print_begins_with_its_easiest_rung() -> None:
+    text = " ".join(texts(pages_of(ladder(rungs(3), 2, Client(client="Jo")), "large-print-ladder")))
+    marks = [
+        "1. Rung number 1",
+        "Up from 1 when",
+        "Jo is here 2. Rung number 2",
+        "3. Rung number 3",
+    ]
+    places = [text.find(mark) for mark in marks]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_a_program_in_large_print_has_its_rules_before_its_first_week() -> None:
+    text = " ".join(map(text_on, pages_of(plan(PROGRAM), "large-print-program").pages))
+    assert text.index("When to stop:") < text.index("Rest a day.") < text.index("Week 1 of 2")
+    assert text.count("Sessions 1, 2 Legs · Monday, Thursday") == 2
