@@ -88,7 +88,13 @@ def _left_aside(
     rest = [entry.file for entry in entries if entry.path not in printed]
     if not rest:
         return []
-    plain = {"clients": None, "client": None, "layout": [], "brand": [], "parameters": []}
+    plain: dict[str, object] = {
+        "clients": None,
+        "client": None,
+        "layout": [],
+        "brand": [],
+        "parameters": [],
+    }
     return [prepare(_changed(options, what=rest, **plain), options.out or Path())]
 
 

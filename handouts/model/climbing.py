@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from handouts.dataclass import dataclass
+from handouts.model.circle import BACK, leads_to, round_trip
 from handouts.model.dose import Dose
 from handouts.model.exercise import Cue, Exercise, PictureRef
 from handouts.model.ladder import Ladder, Rung
 from handouts.model.naming import folded
 from handouts.model.reference import Reference
 from handouts.source.node import Node
-from handouts.source.problem import Problem
+from handouts.source.problem import Problem, Severity
 from handouts.source.shape import did_you_mean
 
 Find = Callable[[Reference], Exercise | Problem]
@@ -106,8 +107,8 @@ def chain(
     that do not lead back are problems.
     """
     problems: list[Problem] = []
-    easier = list(_follow(exercise, "easier", find, problems))
-    harder = list(_follow(exercise, "harder", find, problems))
+    easier = _follow(exercise, "easier", find, problems)
+    harder = _follow(exercise, "harder", find, problems)
     found = [*reversed(easier), exercise, *harder]
     if len(found) == 1 or problems:
         return None, problems
@@ -130,30 +131,38 @@ def _follow(
     key: str,
     find: Callable[[str], Exercise | None],
     problems: list[Problem],
-) -> Iterator[Exercise]:
-    """Give the exercises of a chain in one direction, the nearest first."""
-    seen = {folded(exercise.name)}
-    while names := getattr(exercise, key):
-        name = names[0]
-        place = exercise.places.get(key)
-        following = find(name)
+) -> list[Exercise]:
+    """Give the exercises of a chain in one direction, the nearest first.
+
+    Of a circle nothing else is told: which of its links lead back is not to be mended before.
+    """
+    way = [exercise]
+    found: list[Problem] = []
+    while names := getattr(way[-1], key):
+        following = find(names[0])
         if following is None:
-            message = f"{key} names {name}, which is not in the library, or its file has an error"
-            hint = f"handouts check {name} says which"
-            problems.append(Problem("missing-link", message, place, hint))
-            return
-        if folded(name) in seen:
-            message = f"{key} leads round in a circle, back to {name}"
-            problems.append(Problem("link-circle", message, place))
-            return
-        back = "harder" if key == "easier" else "easier"
-        if folded(exercise.name) not in map(folded, getattr(following, back)):
-            message = f"{key} names {name}, which does not lead back"
-            hint = f"add {exercise.name} to {back} in {following.file}"
-            problems.append(Problem("one-way-link", message, place, hint))
-        seen.add(folded(name))
-        exercise = following
-        yield following
+            found.append(_missing(way[-1], key, names[0]))
+            break
+        if following in way:
+            found = [round_trip(way[way.index(following) :], key, Severity.ERROR)]
+            break
+        if not leads_to(following, BACK[key], way[-1].name):
+            found.append(_one_way(way[-1], key, following))
+        way.append(following)
+    problems += found
+    return way[1:]
+
+
+def _missing(exercise: Exercise, key: str, name: str) -> Problem:
+    message = f"{key} names {name}, which is not in the library, or its file has an error"
+    hint = f"handouts check {name} says which"
+    return Problem("missing-link", message, exercise.places.get(key), hint)
+
+
+def _one_way(exercise: Exercise, key: str, other: Exercise) -> Problem:
+    message = f"{key} names {other.name}, which does not lead back"
+    hint = f"add {exercise.name} to {BACK[key]} in {other.file}"
+    return Problem("one-way-link", message, exercise.places.get(key), hint)
 
 
 def unknown(ladder: Ladder, find: Find) -> Iterator[Problem]:

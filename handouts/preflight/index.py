@@ -42,6 +42,10 @@ class Index:
         entry = self._library.entry(item.name)
         return entry if entry and entry.file == item.file else None
 
+    def item(self, entry: Entry) -> Item | None:
+        """The item of an entry, if it can be read."""
+        return self._library.read(entry)[0]
+
     def exercise(self, name: str) -> Exercise | None:
         """The exercise of a name, if there is one that can be read."""
         return self._library.exercise(name)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from handouts.model.circle import BACK, leads_to, round_trip
 from handouts.model.exercise import Exercise
 from handouts.model.kind import Item
 from handouts.model.ladder import Ladder, Rung
@@ -11,17 +12,19 @@ from handouts.model.naming import folded
 from handouts.preflight.index import Index, Link
 from handouts.source.problem import Place, Problem, Severity
 
-_BACK = {"easier": "harder", "harder": "easier"}
-
 
 def one_way_links(item: Item, index: Index) -> Iterator[Problem]:
-    """Warn of an easier exercise that does not call this one harder, and the other way."""
+    """Warn of an easier exercise that does not call this one harder, and the other way; not of
+    those in a circle, where the link itself may be wrong.
+    """
     if not isinstance(item, Exercise):
         return
-    for key, back in _BACK.items():
+    for key, back in BACK.items():
         for name in getattr(item, key):
             other = index.link(name)
-            if other and not _names(getattr(other, back), item.name):
+            if other is None or leads_to(other, back, item.name):
+                continue
+            if _path(other.name, item.name, key, index) is None:
                 message = f"{key} names {name}, which does not lead back"
                 hint = f"add {item.name} to {back} in {other.file}"
                 place = item.places.get(key)
@@ -29,21 +32,15 @@ def one_way_links(item: Item, index: Index) -> Iterator[Problem]:
 
 
 def circles(item: Item, index: Index) -> Iterator[Problem]:
-    """Warn of an exercise that is harder than itself, by way of others; one circle is told in the
-    same words whichever of its exercises is asked.
+    """Warn of an exercise that is harder than itself, by way of others, or easier; one circle is
+    told in the same words whichever of its exercises is asked.
     """
     if not isinstance(item, Exercise):
         return
-    path = _path(item.name, item.name, index)
-    if path is None:
-        return
-    first = min(range(len(path)), key=lambda number: path[number].name)
-    circle = [*path[first:], *path[:first]]
-    names = " → ".join(link.name for link in [*circle, circle[0]])
-    message = f"harder leads round in a circle: {names}"
-    hint = "take out the link that leads to an easier exercise"
-    place = circle[0].places.get("harder", Place(circle[0].file))
-    yield Problem("link-circle", message, place, hint, Severity.WARNING)
+    for key in ("harder", "easier"):
+        if path := _path(item.name, item.name, key, index):
+            yield round_trip(path, key, Severity.WARNING)
+            return  # the other way round is most likely the same circle
 
 
 def backward_rungs(item: Item, index: Index) -> Iterator[Problem]:
@@ -54,7 +51,7 @@ def backward_rungs(item: Item, index: Index) -> Iterator[Problem]:
         return
     for number, (below, rung) in enumerate(zip(item.rungs, item.rungs[1:], strict=False), 2):
         one, other = below.exercise.name, rung.exercise.name
-        if folded(one) != folded(other) and _path(other, one, index):
+        if folded(one) != folded(other) and _path(other, one, "harder", index):
             message = f"rung {number} is easier than rung {number - 1}: {other} leads up to {one}"
             hint = "write the easier one first, or mend easier and harder in their files"
             yield Problem("rung-order", message, _place(rung, item), hint, Severity.WARNING)
@@ -64,13 +61,13 @@ def _place(rung: Rung, ladder: Ladder) -> Place | None:
     return rung.exercise.place if rung.exercise.place.file else ladder.places.get("rungs")
 
 
-def _path(start: str, goal: str, index: Index) -> list[Link] | None:
-    """The shortest way from an exercise up to a harder one: all on it but the goal."""
+def _path(start: str, goal: str, key: str, index: Index) -> list[Link] | None:
+    """The shortest way from an exercise to one that is easier or harder: all on it but the goal."""
     link = index.link(start)
     ways = [[link]] if link else []
     seen: set[str] = set()
-    for way in ways:  # which grows by what is harder
-        for name in way[-1].harder:
+    for way in ways:  # which grows by what these lead to
+        for name in getattr(way[-1], key):
             if folded(name) == folded(goal):
                 return way
             following = index.link(name)
@@ -78,7 +75,3 @@ def _path(start: str, goal: str, index: Index) -> list[Link] | None:
                 seen.add(folded(name))
                 ways.append([*way, following])
     return None
-
-
-def _names(names: Iterable[str], wanted: str) -> bool:
-    return folded(wanted) in map(folded, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handouts.source.problem import Place, Problem
+from handouts.source.problem import Place, Problem, Severity
 
 GUTTER = 5
 LONGEST_EXCERPT = 100
@@ -14,8 +14,14 @@ _SHOWN = {"\t": "→", "\u00a0": " ", "\u2003": " "}
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems by file, line and column; those of no file first. Of two alike, one."""
-    return sorted(dict.fromkeys(problems), key=_order)
+    """Problems by file, line and column; those of no file first. Of two alike, the graver one."""
+    gravest: dict[tuple[str, Place | None, str], Problem] = {}
+    for problem in problems:
+        alike = problem.code, problem.place, problem.message
+        known = gravest.setdefault(alike, problem)
+        if known.severity is Severity.WARNING and problem.severity is Severity.ERROR:
+            gravest[alike] = problem
+    return sorted(gravest.values(), key=_order)
 
 
 def _order(problem: Problem) -> tuple[str, int, int, int]:

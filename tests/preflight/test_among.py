@@ -65,6 +65,41 @@ def test_a_link_to_what_is_no_exercise_says_what_it_is(tmp_path: Path) -> None:
     assert problem.message == "harder names way-up, which is a ladder, not an exercise"
 
 
+def test_two_that_call_each_other_harder_are_told_once_with_a_hint_that_works(
+    tmp_path: Path,
+) -> None:
+    told = _library(tmp_path, low={"harder": "[high]"}, high={"harder": "[low]"})
+    [problem] = _found(told)
+    assert problem.code == "link-circle"
+    assert problem.hint == "in the file of the harder one, write easier: in place of harder:"
+    file = tmp_path / "exercises" / "high.yaml"
+    file.write_text(file.read_text("utf-8").replace("harder:", "easier:"), encoding="utf-8")
+    assert _found(Library([tmp_path])) == []
+
+
+def test_two_that_call_each_other_easier_are_told_once_too(tmp_path: Path) -> None:
+    [problem] = _found(_library(tmp_path, low={"easier": "[high]"}, high={"easier": "[low]"}))
+    assert problem.message == "easier leads round in a circle: high → low → high"
+
+
+def test_of_a_circle_the_link_that_is_not_answered_is_the_one_to_take_out(tmp_path: Path) -> None:
+    library = _library(
+        tmp_path,
+        low={"harder": "[mid]"},
+        mid={"easier": "[low]", "harder": "[high]"},
+        high={"easier": "[mid]", "harder": "[low]"},
+    )
+    [problem] = _found(library)
+    assert problem.hint and problem.hint.startswith("take low out of harder in ")
+    assert problem.place and Path(problem.place.file).name == "high.yaml"
+
+
+def test_an_exercise_that_is_harder_than_itself_is_a_circle(tmp_path: Path) -> None:
+    [problem] = _found(_library(tmp_path, low={"harder": "[low]"}))
+    assert problem.code == "link-circle"
+    assert problem.hint and problem.hint.startswith("take low out of harder in ")
+
+
 def test_a_circle_is_told_once_whoever_is_asked(tmp_path: Path) -> None:
     library = _library(
         tmp_path,
@@ -102,19 +137,31 @@ def test_rungs_that_no_chain_speaks_of_may_stand_in_any_order(tmp_path: Path) ->
     assert _found(_library(tmp_path, low={}, high={})) == []
 
 
-def test_titles_that_differ_in_capitals_and_signs_alone_are_told_in_both(tmp_path: Path) -> None:
+def test_titles_that_differ_in_capitals_and_signs_alone_are_told_once(tmp_path: Path) -> None:
     library = _library(
         tmp_path,
         one={"exercise": "Push-up"},
         two={"exercise": "Push Up"},
         three={"exercise": "Push-up on the knees"},
     )
-    found = _found(library)
-    assert [problem.code for problem in found] == ["same-title", "same-title"]
-    assert {Path(problem.place.file).name for problem in found if problem.place} == {
-        "one.yaml",
-        "two.yaml",
-    }
+    [problem] = _found(library)
+    assert problem.code == "same-title"
+    assert problem.place and Path(problem.place.file).name == "two.yaml"
+    assert problem.message.startswith("Push Up is also the title of ")
+    assert problem.message.endswith("one.yaml")
+
+
+def test_a_title_that_others_have_is_told_of_none_when_the_last_of_them_allows_it(
+    tmp_path: Path,
+) -> None:
+    library = _library(
+        tmp_path,
+        one={"exercise": "Push-up"},
+        two={"exercise": "Push Up", "allow": "{same-title: the clinic calls both so}"},
+    )
+    index, (one, _) = Index(library), library.entries
+    item, _ = library.read(one)
+    assert item and among_others(item, index) == []
 
 
 def test_an_exercise_and_a_ladder_may_have_one_title(tmp_path: Path) -> None:

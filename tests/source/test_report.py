@@ -104,3 +104,10 @@ def test_a_pdf_has_pages_where_other_files_have_lines(page: int, written: str) -
 def test_problems_of_a_pdf_stand_by_page() -> None:
     whole, second, tenth = (Problem("x", "m", Place("a.pdf", page=page)) for page in (0, 2, 10))
     assert in_order([tenth, second, whole]) == [whole, second, tenth]
+
+
+def test_what_is_told_as_a_warning_and_as_an_error_is_told_as_an_error_alone() -> None:
+    place = Place("a.yaml", 3)
+    warning = Problem("link-circle", "round", place, severity=Severity.WARNING)
+    error = Problem("link-circle", "round", place, "take it out")
+    assert in_order([warning, error]) == in_order([error, warning]) == [error]
