@@ -8,7 +8,6 @@ from handouts.model.kind import Item
 from handouts.preflight.index import Index
 from handouts.source.problem import Problem, Severity
 
-
 SAME_TITLE = "same-title"
 
 
