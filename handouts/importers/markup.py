@@ -18,16 +18,29 @@ _UNPRINTED = frozenset({"script", "style"})
 _EMPHASIS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _INLINE = frozenset(
     {
-        *("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "em", "font", "i", "ins"),
-        *("kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"),
+        *("a", "abbr", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn"),
+        *("em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "picture", "q", "rb"),
+        *("rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"),
         *("time", "tt", "u", "var", "wbr"),
     }
 )
 """Tags within a line; any other begins a new passage."""
 
+_EMPTY = frozenset({"br", "hr", "img", "input", "wbr"})
+_CELLS = frozenset({"td", "th"})
+_WORDED = frozenset(
+    {
+        *("alt", "aria-label", "cite", "content", "data", "href", "label", "placeholder"),
+        *("poster", "src", "srcset", "title"),
+    }
+)
+"""Attributes that say or show something."""
+
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "summary"})
-_LISTS = {"ol": "step", "ul": "item", "menu": "item"}
+_LISTS = {"ol": "step", "ul": "item", "menu": "item", "table": "item"}
 _WORD = re.compile(r"\w+")
+_BOLD_LINE = re.compile(r"\n(?=[ \t]*\*\*[^*\n]+(?::\*\*|\*\*:))")
+_LARGE_NUMBER = re.compile(r"^([ \t]*[0-9]{3,})(?=[.)]\s)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +61,31 @@ def from_html(text: str) -> tuple[list[Passage], list[str]]:
 
 
 def from_markdown(text: str) -> tuple[list[Passage], list[str]]:
-    """The passages of a Markdown text (CommonMark), HTML within it included, and what is lost."""
+    """The passages of a Markdown text (CommonMark and tables), HTML within it included.
+
+    With them comes what is lost. A line that begins in bold is one, and a year is no number of
+    a list, whatever CommonMark says.
+    """
     from markdown_it import MarkdownIt
 
-    passages, lost = from_html(MarkdownIt("commonmark").render(text))
-    kept = _WORD.findall(" ".join([*(passage.text for passage in passages), *lost]))
-    plain, _ = from_html(text)
-    words = _WORD.findall(" ".join(passage.text for passage in plain))
-    return passages, [*lost, *_missing(words, kept)]
+    marked = _LARGE_NUMBER.sub(r"\1\\", _BOLD_LINE.sub("  \n", text))
+    passages, lost = from_html(MarkdownIt("commonmark").enable("table").render(marked))
+    kept = " ".join([*(passage.text for passage in passages), *lost])
+    return passages, [*lost, *missing(plain_text(text), kept)]
 
 
-def _missing(words: list[str], kept: list[str]) -> list[str]:
-    """Words that the parser has dropped, as it does with those that stand very deep.
+def plain_text(html: str) -> str:
+    """The words of an HTML text."""
+    return " ".join(passage.text for passage in from_html(html)[0])
+
+
+def missing(text: str, kept: str) -> list[str]:
+    """The words of a text that another has not, as one text; the parser drops those very deep.
 
     Numbers of a list's items are not among them: they are printed anew.
     """
-    there = set(kept)
-    gone = [word for word in words if word not in there and not word.isdigit()]
+    there = set(_WORD.findall(kept))
+    gone = [word for word in _WORD.findall(text) if word not in there and not word.isdigit()]
     return [" ".join(gone)] if gone else []
 
 
@@ -79,14 +100,17 @@ class _Reader(HTMLParser):
         self._runs: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.lost += [value for name, value in attrs if name in ("href", "src", "alt") and value]
-        if tag not in _INLINE:
+        worded = _WORDED | {"value"} if tag == "input" else _WORDED
+        self.lost += [value for name, value in attrs if name in worded and value]
+        if tag in _CELLS:
+            self._end_cell()
+        elif tag not in _INLINE:
             self.end()
-        if tag not in ("br", "img", "hr", "wbr", "input"):
+        if tag not in _EMPTY:
             self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in _INLINE:
+        if tag not in _INLINE | _CELLS:
             self.end()
         if tag in self._open:
             last = len(self._open) - 1 - self._open[::-1].index(tag)
@@ -94,10 +118,34 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._open and self._open[-1] in _UNPRINTED:
-            self.lost.append(data)
+            self._lose(data)
         else:
             mark = next((_EMPHASIS[tag] for tag in self._open if tag in _EMPHASIS), "")
             self._runs.append((data, mark))
+
+    def handle_comment(self, data: str) -> None:
+        self._lose(data)
+
+    def handle_pi(self, data: str) -> None:
+        self._lose(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self._lose(data.removeprefix("CDATA["))
+
+    def close(self) -> None:
+        """Read to the end; some versions of Python keep a script without an end to themselves."""
+        super().close()
+        self._lose(self.rawdata)
+
+    def _end_cell(self) -> None:
+        while self._runs and not self._runs[-1][0].strip():
+            self._runs.pop()
+        if self._runs:
+            text, mark = self._runs[-1]
+            self._runs[-1:] = [(text.rstrip(), mark), (", ", "")]
+
+    def _lose(self, text: str) -> None:
+        self.lost += [text.strip()] if text.strip() else []
 
     def end(self) -> None:
         """End the passage that is being read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,45 @@ def test_what_is_not_text_is_told() -> None:
     )
     assert " ".join(each.text for each in passages) == "Go on" or passages[0].text == "Goon"
     assert lost == ["alert(1)", "a.png", "A squat", "https://x.org"]
+
+
+def test_a_picture_in_a_sentence_does_not_part_it() -> None:
+    passages, lost = from_html('Look <img src="a.png" alt="A squat"> ahead<br>Go')
+    assert [each.text for each in passages] == ["Look ahead", "Go"]
+    assert lost == ["a.png", "A squat"]
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ("Go<!-- keep low --> on", ["keep low"]),
+        ("<![CDATA[hidden]]>Go on", ["hidden"]),
+        ("<?php echo 1 ?>Go on", ["php echo 1 ?"]),
+        ('<abbr title="Range of motion">Go</abbr> on', ["Range of motion"]),
+        ('<input value="typed" placeholder="type">Go on', ["typed", "type"]),
+        ("Go on<script>never closed. Words", ["never closed. Words"]),
+    ],
+)
+def test_words_that_do_not_print_are_told(html: str, left: list[str]) -> None:
+    passages, lost = from_html(html)
+    assert [each.text for each in passages] == ["Go on"]
+    assert lost == left
+
+
+def test_a_row_of_a_table_is_an_item_of_its_cells() -> None:
+    html = "<table><tr><th>Sets<th>Reps</tr><tr><td> 3 </td>\n<td>10</td></tr></table>Rest"
+    rows = [Passage("item", "Sets, Reps"), Passage("item", "3, 10")]
+    assert from_html(html)[0] == [*rows, Passage("paragraph", "Rest")]
+    assert from_markdown("| Sets | Reps |\n|---|---|\n| 3 | 10 |\n\nRest")[0][:2] == rows
+
+
+def test_a_line_with_a_bold_beginning_is_a_paragraph_of_its_own_in_markdown() -> None:
+    passages, _ = from_markdown("**Grip:** firm\nand dry\n**Feet**: wide")
+    assert [each.text for each in passages] == ["**Grip:** firm and dry", "**Feet**: wide"]
+
+
+def test_a_year_at_the_start_of_a_line_is_no_number_of_a_list() -> None:
+    assert from_markdown("1986. A great year")[0] == [Passage("paragraph", "1986. A great year")]
 
 
 def test_broken_markup_loses_no_word() -> None:
