@@ -99,6 +99,12 @@ class Labels:
         """Give the name of a day of the week as it heads a narrow column; 1 is Monday."""
         return self.lists["weekdays-short"][number - 1]
 
+    @property
+    def week(self) -> tuple[int, ...]:
+        """The days of a week as they stand side by side, from its first day; 1 is Monday."""
+        first = self.lists["weekdays"].index(self.words["first-day"])
+        return tuple((first + day) % 7 + 1 for day in range(7))
+
     def numbered_day(self, number: int) -> str:
         """Name a day by its number, where a program's week has not seven of them."""
         return self.words["numbered-day"].format(number=number)

@@ -76,6 +76,18 @@ def test_lists_are_as_long_as_a_week_and_a_year(language: str) -> None:
     assert len(set(lists["months"])) == 12
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_week_has_its_seven_days_once_from_the_day_it_begins_with(language: str) -> None:
+    labels = load_labels(FOLDER, language)
+    assert labels.day(labels.week[0]) == labels["first-day"]
+    assert sorted(labels.week) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_weeks_begin_on_sunday_where_people_read_them_so() -> None:
+    first = {language: load_labels(FOLDER, language).week[0] for language in LANGUAGES}
+    assert {language for language, day in first.items() if day == 7} == {"ar", "he"}
+
+
 NARROW = {
     **dict.fromkeys(("effort", "set-number", "round-number"), (29.6, 9.0, 400)),
     **dict.fromkeys(("tempo-head", "rest-head"), (38.0, 9.0, 400)),

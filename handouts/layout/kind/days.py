@@ -27,9 +27,6 @@ from handouts.model.dose import Dose
 from handouts.model.program.schedule import Day
 from handouts.source.shape import Field, Line
 
-_WEEK = range(1, 8)
-"""The days of a week; 1 is Monday."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class DayBoxesSpec(Spec):
@@ -47,7 +44,7 @@ def compose_day_boxes(spec: DayBoxesSpec, context: Context) -> Block:
     dose = next(doses, Dose())
     table = Table(
         rows=(_head(spec, context), *_rows(spec, dose, context)),
-        tracks=(*_week_track(spec), *[Track("share")] * len(_WEEK)),
+        tracks=(*_week_track(spec), *[Track("share")] * len(context.labels.week)),
         gap="day-gap",
         padding="day-padding",
     )
@@ -63,7 +60,7 @@ def _often(spec: DayBoxesSpec, dose: Dose, context: Context) -> Block:
 def _head(spec: DayBoxesSpec, context: Context) -> TableRow:
     """Compose the days' names, over a column for the weeks' numbers where there are several."""
     names = [context.labels["week"]] if spec.weeks > 1 else []
-    names += [context.labels.short_day(number) for number in _WEEK]
+    names += [context.labels.short_day(number) for number in context.labels.week]
     cells = [TableCell(_text(name, spec.day_style), head="Column") for name in names]
     return TableRow(tuple(cells), line="none")
 
@@ -71,11 +68,12 @@ def _head(spec: DayBoxesSpec, context: Context) -> TableRow:
 def _rows(spec: DayBoxesSpec, dose: Dose, context: Context) -> Iterator[TableRow]:
     """Compose the boxes, a line for each time of the day; some days may have none."""
     days: Sequence[Day] = context.value("prescription.days") or ()
-    wanted = {day.number for day in days if day.named} or set(_WEEK)
+    every = context.labels.week
+    wanted = {day.number for day in days if day.named} or set(every)
     times, optional = times_a_day(dose)
     for week in range(1, spec.weeks + 1):
         for time in range(times):
-            cells = [_cell(spec, number in wanted, time >= times - optional) for number in _WEEK]
+            cells = [_cell(spec, number in wanted, time >= times - optional) for number in every]
             if spec.weeks > 1:
                 name = "" if time else str(week)
                 cells.insert(0, TableCell(_text(name, spec.day_style), head="Row"))
