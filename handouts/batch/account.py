@@ -25,11 +25,11 @@ class Account:
         """Take a handout into account. In a pack each stands on sheets of its own."""
         self.problems += problems
         of_items = result.left_out_of
+        pages = result.length
         if len(self._job.handouts) > 1:
             of_items = of_items or {_name(handout): result.left_out}
-        if result.pages:
-            pages = len(result.pages.pages)
-            self.pages += on_sheets(pages) if len(self._job.handouts) > 1 else pages
+            pages = on_sheets(pages)
+        self.pages += pages
         if result.type_size:
             self._type_sizes.append(result.type_size)
         self._left_out.update(dict.fromkeys(result.left_out))

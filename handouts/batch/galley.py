@@ -10,7 +10,7 @@ from handouts.layout.block import Document
 from handouts.source.problem import Problem
 from handouts.typeset.typeset import Typeset
 
-NOTHING = Typeset(None)
+NOTHING = Typeset()
 
 
 @dataclass(frozen=True, slots=True)

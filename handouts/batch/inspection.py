@@ -84,13 +84,12 @@ class Inspection:
 
     def of_galley(self, galley: Galley, handout: Handout) -> list[Problem]:
         """What a handout gave up to fit, and what cannot be read of it."""
-        if galley.result.pages is None:
+        if not galley.result.documents:
             return []
-        colours = {name: value for each in galley.documents for name, value in each.colours.items()}
-        pages, layout = galley.result.pages.pages, self._place_of(handout.definition)
+        layout = self._place_of(handout.definition)
         return [
             *squeezed(galley.documents, galley.result, handout.layout),
-            *faint_text(pages, colours, handout.imprint.brand, layout),
+            *faint_text(galley.result.documents, handout.imprint.brand, layout),
         ]
 
     def _place_of_layout(self, definition: str) -> Place:

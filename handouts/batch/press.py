@@ -140,7 +140,7 @@ class Press:
             file = Bound(job.handouts, partial(self._printer.begin, draft, self.settings.grey))
             for handout, galley in self._set(job):
                 account.add(handout, galley.result, galley.problems)
-                if galley.result.pages and not account.has_error:
+                if not account.has_error and galley.result.pages:
                     file.add(handout, galley.result.pages)
             if account.has_error or not account.pages:
                 return None
@@ -155,8 +155,7 @@ class Press:
             galley = self._set_handout(handout, before)
             told = self._allowances.without_allowed(galley.problems)
             yield handout, galley.telling(weighed(told, self.settings.strict))
-            pages = galley.result.pages
-            before += on_sheets(len(pages.pages)) if pages else 0
+            before += on_sheets(galley.result.length)
 
     def _set_handout(self, handout: Handout, before: int) -> Galley:
         layout, _ = self.layouts.load(handout.definition)  # its problems were told with the plan
@@ -197,9 +196,9 @@ class Press:
             if n_up
             else typeset_all(documents, shaper, before)
         )
-        if result.pages and len(result.pages.pages) > MOST_PAGES:
-            return Galley([*problems, _too_many_pages(sheet.item, len(result.pages.pages))])
-        coarse = coarse_pictures(documents, result.pages) if result.pages else []
+        if result.length > MOST_PAGES:
+            return Galley([*problems, _too_many_pages(sheet.item, result.length)])
+        coarse = coarse_pictures(documents, result)
         return Galley([*problems, *result.problems, *coarse], result, documents)
 
     def _pictures(self, file: Path) -> Iterator[tuple[Path, bytes]]:

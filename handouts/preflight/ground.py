@@ -1,4 +1,4 @@
-"""Grounds: whether text can be read on what lies beneath it, by the marks of finished pages.
+"""Grounds: whether text can be read on what lies beneath it, once it is set.
 
 In grey each colour has the luminance it had, so contrast is the same there (``pdf.colour.grey``).
 
@@ -7,13 +7,13 @@ Source: WCAG 2.1, 1.4.3.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from handouts.colour import WHITE, Colour, contrast
 from handouts.dataclass import dataclass
 from handouts.model.brand import Brand
 from handouts.source.problem import Place, Problem, Severity
-from handouts.typeset.page import Line, Page, Path
+from handouts.typeset.binding import SetDocument
 
 LEAST = 4.5
 LEAST_OF_LARGE = 3.0
@@ -21,15 +21,6 @@ LEAST_OF_LARGE = 3.0
 
 LARGE = 18.0
 """Points from which type is large."""
-
-Bounds = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
-
-Fill = tuple[Bounds, Colour]
-"""What a filled path covers, and its colour."""
-
-_MIDDLE = 0.3
-"""The middle of small letters above the baseline, as a part of the type's size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +42,13 @@ class Pair:
         return self.contrast < (LEAST_OF_LARGE if self.large else LEAST)
 
 
-def faint_text(
-    pages: Iterable[Page], colours: Mapping[str, Colour], brand: Brand, layout: Place
-) -> Iterator[Problem]:
+def faint_text(documents: Sequence[SetDocument], brand: Brand, layout: Place) -> Iterator[Problem]:
     """Warn of each pair of colours that a layout prints and nobody can read, in the layout's file
-    or in that of the brand whose colour it is. ``colours`` are those of the layout and the brand.
+    or in that of the brand whose colour it is.
     """
-    names = {colour: name for name, colour in colours.items()}
+    names = {colour: name for each in documents for name, colour in each.document.colours.items()}
     own = {colour for _, colour in brand.colours}
-    for pair in dict.fromkeys(pair for page in pages for pair in pairs(page)):
+    for pair in dict.fromkeys(pair for each in documents for pair in pairs(each)):
         if pair.is_faint:
             text, ground = names.get(pair.text, "text"), names.get(pair.ground, "paper")
             is_brand = not own.isdisjoint((pair.text, pair.ground))
@@ -67,34 +56,11 @@ def faint_text(
             yield _problem(text, ground, pair, place)
 
 
-def pairs(page: Page) -> Iterator[Pair]:
-    """Give the colour of each line of a page with that of the ground it stands on."""
-    fills: list[Fill] = []
-    for group in page.groups:
-        for mark in group.marks:
-            if isinstance(mark, Path) and mark.fill:
-                fills.append((_bounds(mark), mark.fill))
-            elif isinstance(mark, Line) and not _is_blank(mark):
-                yield Pair(mark.colour, _ground(mark, fills), mark.size >= LARGE)
-
-
-def _ground(line: Line, fills: list[Fill]) -> Colour:
-    """Find what was painted last beneath the beginning of a line."""
-    x, y = line.x, line.y - _MIDDLE * line.size
-    for (left, top, right, bottom), colour in reversed(fills):
-        if left <= x <= right and top <= y <= bottom:
-            return colour
-    return WHITE
-
-
-def _bounds(path: Path) -> Bounds:
-    points = [number for _, *numbers in path.segments for number in numbers]
-    across, down = points[::2], points[1::2]
-    return min(across), min(down), max(across), max(down)
-
-
-def _is_blank(line: Line) -> bool:
-    return not any(word.text.strip() for word in line.words)
+def pairs(document: SetDocument) -> Iterator[Pair]:
+    """Give the colours of a document's text, each with that of the ground it stands on."""
+    colours = document.document.colours
+    for colour, size, ground in document.lettering():
+        yield Pair(colours[colour], colours[ground] if ground else WHITE, size >= LARGE)
 
 
 def _problem(text: str, ground: str, pair: Pair, place: Place | None) -> Problem:

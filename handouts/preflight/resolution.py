@@ -9,7 +9,7 @@ from handouts.layout.block import Document, Image, walk
 from handouts.source.problem import Place, Problem, Severity
 from handouts.typeset.page import Pages, PlacedPicture
 from handouts.typeset.picture import Picture
-from handouts.typeset.vector import Vector
+from handouts.typeset.typeset import Typeset
 
 LEAST = 150
 """Pixels an inch that a picture needs; with fewer, its edges look soft on paper."""
@@ -17,17 +17,18 @@ LEAST = 150
 _INCH = 72
 
 
-def coarse_pictures(documents: Sequence[Document], pages: Pages) -> list[Problem]:
+def coarse_pictures(documents: Sequence[Document], result: Typeset) -> list[Problem]:
     """Warn of each picture that prints under 150 dpi; shown more than once, at its largest.
 
-    ``pages`` are what was set of the documents.
+    ``result`` is what was set of the documents. Pages are placed only to see a picture on them.
     """
-    sizes = _sizes(pages)
-    coarse = {picture: size for picture, size in sizes.items() if _across(size) > picture.width}
-    if not coarse:
-        return []
     places = _places(documents)
-    return [_problem(picture, size, places[picture]) for picture, size in coarse.items()]
+    sizes = _sizes(result.pages) if places and result.pages else {}
+    return [
+        _problem(picture, size, places[picture])
+        for picture, size in sizes.items()
+        if _across(size) > picture.width
+    ]
 
 
 def _sizes(pages: Pages) -> dict[Picture, float]:
@@ -47,13 +48,14 @@ def _across(size: float) -> int:
     return round(LEAST * size)
 
 
-def _places(documents: Sequence[Document]) -> dict[Picture | Vector, Place]:
-    """Find where the data names each picture; one that it names twice, where it does so first."""
+def _places(documents: Sequence[Document]) -> dict[Picture, Place]:
+    """Find where the data names each picture of pixels; one named twice, where it first is."""
     trees = (tree for document in documents for tree in document.trees)
     images = (block for tree in trees for block in walk(tree) if isinstance(block, Image))
-    places: dict[Picture | Vector, Place] = {}
+    places: dict[Picture, Place] = {}
     for image in images:
-        places.setdefault(image.picture, image.place)
+        if isinstance(image.picture, Picture):
+            places.setdefault(image.picture, image.place)
     return places
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from handouts.colour import Colour
 from handouts.dataclass import dataclass
@@ -35,6 +35,11 @@ class BarBox(Box):
     breadth: float
     label: Box | None
     colour: Colour
+
+    @property
+    def within(self) -> Sequence[Box]:
+        """The label, which stands above the bar."""
+        return (self.label,) if self.label else ()
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Draw the bar, and set the label in the middle above it."""

@@ -1,4 +1,4 @@
-"""Binding: documents whose pages are full become one file."""
+"""Binding: documents that were fitted to their pages become one file, every mark in its place."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from handouts.dataclass import dataclass
 from handouts.layout.block import Block, Document
+from handouts.typeset import fit
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
+from handouts.typeset.lettering import Letterings
 from handouts.typeset.page import Content, Element, OutlineEntry, Page, Pages, Rectangle
 from handouts.typeset.paragraph import LEADING
 from handouts.typeset.placer import Placer
@@ -16,11 +18,15 @@ from handouts.typeset.placer import Placer
 
 @dataclass(frozen=True, slots=True)
 class SetPart:
-    """A part of a document's body, as boxes, one a page, and what they were measured in."""
+    """A part of a document's body, as boxes, one a page, and what they were measured in.
+
+    ``room`` is what its pages have for it: to fit it took no more, and when bound it fills them.
+    """
 
     block: Block
     boxes: Sequence[Box]
     environment: Environment
+    room: fit.Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,45 @@ class SetDocument:
         """The body of each page, and what it was measured in."""
         return [(box, part.environment) for part in self.parts for box in part.boxes]
 
+    def filled(self) -> SetDocument:
+        """Give the document with the spare height of its pages put to use."""
+        return replace(self, parts=[_filled(part, self.document) for part in self.parts])
+
+    def head(self, index: int, environment: Environment) -> Box | None:
+        """Measure the head of a page, which are counted from 0."""
+        document = self.document
+        head = document.running_header if index else document.header
+        return environment.measure(head, self.first.width)
+
+    def foot(self, index: int, environment: Environment) -> Box | None:
+        """Measure the foot of a page."""
+        document = self.document
+        foot = document.running_footer if index else document.footer
+        return environment.measure(foot, self.first.width)
+
+    def lettering(self) -> Letterings:
+        """Find the text of all pages, by its colours and sizes, and what it stands on."""
+        found: Letterings = {}
+        pages = self.pages
+        for index, (body, fitted) in enumerate(pages):
+            environment = fitted.on_page(index + 1, len(pages))
+            for box in (self.head(index, environment), body, self.foot(index, environment)):
+                if box:
+                    box.lettering(None, found)
+        return found
+
+
+def _filled(part: SetPart, document: Document) -> SetPart:
+    """Fill the page of a part that has but one; of several, the last one's spare height grows."""
+    if len(part.boxes) == 1:
+        box = fit.stretch(part.block, part.room, part.environment, document.stretch)
+        return replace(part, boxes=[box] if box else [])
+    last = [fit.filling(box, part.room.later) for box in part.boxes[-1:]]
+    return replace(part, boxes=[*part.boxes[:-1], *last])
+
 
 def bind(documents: Sequence[SetDocument], before: int = 0) -> Pages:
-    """Place documents one after the other, their pages numbered over the whole.
+    """Place documents one after the other on pages they fill, numbered over the whole.
 
     ``before`` is how many pages of other handouts come before them in the file.
     """
@@ -50,7 +92,7 @@ def bind(documents: Sequence[SetDocument], before: int = 0) -> Pages:
     outline: list[OutlineEntry] = []
     pages: list[Page] = []
     count = sum(len(each.pages) for each in documents)
-    for each in documents:
+    for each in [document.filled() for document in documents]:
         top = structure if len(documents) == 1 else Element("Part")
         if top is not structure:
             structure.kids.append(top)
@@ -102,7 +144,7 @@ def _place_body(
     document, area = each.document, each.later if index else each.first
     if index == 0 and document.anchor:
         out.anchor(document.anchor, 0.0)
-    header = environment.measure(document.running_header if index else document.header, area.width)
+    header = each.head(index, environment)
     out.pagination = index > 0
     if header:
         header.place(out, area.x, document.margins[0])
@@ -115,7 +157,7 @@ def _place_foot(
 ) -> Sequence[Element | Content]:
     """Place a page's foot, and give what is to be read of it: once, after all of the body."""
     document, area = each.document, each.first
-    footer = environment.measure(document.running_footer if index else document.footer, area.width)
+    footer = each.foot(index, environment)
     if footer is None:
         return ()
     body = len(top.kids)

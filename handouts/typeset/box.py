@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 
 from handouts.dataclass import dataclass
+from handouts.typeset.lettering import Letterings
 from handouts.typeset.placer import Placer
 
 TOLERANCE = 1e-6
@@ -23,6 +25,11 @@ class Box(ABC):
     width: float
     height: float
     grows: bool
+
+    @property
+    def within(self) -> Sequence[Box]:
+        """The boxes directly within, in reading order."""
+        return ()
 
     @property
     def keeps_with_next(self) -> bool:
@@ -49,6 +56,11 @@ class Box(ABC):
         that nothing is gained by keeping it in one piece.
         """
         return (self, None) if self.height <= height + TOLERANCE else (None, self)
+
+    def lettering(self, ground: str | None, found: Letterings) -> None:
+        """Add the text within to what is ``found``; a ``ground`` lies beneath the box, or none."""
+        for box in self.within:
+            box.lettering(ground, found)
 
     @abstractmethod
     def place(self, out: Placer, x: float, y: float) -> None:

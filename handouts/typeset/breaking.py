@@ -32,6 +32,11 @@ class RepeatedBox(Box):
     box: Box
 
     @property
+    def within(self) -> Sequence[Box]:
+        """The one box."""
+        return (self.box,)
+
+    @property
     def keeps_with_next(self) -> bool:
         """A head is nothing without what it heads."""
         return True

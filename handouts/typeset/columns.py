@@ -42,6 +42,11 @@ class ColumnsBox(Box):
     element: Element | None = None
 
     @property
+    def within(self) -> Sequence[Box]:
+        """The boxes of all columns."""
+        return [box for column in self.columns for box in column]
+
+    @property
     def keeps_with_next(self) -> bool:
         """Columns that end in a heading lead to what follows."""
         return self.columns[-1][-1].keeps_with_next
@@ -50,7 +55,7 @@ class ColumnsBox(Box):
         """Fill the columns of this page; those of the next one share what is left."""
         if self.height <= height + TOLERANCE:
             return self, None
-        boxes: Column = [box for column in self.columns for box in column]
+        boxes: Column = self.within
         rest = boxes
         filled: list[Column] = []
         while rest and len(filled) < self.most:

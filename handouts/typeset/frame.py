@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handouts.colour import Colour
@@ -10,6 +10,7 @@ from handouts.dataclass import dataclass
 from handouts.layout.block import Frame
 from handouts.typeset.box import TOLERANCE, Box
 from handouts.typeset.environment import Environment
+from handouts.typeset.lettering import Letterings
 from handouts.typeset.page import Element, Path, Rectangle
 from handouts.typeset.placer import Placer, rectangle_path
 
@@ -30,6 +31,11 @@ class FrameBox(Box):
     sides: frozenset[str]
     colours: Mapping[str, Colour]
     element: Element | None = None
+
+    @property
+    def within(self) -> Sequence[Box]:
+        """The one box."""
+        return (self.box,)
 
     @property
     def keeps_with_next(self) -> bool:
@@ -70,6 +76,10 @@ class FrameBox(Box):
         first.height = first.top + head.height
         rest.height = tail.height + rest.bottom
         return first, rest
+
+    def lettering(self, ground: str | None, found: Letterings) -> None:
+        """Find what stands within on the frame's own ground, if it has one."""
+        self.box.lettering(self.block.fill or ground, found)
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Place ground and line beneath, then the content."""

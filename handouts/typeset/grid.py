@@ -39,6 +39,11 @@ class TracedBox(Box):
     block: Traced
 
     @property
+    def within(self) -> Sequence[Box]:
+        """The one box."""
+        return (self.box,)
+
+    @property
     def keeps_with_next(self) -> bool:
         """What is traced leads to what it would lead to."""
         return self.box.keeps_with_next

@@ -121,7 +121,7 @@ def impose(
     """
     cells = [page for item in items for page in item.pages]
     grid = Grid(n_up, cells[0].width, cells[0].height, mirrored)
-    leaves = list(_leaves(items, n_up))
+    leaves = list(_leaves([len(item.pages) for item in items], n_up))
     has_backs = _has_backs(leaves)
     impression = _Impression(cells, before)
     printed = []
@@ -134,6 +134,11 @@ def impose(
     impression.renumber(structure)
     outline = [entry for item in items for entry in item.outline]
     return Pages(printed, structure, items[0].metadata, outline)
+
+
+def sides(items: Sequence[int], n_up: NUp) -> int:
+    """Count the sides of the sheets that items of so many pages are put on."""
+    return _count(list(_leaves(items, n_up)), n_up)
 
 
 def entitled(item: Pages, name: str, title: str) -> Pages:
@@ -181,12 +186,15 @@ def _mark(trim: tuple[float, float], way: tuple[int, int], colour: Colour) -> Pa
     return Path((("M", *near), ("L", *far)), stroke=colour, width=_MARK_WIDTH)
 
 
-def _leaves(items: Sequence[Pages], n_up: NUp) -> Iterator[Leaf]:
-    """Give the leaves of all items in order; an item alone as often as the sheet holds it."""
+def _leaves(items: Sequence[int], n_up: NUp) -> Iterator[Leaf]:
+    """Give the leaves of all items in order, of which the numbers of pages are known.
+
+    There is an item alone as often as the sheet holds it.
+    """
     first = 0
     leaves: list[Leaf] = []
-    for item in items:
-        pages = range(first, first + len(item.pages))
+    for length in items:
+        pages = range(first, first + length)
         if n_up.backs == "none":
             leaves += [Leaf(page, None) for page in pages]
         else:
@@ -202,16 +210,24 @@ def _has_backs(leaves: Sequence[Leaf]) -> bool:
     return any(leaf.back is not None for leaf in leaves)
 
 
+def _sides_of_a_sheet(leaves: Sequence[Leaf]) -> int:
+    return 2 if _has_backs(leaves) else 1
+
+
+def _count(leaves: Sequence[Leaf], n_up: NUp) -> int:
+    """Count the sides of all sheets, the last of which may not be full."""
+    sheets = -(-len(leaves) // (n_up.across * n_up.down))
+    return sheets * _sides_of_a_sheet(leaves)
+
+
 Placed = Sequence[tuple[int, Spot, bool]]
 """Pages by their places among all, where each goes, and whether it is a copy."""
 
 
 def _sides(leaves: Sequence[Leaf], grid: Grid) -> Sequence[Placed]:
     """Deal leaves out to the sides of sheets; every sheet has a back where any leaf has one."""
-    to_a_sheet = grid.n_up.across * grid.n_up.down
-    of_a_sheet = 2 if _has_backs(leaves) else 1
-    sheets = -(-len(leaves) // to_a_sheet)
-    sides: list[list[tuple[int, Spot, bool]]] = [[] for _ in range(sheets * of_a_sheet)]
+    to_a_sheet, of_a_sheet = grid.n_up.across * grid.n_up.down, _sides_of_a_sheet(leaves)
+    sides: list[list[tuple[int, Spot, bool]]] = [[] for _ in range(_count(leaves, grid.n_up))]
     for number, leaf in enumerate(leaves):
         sheet, place = divmod(number, to_a_sheet)
         front = sheet * of_a_sheet

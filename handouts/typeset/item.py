@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handouts.dataclass import dataclass
@@ -26,6 +27,11 @@ class ItemBox(Box):
     indent: float
     role: str | None
     element: Element | None = None
+
+    @property
+    def within(self) -> Sequence[Box]:
+        """The sign, where it is there, and the text."""
+        return (self.sign, self.text) if self.sign else (self.text,)
 
     def split(self, height: float, fresh: bool) -> tuple[Box | None, Box | None]:
         """Break between lines of the text; the sign stays with the first of them."""

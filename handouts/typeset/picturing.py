@@ -57,6 +57,11 @@ class PicturesBox(Box):
     offsets: Sequence[float]
     caption_gap: float
 
+    @property
+    def within(self) -> Sequence[Box]:
+        """The captions."""
+        return [caption for caption in self.captions if caption]
+
     def place(self, out: Placer, x: float, y: float) -> None:
         """Place each picture and its caption, one after the other."""
         for image, caption, offset in zip(self.images, self.captions, self.offsets, strict=True):
@@ -74,6 +79,11 @@ class FigureBox(Box):
     captions: Sequence[Box | None]
     caption_gap: float
     floor_colour: Colour
+
+    @property
+    def within(self) -> Sequence[Box]:
+        """The captions."""
+        return [caption for caption in self.captions if caption]
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Place all frames as one figure, then the captions in their order."""

@@ -10,6 +10,7 @@ from handouts.dataclass import dataclass
 from handouts.layout.block import Paragraph, Rail, Run
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
+from handouts.typeset.lettering import Letterings
 from handouts.typeset.page import Path
 from handouts.typeset.placer import Placer
 from handouts.typeset.sign import circle
@@ -37,6 +38,11 @@ class RailBox(Box):
     def stretched(self, height: float) -> RailBox:
         """Go on as far as the row does."""
         return replace(self, height=height)
+
+    def lettering(self, ground: str | None, found: Letterings) -> None:
+        """Find the number, which stands on its disc."""
+        if self.number:
+            self.number.lettering("ink" if self.block.here else "paper", found)
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Draw the rail, then the disc on it, and set the number."""

@@ -40,6 +40,11 @@ class RowBox(Box):
     role: str | None
 
     @property
+    def within(self) -> Sequence[Box]:
+        """The boxes."""
+        return self.boxes
+
+    @property
     def keeps_with_next(self) -> bool:
         """A row with a heading in it leads to what follows."""
         return any([box.keeps_with_next for box in self.boxes if not isinstance(box, _BARE)])

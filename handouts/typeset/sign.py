@@ -10,6 +10,7 @@ from handouts.dataclass import dataclass
 from handouts.layout.block import Sign, SignKind, Style
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
+from handouts.typeset.lettering import Lettering, Letterings
 from handouts.typeset.page import Element, Line, Path, Rectangle
 from handouts.typeset.paragraph import CAP_MIDDLE
 from handouts.typeset.placer import Placer, Segments
@@ -28,6 +29,21 @@ class SignBox(Box):
     text: ShapedText
     style: Style
     colours: Mapping[str, Colour]
+
+    def lettering(self, ground: str | None, found: Letterings) -> None:
+        """Find the text, which stands on the sign as far as that is wide enough."""
+        if not self.text.atoms:
+            return
+        if self.text.width * self.style.size <= self.width:
+            ground = self._ground or ground
+        found[Lettering(self.style.colour, self.style.size, ground)] = None
+
+    @property
+    def _ground(self) -> str | None:
+        """What a sign that text stands in is filled with."""
+        if self.block.kind in ("disc", "solid-pill"):
+            return self.block.colour
+        return "paper" if self.block.kind in ("ring", "pill") else None
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Draw the sign; with a role it is content, else decoration."""

@@ -34,6 +34,11 @@ class StackBox(Box):
     element: Element | None = None
 
     @property
+    def within(self) -> Sequence[Box]:
+        """The boxes."""
+        return self.boxes
+
+    @property
     def keeps_with_next(self) -> bool:
         """A stack that ends in a heading leads to what follows, and so does one that is to."""
         return self.leads or self.boxes[-1].keeps_with_next

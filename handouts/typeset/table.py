@@ -10,6 +10,7 @@ from handouts.dataclass import dataclass
 from handouts.layout.block import Block, Table, TableCell, TableRow, VerticalAlign
 from handouts.typeset.box import TOLERANCE, Box
 from handouts.typeset.environment import Environment
+from handouts.typeset.lettering import Letterings
 from handouts.typeset.page import Element
 from handouts.typeset.placer import Placer
 from handouts.typeset.row import UNBOUNDED, resolve_tracks
@@ -81,6 +82,14 @@ class TableBox(Box):
             self._of(self.rows[:count], self.continued, element),
             self._of(rest, True, element),
         )
+
+    def lettering(self, ground: str | None, found: Letterings) -> None:
+        """Find what stands in the cells; chosen rows have a ground of their own."""
+        for row in self.rows:
+            beneath = self.ruling.ground if row.row.chosen else ground
+            for cell in row.cells:
+                if cell.box:
+                    cell.box.lettering(beneath, found)
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Place the rows; a repeated head is an artifact."""

@@ -291,6 +291,13 @@ class ShapedText:
         ]
         return max([high for high, _ in inks], default=0) + max([low for _, low in inks], default=0)
 
+    @cached_property
+    def settings(self) -> tuple[Setting, ...]:
+        """The settings of its words, each once."""
+        if self._uniform:
+            return (self._uniform,)
+        return tuple(dict.fromkeys([each.setting for atom in self.atoms for each in atom.pieces]))
+
     @property
     def whole(self) -> TextLine:
         """The text on one line."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import cached_property, partial
 from math import ceil
 
 from handouts.dataclass import dataclass
@@ -28,9 +29,8 @@ from handouts.typeset import (
     writing,
 )
 from handouts.typeset.binding import SetDocument, SetPart, bind
-from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment, Mode
-from handouts.typeset.imposition import entitled, impose
+from handouts.typeset.imposition import entitled, impose, sides
 from handouts.typeset.page import Pages, Rectangle
 from handouts.typeset.text import Shaper
 
@@ -70,21 +70,33 @@ class Concession:
     left_out: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Typeset:
-    """What came of a document. ``pages`` is none when it cannot be set; ``problems`` say why.
+    """What came of documents for one file: how they were fitted, and their pages.
 
+    There are no ``documents`` when one of them cannot be set; ``problems`` say why. ``length`` is
+    how many pages they take.
     ``type_size`` is the smallest cue or body text in points; ``left_out`` names the blocks that
     had content and gave way, ``left_out_of`` those of each item that has a document of its own.
     ``concessions`` are of each document in its order.
     """
 
-    pages: Pages | None
+    place: Callable[[], Pages] | None = None
+    documents: Sequence[SetDocument] = ()
+    length: int = 0
     type_size: float = 0.0
     left_out: tuple[str, ...] = ()
     left_out_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     concessions: tuple[Concession, ...] = ()
+
+    @cached_property
+    def pages(self) -> Pages | None:
+        """The pages, placed when they are first asked for: a check knows all it needs without.
+
+        None when they cannot be set.
+        """
+        return self.place() if self.place else None
 
 
 MOST_TALLEST = 2
@@ -95,7 +107,7 @@ WIDEST_NUMBER = 888
 
 
 def typeset(document: Document, shaper: Shaper) -> Typeset:
-    """Set a document: measure, fit, stretch and place it."""
+    """Set a document: measure and fit it, and fill and place its pages."""
     return typeset_all([document], shaper)
 
 
@@ -115,14 +127,19 @@ def typeset_all(documents: Sequence[Document], shaper: Shaper, before: int = 0) 
         else:
             done.append(each)
     if problems:
-        return Typeset(None, problems=tuple(problems))
+        return Typeset(problems=tuple(problems))
     conceded = tuple(
         Concession(_type_size(each.parts, each.first.width), tuple(dict.fromkeys(_left_out(each))))
         for each in done
     )
-    size = min(filter(None, (each.type_size for each in conceded)), default=0.0)
-    left_out = tuple(dict.fromkeys(name for each in conceded for name in each.left_out))
-    return Typeset(bind(done, before), size, left_out, concessions=conceded)
+    return Typeset(
+        partial(bind, done, before),
+        done,
+        sum(len(each.pages) for each in done),
+        _smallest(conceded),
+        _names_left_out(conceded),
+        concessions=conceded,
+    )
 
 
 def typeset_cells(
@@ -137,39 +154,56 @@ def typeset_cells(
     count = before
     for document in documents:
         done.append(typeset_all([document], shaper, count))
-        count += len(done[-1].pages.pages) if done[-1].pages else 0
-    cells = [
-        _listed(each.pages, document)
-        for each, document in zip(done, documents, strict=True)
-        if each.pages
-    ]
+        count += done[-1].length
     problems = tuple(problem for each in done for problem in each.problems)
-    if len(cells) < len(done):
-        return Typeset(None, problems=problems)
-    colours, mirrored = documents[0].colours, documents[0].mirrored
-    pages = impose(cells, n_up, colours["ink"], colours["rule"], before, mirrored=mirrored)
-    size = min(filter(None, (each.type_size for each in done)), default=0.0)
+    if problems:
+        return Typeset(problems=problems)
     conceded = tuple(concession for each in done for concession in each.concessions)
-    return Typeset(pages, size, *_left_out_of(documents, done), problems, conceded)
+    return Typeset(
+        partial(_imposed, done, n_up, before),
+        [document for each in done for document in each.documents],
+        sides([each.length for each in done], n_up),
+        _smallest(conceded),
+        _names_left_out(conceded),
+        _left_out_of(documents, conceded),
+        concessions=conceded,
+    )
 
 
-def _listed(cells: Pages, document: Document) -> Pages:
+def _imposed(cells: Sequence[Typeset], n_up: NUp, before: int) -> Pages:
+    """Put cells on sheets, in the colours of the first of them."""
+    first = cells[0].documents[0].document
+    ink, rule, mirrored = first.colours["ink"], first.colours["rule"], first.mirrored
+    return impose(list(_listed(cells)), n_up, ink, rule, before, mirrored=mirrored)
+
+
+def _listed(cells: Iterable[Typeset]) -> Iterator[Pages]:
     """Give cells as the outline is to list them: under their item's title, if that is not all."""
-    about = document.about
-    return entitled(cells, about.name, about.title) if about else cells
+    for each in cells:
+        if each.pages:
+            about = each.documents[0].document.about
+            yield entitled(each.pages, about.name, about.title) if about else each.pages
+
+
+def _smallest(conceded: Iterable[Concession]) -> float:
+    """Give the smallest type of documents that have any."""
+    return min(filter(None, (each.type_size for each in conceded)), default=0.0)
+
+
+def _names_left_out(conceded: Iterable[Concession]) -> tuple[str, ...]:
+    """Name what was left out of any document."""
+    return tuple(dict.fromkeys(name for each in conceded for name in each.left_out))
 
 
 def _left_out_of(
-    documents: Sequence[Document], done: Sequence[Typeset]
-) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
-    """Name what was left out of any document, and of each item."""
-    names = dict.fromkeys(name for each in done for name in each.left_out)
-    of_items = {
+    documents: Sequence[Document], conceded: Sequence[Concession]
+) -> Mapping[str, tuple[str, ...]]:
+    """Name what was left out of each item."""
+    return {
         document.about.name: each.left_out
-        for document, each in zip(documents, done, strict=True)
+        for document, each in zip(documents, conceded, strict=True)
         if document.about
     }
-    return tuple(names), of_items
 
 
 def _set(document: Document, shaper: Shaper, several: bool) -> SetDocument | Problem:
@@ -208,8 +242,7 @@ def _set_part(
     fitted = _fit(document, block, room, start, others)
     if isinstance(fitted, fit.Excess):
         return _too_long(document, block, fitted, room)
-    boxes = _stretched(document, block, fitted, room)
-    return SetPart(block, boxes, fitted.environment)
+    return SetPart(block, fitted.boxes, fitted.environment, room)
 
 
 def _modes(document: Document) -> Mapping[type[Block], Mode]:
@@ -259,16 +292,6 @@ def _area(
     return Rectangle(left, top + above, width, document.height - top - bottom - above - below)
 
 
-def _stretched(
-    document: Document, part: Block, fitted: fit.Fitted, room: fit.Room
-) -> Sequence[Box]:
-    """Fill the page of a part that has but one; of several, the last one's spare height grows."""
-    if len(fitted.boxes) == 1:
-        box = fit.stretch(part, room, fitted.environment, document.stretch)
-        return [box] if box else []
-    return [*fitted.boxes[:-1], *[fit.filling(box, room.later) for box in fitted.boxes[-1:]]]
-
-
 def _left_out(document: SetDocument) -> Iterator[str]:
     """Name what has content and was left out, in reading order."""
     for part in document.parts:
@@ -293,7 +316,7 @@ def _too_long(document: Document, part: Block, excess: fit.Excess, room: fit.Roo
     heights = _heights_by_name(part, excess.environment, room.width)
     tallest = sorted(heights, key=lambda name: -heights[name])
     pages = {None: "a page", 1: "one page"}.get(document.most_pages, f"{document.most_pages} pages")
-    size = _type_size([SetPart(part, (), excess.environment)], room.width)
+    size = _type_size([SetPart(part, (), excess.environment, room)], room.width)
     points = f"{ceil(excess.points)} points"
     whose = f"{document.about.title} is " if document.about else ""
     of = f" of {document.layout}" if document.layout else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handouts.colour import Colour
@@ -64,6 +65,11 @@ class FieldBox(Box):
     value: Box | None
     blank: float
     colour: Colour
+
+    @property
+    def within(self) -> Sequence[Box]:
+        """The label, and the value where there is one."""
+        return (self.label, self.value) if self.value else (self.label,)
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Place label and value."""

@@ -12,8 +12,7 @@ from handouts.layout.spec import Layout
 from handouts.model.brand import Brand
 from handouts.preflight.ground import Pair, faint_text, pairs
 from handouts.source.problem import Place, Problem, Severity
-from handouts.typeset.page import Page
-from handouts.typeset.typeset import typeset
+from handouts.typeset.typeset import Typeset, typeset
 
 CARD = exercise("exercise: Squat\nsummary: Sit and stand.\nexecution: [Stand up.]\n")
 FILE = Place("mine.yaml")
@@ -30,14 +29,12 @@ body:
 """
 
 
-def _set(chosen: Layout, brand: Brand | None = None) -> tuple[Page, list[Problem]]:
-    """Set the card in a layout, and give its page with what cannot be read on it."""
+def _set(chosen: Layout, brand: Brand | None = None) -> tuple[Typeset, list[Problem]]:
+    """Set the card in a layout, and give what came of it with what cannot be read on it."""
     sheet = Sheet(CARD, labels(), brand=brand or Brand())
     (document,), _ = compose(chosen, sheet, NoArtwork())
-    pages = typeset(document, shaper()).pages
-    assert pages is not None
-    found = faint_text(pages.pages, document.colours, sheet.brand, FILE)
-    return pages.pages[0], list(found)
+    result = typeset(document, shaper())
+    return result, list(faint_text(result.documents, sheet.brand, FILE))
 
 
 def _found(blocks: str, folder: Path, brand: Brand | None = None) -> list[Problem]:
@@ -48,9 +45,9 @@ def _found(blocks: str, folder: Path, brand: Brand | None = None) -> list[Proble
 def test_all_that_our_layouts_print_can_be_read(name: str) -> None:
     chosen, _ = layouts().load(name)
     assert chosen is not None
-    page, found = _set(chosen)
+    result, found = _set(chosen)
     assert found == []
-    grounds = {pair.ground for pair in pairs(page)}
+    grounds = {pair.ground for each in result.documents for pair in pairs(each)}
     assert WHITE in grounds and len(grounds) > 1
 
 

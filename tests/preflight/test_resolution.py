@@ -22,9 +22,9 @@ def card(picture: Picture, named: str = "photo.jpg") -> tuple[Pages, list[Proble
     """Set a card that shows a picture, and give what is to be said of its pixels."""
     sheet = Sheet(exercise(CARD + named), labels())
     (document,), problems = compose(layout("card"), sheet, Photos(picture))
-    pages = typeset(document, shaper()).pages
-    assert pages is not None and not problems
-    return pages, coarse_pictures([document], pages)
+    result = typeset(document, shaper())
+    assert result.pages is not None and not problems
+    return result.pages, coarse_pictures([document], result)
 
 
 def placed(pages: Pages) -> list[PlacedPicture]:
