@@ -39,6 +39,7 @@ _MODULES = {"import": "importing"}
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command in ``words`` (the command line, unless given) and return its exit code."""
     words = list(sys.argv[1:] if words is None else words)
+    output.open_closed_streams()
     try:
         with rarely_collecting():
             return _run(words)

@@ -8,9 +8,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from pathlib import Path
 from typing import TextIO
 
-from handouts.cli.ending import Failure
+from handouts.batch import files
+from handouts.cli.ending import Failure, NotWritten
 from handouts.source import report
 from handouts.source.characters import visible
 from handouts.source.problem import Problem, Severity
@@ -18,14 +20,31 @@ from handouts.source.problem import Problem, Severity
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
+def open_closed_streams() -> None:
+    """Lead nowhere what the shell has closed (``>&-``), and Python then has no stream for."""
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+
+
 def say(text: str, stream: TextIO | None = None) -> None:
-    """Print ``text`` at once. A reader that has gone (``| head``) is no error."""
+    """Print ``text`` at once. A reader that has gone (``| head``) is no error.
+
+    Raises ``NotWritten`` when standard output takes nothing: what it leads to is full, say.
+    """
     stream = stream or sys.stdout
     try:
         print(_printable(text, stream), file=stream, flush=True)
     except BrokenPipeError:
-        with open(os.devnull, "w") as nowhere:
-            os.dup2(nowhere.fileno(), stream.fileno())
+        _fall_silent(stream)
+    except OSError as error:
+        _fall_silent(stream)
+        if stream is not sys.stderr:
+            raise NotWritten(files.cannot_write(Path("standard output"), error)) from error
+
+
+def _fall_silent(stream: TextIO) -> None:
+    with open(os.devnull, "w") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def say_json(value: object) -> None:
