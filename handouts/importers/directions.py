@@ -196,7 +196,7 @@ def _balanced(parts: dict[str, list[str]]) -> dict[str, list[str]]:
 def _is_head(passage: Passage) -> bool:
     text = passage.text.replace("**", "").strip()
     stands_over = passage.kind == "head" or text.endswith((":", "："))
-    return stands_over and len(text) <= LONGEST_HEAD and passage.kind != "step"
+    return stands_over and len(text) <= LONGEST_HEAD
 
 
 def _cues(passage: Passage) -> Iterator[str]:

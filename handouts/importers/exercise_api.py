@@ -13,6 +13,7 @@ from handouts.importers.licence import credit
 from handouts.importers.record import Record
 
 SOURCE = "https://exercise-api.com"
+LOW, HIGH = "default_rep_low", "default_rep_high"
 
 
 def draft(record: Record) -> Draft:
@@ -34,12 +35,11 @@ def draft(record: Record) -> Draft:
 
 def _goals(record: Record) -> Fields:
     """The repetitions that the record itself asks for, under the goal it names."""
-    low, high = record.text("default_rep_low"), record.text("default_rep_high")
-    goal = record.text("modality")
-    sides = record.flag("unilateral")
-    if not (low and high and low.isdecimal() and high.isdecimal()):
+    low, high = record.text(LOW) or "", record.text(HIGH) or ""
+    if not (low.isdecimal() and high.isdecimal()):
+        record.give_back(LOW, HIGH)
         return {}
     dose: dict[str, Value] = {"reps": low if low == high else f"{low}-{high}"}
-    if sides:
+    if record.flag("unilateral"):
         dose["side"] = "each"
-    return {"goals": {in_words(goal or "usual"): dose}}
+    return {"goals": {in_words(record.text("modality") or "usual"): dose}}

@@ -20,6 +20,8 @@ LONGEST_TEXT = 20_000
 
 LONGEST_SHOWN = 2_000
 
+_NAMES = ("short_name", "name", "comment", "alias")
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -41,6 +43,7 @@ class Record:
         self._values = values
         self._path = path
         self._taken: set[str] = set()
+        self._empty: set[str] = set()
         self._parts: list[Record] = []
         self._unplaced: list[Unplaced] = []
 
@@ -62,7 +65,7 @@ class Record:
             text is None and not is_blank(each) for text, each in zip(texts, values, strict=True)
         ):
             return []
-        self._taken.add(key)
+        self._take(key, values)
         tidied = [self._tidied(key, text) for text in texts if text is not None]
         return [on_one_line(text) for text in tidied if text]
 
@@ -92,6 +95,14 @@ class Record:
         """Say that some fields are told elsewhere, or say nothing of the exercise."""
         self._taken.update(keys)
 
+    def skip_within(self, *keys: str) -> None:
+        """Say the same of fields of objects that stand for their name."""
+        self._empty.update(keys)
+
+    def give_back(self, *keys: str) -> None:
+        """Say that some fields were taken for nothing."""
+        self._taken.difference_update(keys)
+
     def leave(self, key: str, values: Iterable[str]) -> None:
         """Say that parts of a field have no place."""
         self._unplaced += [Unplaced(f"{self._path}{key}", value) for value in values]
@@ -110,11 +121,25 @@ class Record:
         return [*left, *self._unplaced, *(each for part in self._parts for each in part.unplaced())]
 
     def _text(self, key: str) -> str | None:
-        text = _named(self._values.get(key))
+        value = self._values.get(key)
+        text = _named(value)
         if text is None:
             return None
-        self._taken.add(key)
+        self._take(key, [value])
         return self._tidied(key, text)
+
+    def _take(self, key: str, values: Iterable[object]) -> None:
+        """Take a field; of an object, what is not its name is left."""
+        if key in self._taken:
+            return
+        self._taken.add(key)
+        for value in values:
+            if isinstance(value, Mapping):
+                rest = {*value} - {_name_key(value)} - self._empty
+                left = (k for k in value if k in rest and not is_blank(value[k]))
+                self._unplaced += [
+                    Unplaced(f"{self._path}{key}, {k}", shown(value[k])) for k in left
+                ]
 
     def _tidied(self, key: str, text: str) -> str | None:
         if len(text) > LONGEST_TEXT:
@@ -132,11 +157,16 @@ class Record:
 def _named(value: object) -> str | None:
     """A text, a number as text, or the name of an object that has one."""
     if isinstance(value, Mapping):
-        names = (value.get(key) for key in ("short_name", "name", "comment", "alias"))
-        value = next((name for name in names if isinstance(name, str) and name), None)
+        value = value.get(_name_key(value))
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     return str(value)
+
+
+def _name_key(value: Mapping[str, object]) -> str:
+    """The key of an object's name."""
+    named = (key for key in _NAMES if isinstance(value.get(key), str) and value[key])
+    return next(named, "")
 
 
 def is_blank(value: object) -> bool:

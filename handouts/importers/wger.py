@@ -12,7 +12,7 @@ from handouts.importers import fields, vocabulary, wger_words
 from handouts.importers.directions import directions, steps
 from handouts.importers.draft import Draft, Fields, Refused, Value
 from handouts.importers.licence import credit
-from handouts.importers.markup import from_html, from_markdown
+from handouts.importers.markup import from_html, from_markdown, missing, plain_text
 from handouts.importers.record import Record
 from handouts.importers.vocabulary import NO_EQUIPMENT
 
@@ -34,6 +34,7 @@ LICENCES = {
 }
 """Licences by the numbers that the API gives them."""
 
+_TEXTS = ("description", "description_source", "comments", "notes")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -82,6 +83,8 @@ def draft(record: Record) -> Draft:
     """
     record.skip("id", "uuid", "variation_group", "created", "last_update", "last_update_global")
     record.skip("license_author_history", "total_authors_history", "author_history")
+    record.skip_within("id", "is_front", "name_en", "image_url_main", "image_url_secondary")
+    record.skip_within("full_name", "url")
     texts = _texts(record)
     sorting = _sorting(record)
     texts = {lang: {**text, **sorting.fields(lang), "lang": lang} for lang, text in texts.items()}
@@ -101,7 +104,7 @@ def _sorting(record: Record) -> _Sorting:
 
 
 def _texts(record: Record) -> dict[str, Fields]:
-    """What there is in each language; names alone say nothing, and are left.
+    """What there is in each language; a name alone says nothing, and is left.
 
     Raises ``Refused`` when that is nothing.
     """
@@ -113,31 +116,37 @@ def _texts(record: Record) -> dict[str, Fields]:
     for part in record.records("translations") or record.records("exercises"):
         part.skip("pk", "id", "uuid", "exercise", "created", "last_update", "author_history")
         part.skip("last_update_global", "description_source_language")
-        language = _language(part)
-        name = part.text("name")
-        told = _told(part, language or FIRST_LANGUAGE)
+        part.skip_within("id", "uuid", "translation", "full_name", "url")
+        language, name = _language(part), part.text("name")
         names += [name] if name else []
-        own = _credit(part, part.text("license_object_url") or source)
-        if not (language and name and told):
-            part.leave("name", [name or "a translation without a name"])
-        elif language in texts:
-            part.leave("language", [f"{language}, a second time: {name}"])
+        is_new = language is not None and language not in texts
+        told = _told(part, language) if language and is_new and name else {}
+        if language and name and told:
+            texts[language] = {"exercise": name, **told, "credit": _own_credit(part, whole)}
         else:
-            texts[language] = {
-                "exercise": name,
-                **told,
-                "credit": own if "licence" in own else whole,
-            }
+            part.skip("license", "license_author", "license_object_url")
+            part.give_back("name", *_TEXTS, *([] if is_new else ["language"]))
     if not texts:
         whose = f" of {names[0]}" if names else ""
         raise Refused(f"the description{whose} is empty in every language", fields.NOTHING_TO_DO)
     return texts
 
 
+def _own_credit(part: Record, whole: dict[str, Value]) -> dict[str, Value]:
+    """The credit of a translation; what it has none for holds for the whole record."""
+    own = _credit(part, part.text("license_object_url"))
+    return {**({"source": whole["source"]} if "licence" in own else whole), **own}
+
+
 def _credit(record: Record, source: str | None) -> dict[str, Value]:
+    """A credit whose licence is named; a number that is none of wger's has no place."""
     whose = credit(record, source=source)
-    licence = whose.get("licence")
-    return {**whose, "licence": LICENCES.get(str(licence), licence)} if licence else whose
+    licence = str(whose.pop("licence", ""))
+    licence = LICENCES.get(licence, licence)
+    if licence.isdecimal():
+        record.leave("license", [licence])
+        return whose
+    return {**whose, "licence": licence} if licence else whose
 
 
 def _language(part: Record) -> str | None:
@@ -150,11 +159,13 @@ def _language(part: Record) -> str | None:
 def _told(part: Record, language: str) -> Fields:
     """What a translation says: its description, and its comments as tips.
 
-    The Markdown is what was written, the HTML was made of it, so that one is enough.
+    The Markdown is what was written, the HTML was made of it, so that one is enough as long as it
+    has the same words.
     """
-    markdown, html = part.prose("description_source"), part.prose("description")
-    passages, lost = from_markdown(markdown) if markdown else from_html(html or "")
-    part.leave("description", lost)
+    markdown, html = part.prose("description_source"), part.prose("description") or ""
+    passages, lost = from_markdown(markdown) if markdown else from_html(html)
+    kept = " ".join([*(passage.text for passage in passages), *lost])
+    part.leave("description", [*lost, *missing(plain_text(html), kept)])
     told = directions(passages, language).fields
     comments = steps(part.texts("comments") or part.texts("notes"))
     if comments:

@@ -96,8 +96,74 @@ def test_wger_is_english_first_and_has_its_other_languages_beside_it() -> None:
     }
     assert [(each.field, each.value) for each in record.unplaced()] == [
         ("translations 2, aliases", "Heel lift"),
+        ("translations 2, description", "ignored"),
         ("translations 4, name", "Pointes"),
     ]
+
+
+def test_wger_tells_a_language_that_comes_again_or_is_none_with_all_it_says() -> None:
+    texts = [
+        translation("en", "Sit", "Sit down."),
+        translation("en", "Sit twice", "<p>Sit again.</p>", comments=["Slowly"]),
+        translation("99", "Sitt", "Sitt ner."),
+    ]
+    _, record = _draft("wger", {"id": 1, "translations": texts})
+    assert [(each.field, each.value) for each in record.unplaced()] == [
+        ("translations 2, language", "en"),
+        ("translations 2, name", "Sit twice"),
+        ("translations 2, description", "<p>Sit again.</p>"),
+        ("translations 2, comments", "Slowly"),
+        ("translations 3, language", "99"),
+        ("translations 3, name", "Sitt"),
+        ("translations 3, description", "Sitt ner."),
+    ]
+
+
+def test_wger_credits_the_author_of_a_translation_under_the_licence_of_all() -> None:
+    texts = [translation("en", "Sit", "Sit down.", license="", license_author="cleo")]
+    record = {"id": 1, "license": 2, "license_author": "ann", "translations": texts}
+    draft, _ = _draft("wger", record)
+    source = "https://wger.de/en/exercise/1/view/"
+    assert draft.fields["credit"] == {
+        "author": "cleo",
+        "licence": "CC BY-SA 4.0",
+        "source": source,
+    }
+
+
+def test_a_licence_by_an_unknown_number_has_no_place() -> None:
+    texts = [translation("en", "Sit", "Sit down.", license="77")]
+    draft, record = _draft("wger", {"id": 1, "translations": texts})
+    assert "licence" not in str(draft.fields["credit"])
+    assert [(each.field, each.value) for each in record.unplaced()] == [
+        ("translations 1, license", "77")
+    ]
+
+
+def test_an_object_that_stands_for_its_name_keeps_nothing_else_to_itself() -> None:
+    values = {
+        "name": "Squat",
+        "instructions": ["Sit."],
+        "category": {"id": 3, "name": "legs", "note": "mind the knees"},
+    }
+    draft, record = _draft("free-exercise-db", values)
+    assert draft.fields["category"] == "legs"
+    assert [(each.field, each.value) for each in record.unplaced()] == [
+        ("category, id", "3"),
+        ("category, note", "mind the knees"),
+    ]
+
+
+def test_exercise_api_without_repetitions_leaves_what_they_were_for() -> None:
+    values = {**EXERCISE_API[0], "default_rep_high": "many", "tier": None}
+    draft, record = _draft("exercise-api", values)
+    assert "goals" not in draft.fields
+    assert {each.field for each in record.unplaced()} == {
+        "default_rep_low",
+        "default_rep_high",
+        "unilateral",
+        "modality",
+    }
 
 
 def test_wger_without_english_is_in_the_language_it_has() -> None:
