@@ -18,6 +18,7 @@ from handouts.batch.record import Records
 from handouts.batch.settings import KEPT
 from handouts.cli import output
 from handouts.cli.ending import WrongCommand
+from handouts.cli.invocation import pasteable
 from handouts.cli.options import (
     PACK_ALL,
     PACK_EACH,
@@ -99,6 +100,7 @@ def run(options: Options) -> int:
     if options.prune and not result.interrupted:
         pruned, found = remove(records, unwanted)
         result = replace(result, problems=[*result.problems, *found])
+    result = replace(result, problems=pasteable(result.problems, options))
     _say(
         result, len(order.jobs), [file for file in unwanted if file not in pruned], pruned, options
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -136,5 +137,5 @@ def _orphans(order: Order, out: Path, options: CheckOptions) -> Iterator[Problem
     complete = not (options.what or options.client)
     for file in without_source(order, Records(out / KEPT), complete):
         message = f"{file.as_posix()} has lost its source"
-        hint = "handouts build --prune removes it"
+        hint = f"to remove it: handouts build --out {shlex.quote(str(out))} --prune"
         yield Problem("orphan-output", message, hint=hint, severity=Severity.WARNING)

@@ -13,6 +13,7 @@ from handouts.batch.proof import print_proof
 from handouts.batch.settings import KEPT, Settings
 from handouts.cli import output
 from handouts.cli.ending import Exit, exit_for
+from handouts.cli.invocation import pasteable
 from handouts.cli.library import folders, open_library
 from handouts.cli.options import (
     LibraryOptions,
@@ -119,6 +120,7 @@ def _files(pdf: bytes, entry: Entry, options: Options) -> Iterator[tuple[Path, b
 
 
 def _end(options: Options, written: Sequence[Path], problems: Sequence[Problem]) -> int:
+    problems = pasteable(problems, options)
     if options.json:
         said = [{"file": file.as_posix()} for file in written]
         found = output.problems_as_json(problems)

@@ -42,5 +42,5 @@ def select(library: Library, what: Sequence[str]) -> tuple[list[Entry], list[Pro
 def _empty(library: Library) -> list[Problem]:
     if library.entries:
         return []
-    hint = "handouts new exercise NAME writes a first file"
+    hint = "to begin with a first file: handouts new exercise NAME"
     return [Problem("empty-library", "there is nothing in the library", hint=hint)]

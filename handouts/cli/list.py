@@ -10,6 +10,7 @@ from functools import cache, partial
 from handouts.batch.plan import fitting_layouts
 from handouts.cli import output
 from handouts.cli.ending import exit_for
+from handouts.cli.invocation import pasteable
 from handouts.cli.library import open_layouts, open_library, select
 from handouts.cli.options import (
     LibraryOptions,
@@ -57,6 +58,7 @@ def add_options(parser: Parser) -> None:
 def run(options: Options) -> int:
     library = open_library(options)
     entries, problems = select(library, options.what)
+    problems = pasteable(problems, options)
     layouts = open_layouts()
     listed = _listed(library, layouts, entries, problems)
     open_in = _parameters(layouts, listed)

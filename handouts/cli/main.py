@@ -17,6 +17,7 @@ from handouts import __version__
 from handouts.batch.collector import rarely_collecting
 from handouts.cli import output
 from handouts.cli.ending import Exit, Failure
+from handouts.cli.program import program
 
 DEFAULT = "build"
 COMMANDS = {
@@ -66,7 +67,7 @@ def _run(words: list[str]) -> int:
         return _run_command(first, words[1:])
     code = _run_command(DEFAULT, words)
     if code == Exit.INPUT and (close := get_close_matches(first, COMMANDS, n=1)):
-        output.say(f"or did you mean the command handouts {close[0]}?", sys.stderr)
+        output.say(f"or did you mean the command {program()} {close[0]}?", sys.stderr)
     return code
 
 

@@ -11,6 +11,7 @@ from handouts import resources, whole
 from handouts.batch import files
 from handouts.cli import output
 from handouts.cli.ending import Exit, NotWritten, WrongCommand
+from handouts.cli.invocation import command
 from handouts.cli.library import open_library
 from handouts.cli.options import LibraryOptions, add_library_options
 from handouts.cli.parser import Parser
@@ -65,7 +66,7 @@ def _translation(options: Options) -> int:
     entry = library.find(name)
     item = library.read(entry)[0] if isinstance(entry, Entry) else None
     if not isinstance(entry, Entry) or item is None:
-        raise WrongCommand(f"{name} cannot be read", f"handouts check {name} says why")
+        raise WrongCommand(f"{name} cannot be read", f"why: {command('check', options)} {name}")
     kind = entry.kind.word
     file = entry.path.with_name(f"{options.name}.yaml")
     if file.exists():

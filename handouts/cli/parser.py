@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import NoReturn, TypeVar
 
 from handouts.cli.ending import WrongCommand
+from handouts.cli.program import program
 
 Options = TypeVar("Options", bound=argparse.Namespace)
 
@@ -17,7 +18,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: str, summary: str) -> None:
         super().__init__(
-            prog=f"handouts {command}",
+            prog=f"{program()} {command}",
             description=f"{summary[0].upper()}{summary[1:]}.",
             allow_abbrev=False,  # an option that comes later must not change what a script means
         )

@@ -10,6 +10,7 @@ from handouts.batch.roster import packets
 from handouts.cli import output
 from handouts.cli.clients import wanted_clients
 from handouts.cli.ending import WrongCommand, exit_for
+from handouts.cli.invocation import pasteable
 from handouts.cli.library import open_library
 from handouts.cli.options import (
     ClientOptions,
@@ -57,10 +58,11 @@ def add_options(parser: Parser) -> None:
 
 
 def run(options: Options) -> int:
-    shown, problems = _show(options)
+    shown, found = _show(options)
+    problems = pasteable(found, options)
     if options.json:
-        found = output.problems_as_json(problems)
-        output.say_json({**(shown.json if shown else {}), "problems": found})
+        said = output.problems_as_json(problems)
+        output.say_json({**(shown.json if shown else {}), "problems": said})
     else:
         if shown:
             output.say(shown.text)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handouts.cli.brands import FOLDER
 from handouts.cli.ending import WrongCommand
+from handouts.cli.invocation import command
 from handouts.cli.library import folders
 from handouts.cli.options import LibraryOptions
 from handouts.dataclass import dataclass
@@ -43,7 +44,7 @@ def sort_out(
     brands = {path.stem for path in brands_of(options)}
     for word in what:
         if word.endswith(".csv"):
-            hint = f"handouts check --clients {word}"
+            hint = f"{command('check', options)} --clients {word}"
             raise WrongCommand(f"{word} is a list of clients", hint)
         key = _first_key(Path(word)) if word.endswith((".yaml", ".yml")) else None
         is_item = library.entry(word) is not None

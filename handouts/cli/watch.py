@@ -16,6 +16,7 @@ from handouts.batch.sources import named_pictures, paths
 from handouts.cli import build, output
 from handouts.cli.brands import brand_files
 from handouts.cli.ending import Exit, Failure
+from handouts.cli.invocation import pasteable
 from handouts.cli.library import folders
 from handouts.cli.options import require_pdfium
 from handouts.cli.parser import Parser
@@ -118,7 +119,7 @@ class _Desk:
             self._made.pop(outcome.job, None)
             if outcome.written or outcome.unchanged:
                 self._made[outcome.job] = made_from[outcome.job]
-        return result
+        return replace(result, problems=pasteable(result.problems, self._options))
 
     def _forget_removed(self, jobs: Sequence[Job]) -> list[Job]:
         """Give the jobs that were done whose item is gone, unless another has taken its place."""

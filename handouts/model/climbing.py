@@ -155,7 +155,7 @@ def _follow(
 
 def _missing(exercise: Exercise, key: str, name: str) -> Problem:
     message = f"{key} names {name}, which is not in the library, or its file has an error"
-    hint = f"handouts check {name} says which"
+    hint = f"which of the two: handouts check {name}"
     return Problem("missing-link", message, exercise.places.get(key), hint)
 
 

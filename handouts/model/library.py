@@ -99,7 +99,7 @@ class Library:
         if entry := self.entry(what):
             return entry
         names = [entry.name for entry in self._entries.values()]
-        hint = did_you_mean(what, names) or "handouts list shows what there is"
+        hint = did_you_mean(what, names) or "what there is: handouts list"
         return Problem("unknown-name", f"there is no {what} in the library", hint=hint)
 
     def entry(self, name: str) -> Entry | None:
@@ -268,7 +268,7 @@ class Library:
         if exercise := self.exercise(reference.name):
             return exercise
         message = f"{entry.name} cannot be used: its file has an error"
-        hint = f"handouts check {entry.name} says what is wrong with it"
+        hint = f"what is wrong with it: handouts check {entry.name}"
         return Problem(UNREAD, message, reference.place, hint)
 
     def _missing_link(self, item: Exercise, key: str, name: str) -> Problem:

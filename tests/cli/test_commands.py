@@ -98,7 +98,7 @@ def test_list_shows_what_cannot_be_read_too(library: Path, handouts: Command) ->
 def test_list_of_an_empty_library_says_how_to_begin(tmp_path: Path, handouts: Command) -> None:
     ended = handouts("list", "--data", str(tmp_path))
     assert ended.code == 1
-    assert "handouts new exercise NAME" in ended.err
+    assert f"handouts new --data {tmp_path} exercise NAME" in ended.err
 
 
 def test_show_gives_the_doses_as_they_print(library: Path, handouts: Command) -> None:

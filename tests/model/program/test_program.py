@@ -390,7 +390,7 @@ def test_an_exercise_that_cannot_be_read_keeps_its_program_from_being_made(tmp_p
     item, (problem,) = library(tmp_path, "{exercise: broken}")
     assert item is None
     assert problem.code == "unread-exercise"
-    assert problem.hint == "handouts check broken says what is wrong with it"
+    assert problem.hint == "what is wrong with it: handouts check broken"
 
 
 def test_an_exercise_is_found_whatever_its_case(tmp_path: Path) -> None:
