@@ -165,9 +165,17 @@ def _no_layout(entry: Entry, layouts: Layouts, library: Library) -> Problem:
     what = f"{entry.name}, which is of the kind {entry.kind.word}"
     if kinds == ("program",):
         what = f"{entry.name}, which is a program with weeks"
-    names = ", ".join(name for kind in kinds for name in fitting_layouts(layouts, kind))
     message = f"none of the layouts is made for {what}"
-    return Problem("layout-kind", message, hint=f"made for it: {names or 'none yet'}")
+    return Problem("layout-kind", message, hint=_made_for(kinds, layouts))
+
+
+def _made_for(kinds: Iterable[str], layouts: Layouts) -> str:
+    """The layouts to take for an item, the one that is usual first."""
+    names = [name for kind in kinds for name in fitting_layouts(layouts, kind)]
+    if not names:
+        return "no layout is made for it yet"
+    usual = (name for name in names if (layout := layouts.load(name)[0]) and layout.default)
+    return f"add --layout {next(usual, names[0])}; made for it: {', '.join(names)}"
 
 
 def _for_nothing(layout: Layout) -> Problem:
