@@ -30,12 +30,16 @@ _LEAD = re.compile(r"\*\*(?P<lead>[^*]+?)\s*(?:[:.]\*\*|\*\*\s*:)\s*(?P<detail>\
 
 @dataclass(frozen=True, slots=True)
 class Directions:
-    """What a card says of a movement: each text is a cue, but for those of the summary."""
+    """What a card says of a movement: each text is a cue, but for those of the summary.
+
+    ``unsaid`` are heads of parts that nothing was said in.
+    """
 
     summary: tuple[str, ...] = ()
     setup: tuple[str, ...] = ()
     execution: tuple[str, ...] = ()
     tips: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
     @property
     def fields(self) -> Fields:
@@ -90,6 +94,10 @@ def cue_of(text: str) -> Value:
     return {found["lead"]: found["detail"]}
 
 
+_NO_HEAD = Head("execution", "")
+"""Before any head there is something to do."""
+
+
 class _Parts:
     """The parts of a card as they fill, in a language; heads wait for the cue below them."""
 
@@ -98,14 +106,15 @@ class _Parts:
         self._texts: dict[str, list[str]] = {
             key: [] for key in ("summary", "setup", "execution", "tips")
         }
-        self._begun: Head | None = None
-        self._waiting = ""
+        self._unsaid: list[str] = []
+        self._begun = _NO_HEAD
+        self._is_empty = False
         self._lead = ""
 
     @property
     def is_new(self) -> bool:
         """Whether no head has begun a part yet."""
-        return self._begun is None
+        return self._begun is _NO_HEAD
 
     def introduce(self, passage: Passage) -> None:
         """Add a passage to the summary."""
@@ -114,9 +123,9 @@ class _Parts:
 
     def begin(self, head: Head) -> None:
         """Begin a part."""
-        self._flush()
+        self._end()
         self._begun = head
-        self._waiting = self._unprinted(head)
+        self._is_empty = True
 
     def insert(self, head: Head, cues: Iterable[str]) -> None:
         """Add cues to a part, and go on with the one that was begun."""
@@ -125,39 +134,39 @@ class _Parts:
 
     def lead(self, words: str) -> None:
         """Have a head that begins no part lead the cue below it."""
-        if self._lead:
-            self._flush()
+        self._flush()
         self._lead = words
 
     def add(self, cues: Iterable[str]) -> None:
         """Add cues to the part that was begun, the first below the heads that wait."""
         led = _led(self._lead, [*cues])
-        if self._begun and self._begun.is_for_all:
-            self._cues.extend(_below(self._begun.words, led, every=True))
-        else:
-            self._cues.extend(_below(self._waiting, led))
-        if led:
-            self._waiting = self._lead = ""
+        if not led:
+            return
+        head = self._begun
+        words = self._unprinted(head) if self._is_empty or head.is_for_all else ""
+        self._texts[head.key] += _below(words, led, head.is_for_all)
+        self._lead = ""
+        self._is_empty = False
 
     def directions(self) -> Directions:
         """All that was added."""
-        self._flush()
-        return Directions(**{key: tuple(texts) for key, texts in _balanced(self._texts).items()})
-
-    @property
-    def _cues(self) -> list[str]:
-        return self._texts[self._begun.key if self._begun else "execution"]
+        self._end()
+        texts = {key: tuple(texts) for key, texts in _balanced(self._texts).items()}
+        return Directions(**texts, unsaid=tuple(self._unsaid))
 
     def _unprinted(self, head: Head) -> str:
         """The words of a head, none where sheets print them anyway."""
         return "" if is_printed(head, self._language) else head.words
 
     def _flush(self) -> None:
-        """Have heads without a cue below them be one."""
-        words = ": ".join(filter(None, (self._waiting, self._lead)))
-        if words:
-            self._cues.append(words)
-        self._waiting = self._lead = ""
+        """Have a head without a cue below it be one."""
+        lead, self._lead = self._lead, ""
+        self.add([lead] if lead else [])
+
+    def _end(self) -> None:
+        self._flush()
+        if self._is_empty:
+            self._unsaid.append(self._begun.words)
 
 
 def _led(lead: str, cues: list[str]) -> list[str]:
@@ -168,7 +177,7 @@ def _led(lead: str, cues: list[str]) -> list[str]:
     return [lead, *cues] if _LEAD.fullmatch(first) else [f"**{lead}:** {first}", *others]
 
 
-def _below(words: str, cues: list[str], every: bool = False) -> list[str]:
+def _below(words: str, cues: list[str], every: bool) -> list[str]:
     """Cues the first of which, or every one, says the words that stand over them."""
     count = (len(cues) if every else 1) if words else 0
     told = [*(_said(words, cue) for cue in cues[:count]), *cues[count:]]

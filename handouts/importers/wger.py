@@ -165,8 +165,9 @@ def _told(part: Record, language: str) -> Fields:
     markdown, html = part.prose("description_source"), part.prose("description") or ""
     passages, lost = from_markdown(markdown) if markdown else from_html(html)
     kept = " ".join([*(passage.text for passage in passages), *lost])
-    part.leave("description", [*lost, *missing(plain_text(html), kept)])
-    told = directions(passages, language).fields
+    given = directions(passages, language)
+    part.leave("description", [*lost, *missing(plain_text(html), kept), *given.unsaid])
+    told = given.fields
     comments = steps(part.texts("comments") or part.texts("notes"))
     if comments:
         key = "tips" if "execution" in told or "setup" in told else "execution"

@@ -86,6 +86,17 @@ def test_a_head_within_a_part_leads_its_cue_and_keeps_the_words_of_both() -> Non
     assert _fields(html) == {"execution": [{"Steps: Grip": "Hold firmly."}, {"Feet": "wide"}]}
 
 
+def test_a_head_of_a_part_in_which_nothing_is_said_is_told() -> None:
+    passages = [Passage("head", "Execution"), Passage("step", "Setup:"), Passage("item", "Sit")]
+    told = directions(passages, "en")
+    assert (told.setup, told.unsaid) == (("Sit",), ("Execution",))
+
+
+def test_a_step_with_a_colon_leads_the_one_below_it() -> None:
+    html = "<ol><li>Feet:<ul><li>apart</li><li>flat</li></ul></li><li>Rise</li></ol>"
+    assert _fields(html) == {"execution": [{"Feet": "apart"}, "flat", "Rise"]}
+
+
 def test_a_head_in_the_summary_keeps_its_colon() -> None:
     html = "<h3>Benefits</h3><p>Strong legs.</p><ol><li>Sit</li></ol>"
     assert _fields(html) == {"summary": "Benefits: Strong legs.", "execution": ["Sit"]}
@@ -189,7 +200,7 @@ def test_sentences_lose_no_character(words: list[str]) -> None:
 )
 def test_directions_lose_no_word(passages: list[Passage], language: str) -> None:
     told = directions(passages, language)
-    said = " ".join([*told.summary, *told.setup, *told.execution, *told.tips])
+    said = " ".join([*told.summary, *told.setup, *told.execution, *told.tips, *told.unsaid])
     for passage in passages:
         for word in passage.text.replace("*", "").replace(":", "").split():
             assert word in said or word in ("1.", "2.")
