@@ -135,7 +135,7 @@ def test_an_item_that_no_layout_is_made_for_is_told_which_are(layouts: Layouts) 
     assert jobs == []
     assert [problem.code for problem in problems] == ["layout-kind"]
     said, _, names = (problems[0].hint or "").partition(": ")
-    assert said == "add --layout card; made for it"
+    assert said == "add --layout bold; made for it"  # the first that is marked default
     assert {"bold", "card", "plain"} <= set(names.split(", "))
     assert "program" not in names.split(", ")
 
