@@ -246,4 +246,5 @@ def _missing_goal(exercise: Exercise, client: Client) -> list[Problem]:
         return []
     hint = did_you_mean(client.goal, names) or f"its goals are {', '.join(names)}"
     message = f"{exercise.name} has no goal called {client.goal}"
-    return [Problem("unknown-goal", message, exercise.places.get("goals"), hint, Severity.WARNING)]
+    place = client.places.get("goal") or exercise.places.get("goals")
+    return [Problem("unknown-goal", message, place, hint, Severity.WARNING)]

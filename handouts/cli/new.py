@@ -18,7 +18,7 @@ from handouts.cli.parser import Parser
 from handouts.cli.schema import schema_of
 from handouts.layout import starter as layout
 from handouts.model import starter as model
-from handouts.model.language import TAG
+from handouts.model.language import TAG, canonical
 from handouts.model.library import Entry
 
 TRANSLATION = "translation"
@@ -68,7 +68,8 @@ def _translation(options: Options) -> int:
     if not isinstance(entry, Entry) or item is None:
         raise WrongCommand(f"{name} cannot be read", f"why: {command('check', options)} {name}")
     kind = entry.kind.word
-    file = entry.path.with_name(f"{options.name}.yaml")
+    language = canonical(language)
+    file = entry.path.with_name(f"{entry.name}.{language}.yaml")
     if file.exists():
         raise WrongCommand(f"{file} is there already", "it can be written on")
     _write(file, starter(kind, item, language))

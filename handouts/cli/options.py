@@ -12,6 +12,7 @@ from typing import TypeVar
 from handouts.batch.shard import Shard
 from handouts.cli.ending import WrongCommand
 from handouts.cli.parser import Parser
+from handouts.model.language import canonical
 from handouts.model.quantity import Amount
 from handouts.source.disk import is_file
 from handouts.source.shape import Unreadable
@@ -153,12 +154,19 @@ def add_client_options(parser: Parser) -> None:
         metavar="FILE",
         help="a list of clients (CSV or YAML); each gets a folder, and what it says",
     )
-    add("--client", metavar="NAME", help="one of the list; without a list, who it is for")
-    add("--coach", metavar="NAME", help="who hands it out")
-    add("--date", metavar="TEXT", help="printed as it is given")
-    add("--note", metavar="TEXT", help="a line for this person")
-    add("--goal", metavar="GOAL", help="the goal whose dose is marked")
-    add("--rung", metavar="RUNG", help="the rung of a ladder that is marked: a number, or a name")
+    add(
+        "--client", type=said, metavar="NAME", help="one of the list; without a list, who it is for"
+    )
+    add("--coach", type=said, metavar="NAME", help="who hands it out")
+    add("--date", type=said, metavar="TEXT", help="printed as it is given")
+    add("--note", type=said, metavar="TEXT", help="a line for this person")
+    add("--goal", type=said, metavar="GOAL", help="the goal whose dose is marked")
+    add(
+        "--rung",
+        type=said,
+        metavar="RUNG",
+        help="the rung of a ladder that is marked: a number, or a name",
+    )
     add(
         "--max",
         type=maximum,
@@ -188,7 +196,12 @@ def add_sheet_options(parser: Parser) -> None:
         help="a layout's name or file; repeatable (default: all marked default)",
     )
     add_set_option(add)
-    add("--paper", choices=["letter", "a4"], help="default: the brand's, else letter")
+    add(
+        "--paper",
+        type=str.lower,
+        choices=["letter", "a4"],
+        help="default: the brand's, else letter",
+    )
     add(
         "--brand",
         action="append",
@@ -206,6 +219,7 @@ def add_sheet_options(parser: Parser) -> None:
     )
     add(
         "--lang",
+        type=canonical,
         metavar="CODE",
         help="the language (default: the client's, else the brand's, else en)",
     )
@@ -301,6 +315,11 @@ def file(text: str) -> Path:
     if not is_file(path):
         raise ArgumentTypeError(f"there is no file {text}")
     return path
+
+
+def said(text: str) -> str | None:
+    """What is said of a client, if anything is: scripts give empty words for what they lack."""
+    return text.strip() or None
 
 
 def resolution(text: str) -> int:

@@ -11,7 +11,7 @@ from handouts.dataclass import dataclass
 from handouts.model.credit import CREDIT, Credit
 from handouts.model.dose import DOSE, Dose
 from handouts.model.grammar import Grammar
-from handouts.model.language import TAG
+from handouts.model.language import TAG, canonical
 from handouts.model.picture import PICTURE, Home, PictureRef, resolve
 from handouts.source.node import Node
 from handouts.source.problem import Place, Problem
@@ -157,7 +157,7 @@ def parse_language(text: str) -> str:
         raise Unreadable(
             f"must be a language tag, this is {shortened(text)}", "write en, de or pt-BR"
         )
-    return text
+    return canonical(text)
 
 
 def _figure() -> Shape[object]:

@@ -8,6 +8,15 @@ TAG = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 """What a language's tag looks like, as a regular expression."""
 
 
+def canonical(tag: str) -> str:
+    """A tag in capitals and small letters as they are usual: ``es-MX``, ``zh-Hant`` (RFC 5646)."""
+    language, *subtags = tag.split("-")
+    usual = {2: str.upper, 4: str.title}
+    return "-".join(
+        [language.lower(), *(usual.get(len(each), str.lower)(each) for each in subtags)]
+    )
+
+
 def lookup(wanted: str, available: Iterable[str]) -> str | None:
     """Find a language: itself, a wider one (``es`` for ``es-MX``), else one of its varieties.
 

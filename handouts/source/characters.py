@@ -10,6 +10,9 @@ from handouts.source.problem import Place, Problem
 
 MOST_FAULTS = 20
 
+REPLACEMENT = "\ufffd"
+"""What stands in a text for a character that cannot be read."""
+
 # One class, for speed; lone surrogates stand for bytes that are not UTF-8 (PEP 383).
 _FAULT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
@@ -47,12 +50,12 @@ def _plain_line_ends(text: str) -> str:
 
 def without_invisible(text: str) -> str:
     """Text with its invisible characters as U+FFFD; the same when there are none."""
-    return _FAULT.sub("\ufffd", text)
+    return _FAULT.sub(REPLACEMENT, text)
 
 
 def visible(text: str) -> str:
     """Text with what a terminal or an editor would act on as U+FFFD, line ends and tabs aside."""
-    return _ACTED_ON.sub("\ufffd", text)
+    return _ACTED_ON.sub(REPLACEMENT, text)
 
 
 def place_of(text: str, start: int, end: int, file: str) -> Place:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from handouts.dataclass import dataclass
-from handouts.source.characters import decode, place_of
+from handouts.source.characters import REPLACEMENT, decode, place_of
 from handouts.source.disk import read_bytes
 from handouts.source.node import Text
 from handouts.source.problem import Place, Problem
@@ -43,8 +43,9 @@ def read(path: Path, file: str) -> tuple[Table | None, list[Problem]]:
 def parse(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
     """The table of a text in UTF-8, between whose cells stand commas, semicolons or tabs.
 
-    Excel's first line ``sep=;`` decides which of them, else the first row does. Never raises. What
-    follows a fault in quotes cannot be told apart, and is left out.
+    Excel's first line ``sep=;`` decides which of them, else the first row does. Never raises. A row
+    with a character that cannot be read is left out, and so is what follows a fault in quotes,
+    which cannot be told apart.
     """
     text, problems = decode(data, file)
     problems = [_how_to_save(problem) for problem in problems]
@@ -56,7 +57,13 @@ def parse(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
     rows, found = _rows(lines, 1 if says_so else 0, delimiter, file)
     if not rows and not found:
         found = [Problem("empty-file", "this file is empty", Place(file))]
-    return Table(rows[0], tuple(rows[1:])) if rows else None, [*problems, *found]
+    sound = [row for row in rows[1:] if not (problems and _is_damaged(row))]
+    return Table(rows[0], tuple(sound)) if rows else None, [*problems, *found]
+
+
+def _is_damaged(row: Row) -> bool:
+    """Whether a row holds what could not be read: nobody's name may print like that."""
+    return any(REPLACEMENT in cell.value for cell in row)
 
 
 def _how_to_save(problem: Problem) -> Problem:

@@ -188,7 +188,7 @@ def test_a_warning_counts_as_an_error_when_that_is_asked_for(
 
 
 def test_paper_and_ink_are_chosen(library: Path, handouts: Command) -> None:
-    handouts("plank", "--data", str(library), "--paper", "a4", "--grey", "--out", "grey")
+    handouts("plank", "--data", str(library), "--paper", "A4", "--grey", "--out", "grey")
     handouts("plank", "--data", str(library), "--out", "colour")
     grey = pypdfium2.PdfDocument("grey/card/plank.pdf")
     assert [round(side) for side in grey[0].get_size()] == [595, 842]

@@ -111,6 +111,25 @@ def test_a_wrong_row_is_a_problem_in_its_place_and_the_others_are_built(
     assert _files() == ["Bo/card/plank.pdf"]
 
 
+def test_a_goal_that_an_exercise_does_not_have_is_told_where_it_was_written(
+    clinic: Path, handouts: Command
+) -> None:
+    Path("clients.csv").write_text("client,build,goal\nAna,plank,strenth\n", encoding="utf-8")
+    ended = handouts("--data", str(clinic), "--clients", "clients.csv", "--json")
+    (problem,) = ended.json["problems"]
+    assert (problem["code"], problem["hint"]) == ("unknown-goal", "did you mean strength?")
+    assert (problem["file"], problem["line"], problem["column"]) == ("clients.csv", 2, 11)
+
+
+@pytest.mark.parametrize("nobody", ["", "  "])
+def test_a_client_without_a_name_on_the_command_line_is_nobody(
+    nobody: str, clinic: Path, handouts: Command
+) -> None:
+    ended = handouts("plank", "--data", str(clinic), "--client", nobody, "--note", "", "--json")
+    (written,) = ended.json["written"]
+    assert (written["file"], written["client"]) == ("out/card/plank.pdf", None)
+
+
 def test_a_language_without_labels_is_a_problem_that_names_those_there_are(
     clinic: Path, handouts: Command
 ) -> None:

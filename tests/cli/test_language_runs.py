@@ -66,6 +66,15 @@ def test_a_sheet_is_in_the_language_that_is_asked_for(
         assert document.get_metadata_dict()["Title"] == "Puente"
 
 
+def test_a_language_in_capitals_is_the_same_language(spanish: Path, handouts: Command) -> None:
+    ended = handouts("bridge", "plank", "--data", str(spanish), "--lang", "ES", *CARD)
+    (problem,) = ended.json["problems"]
+    assert problem["hint"] == "write plank.es.yaml beside plank.yaml"
+    assert "Puente" in text("out/card/bridge.pdf")
+    ended = handouts("new", "translation", "plank.ES", "--data", str(spanish))
+    assert ended.out.strip() == str(spanish / "exercises" / "plank.es.yaml")
+
+
 def test_what_is_not_translated_prints_as_it_was_written_with_labels_to_match(
     spanish: Path, handouts: Command
 ) -> None:

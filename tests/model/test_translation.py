@@ -10,7 +10,7 @@ from handouts.model.client import Client
 from handouts.model.edition import Edition
 from handouts.model.exercise import Exercise
 from handouts.model.ladder import Ladder
-from handouts.model.language import lookup
+from handouts.model.language import canonical, lookup
 from handouts.model.library import Library
 from handouts.model.program.program import Program
 from handouts.source import node
@@ -252,3 +252,11 @@ def test_a_goal_is_found_whatever_its_case(folder: Path, one: str, other: str) -
     write(folder, "exercises/bridge.es.yaml", PUENTE.replace("strength", one))
     edition = Edition(Library([folder]), "es")
     assert edition.client(Client(goal=other), ["bridge"]).goal == "fuerza"
+
+
+@pytest.mark.parametrize(
+    ("written", "usual"),
+    [("ES", "es"), ("pt-br", "pt-BR"), ("ZH-HANT-tw", "zh-Hant-TW"), ("es-419", "es-419")],
+)
+def test_a_language_is_written_in_its_usual_capitals(written: str, usual: str) -> None:
+    assert canonical(written) == usual

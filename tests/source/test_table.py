@@ -100,6 +100,16 @@ def test_another_encoding_is_a_problem_at_the_character() -> None:
     assert "CSV UTF-8" in problem.hint
 
 
+def test_a_row_that_cannot_be_read_is_left_out_and_the_others_are_read() -> None:
+    table, problems = parse("client;build\nJosé;plank\nAna;plank\n".encode("cp1252"), FILE)
+    assert [problem.code for problem in problems] == ["encoding"]
+    assert _values(table) == [["client", "build"], ["Ana", "plank"]]
+
+
+def test_a_sign_for_a_character_that_was_lost_elsewhere_is_text() -> None:
+    assert _sound("client\nJos\ufffd\n")[1] == ["Jos\ufffd"]
+
+
 def test_a_quote_that_is_never_closed_is_a_problem_and_what_stands_before_is_read() -> None:
     table, problems = parse(b'a;b\n1;2\n3;"4\n5;6\n', FILE)
     assert _values(table) == [["a", "b"], ["1", "2"]]
