@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handouts.batch.allowances import codes
-from handouts.batch.artwork import DRAWINGS
+from handouts.batch.artwork import DRAWINGS, Artwork
 from handouts.batch.galley import Galley
 from handouts.batch.job import Handout
 from handouts.dataclass import dataclass
@@ -53,9 +53,12 @@ class Inspection:
     beside them in the library, and at the pages that become of them.
     """
 
-    def __init__(self, library: Library, layouts: Layouts, folders: Sequence[Path]) -> None:
+    def __init__(
+        self, library: Library, layouts: Layouts, artwork: Artwork, folders: Sequence[Path]
+    ) -> None:
         self._library = library
         self._layouts = layouts
+        self._artwork = artwork
         self._index = Index(library)
         self._vocabulary = Vocabulary(folders)
         self._sound = sound_figures([folder / DRAWINGS for folder in folders])
@@ -112,7 +115,8 @@ class Inspection:
         """What is wrong with the figure of an exercise, if it has one."""
         if not isinstance(item, Exercise) or not item.figure:
             return []
-        return lint_figure(item.figure, self._sound)
+        figure, problems = self._artwork.figure(item.figure)
+        return [*problems, *(lint_figure(figure, self._sound) if figure else ())]
 
     def _translations(self, item: Item, entry: Entry) -> Iterable[Problem]:
         """What an item's translations lack, and what is hard to read in them."""

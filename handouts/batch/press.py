@@ -128,7 +128,7 @@ class Press:
     def _inspection(self) -> Inspection:
         from handouts.batch.inspection import Inspection  # what is printed is not looked at
 
-        return Inspection(self.library, self.layouts, self.settings.data)
+        return Inspection(self.library, self.layouts, self._artwork, self.settings.data)
 
     def _print(self, job: Job, account: Account) -> str | None:
         """Print a job's handouts, each as soon as it is set, and give the digest of the file.

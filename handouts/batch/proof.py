@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from handouts.batch.artwork import Artwork
 from handouts.batch.settings import Settings
 from handouts.colour import Colour
+from handouts.figure.read import read_figure
 from handouts.layout.block import Document
 from handouts.layout.labels import USUAL, load_labels
 from handouts.layout.load import BASE, Layouts
@@ -40,7 +41,8 @@ def print_proof(
     problems += found
     if document is None:
         return None, problems
-    problems += lint_figure(posed.figure)
+    if figure := read_figure(posed.figure, problems):
+        problems += lint_figure(figure)
     fonts = Fonts(settings.fonts)
     if missing := missing_characters(document, fonts):
         return None, [*problems, *where_they_stand(missing, [entry.file], Client())]

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from handouts.figure.read import read_figure
+from handouts.figure.pose import Figure
 from handouts.figure.sound import key_of
-from handouts.source.node import Node
 from handouts.source.problem import Problem
 
 
-def lint_figure(figure: Node, sound: Container[str] = ()) -> list[Problem]:
-    """What is wrong with a pose description; with one that can be read, how it will look.
+def lint_figure(figure: Figure, sound: Container[str] = ()) -> list[Problem]:
+    """What will look wrong of a figure.
 
-    Figures that are known to be ``sound`` are not looked at again.
+    Those that are known to be ``sound`` are not looked at again.
     """
-    problems: list[Problem] = []
-    posed = read_figure(figure, problems)
-    if posed is None or (sound and key_of(posed) in sound):
-        return problems
+    if sound and key_of(figure) in sound:
+        return []
     from handouts.figure.lint import lint  # numpy and shapely, a quarter of a second
 
-    return [*problems, *lint(posed)]
+    return list(lint(figure))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from handouts.source.node import Node
+from handouts.figure.pose import Figure
 from handouts.source.problem import Problem
 
 Command = Callable[..., Any]
@@ -45,9 +45,9 @@ def test_what_a_file_allows_is_not_said(plank: Path, handouts: Command) -> None:
 def test_a_figure_is_looked_at_once_for_all_its_layouts(
     plank: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked: list[Node] = []
+    looked: list[Figure] = []
 
-    def look(figure: Node, sound: Container[str]) -> list[Problem]:
+    def look(figure: Figure, sound: Container[str]) -> list[Problem]:
         looked.append(figure)
         return []
 
