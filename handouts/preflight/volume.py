@@ -12,7 +12,7 @@ Source: above half as much again as the mean of four weeks, injuries of athletes
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from handouts.dataclass import dataclass
 from handouts.model.client import Client
@@ -20,7 +20,8 @@ from handouts.model.kind import Item
 from handouts.model.program.program import Program
 from handouts.model.program.schedule import Count, Schedule, Totals
 from handouts.preflight.index import Index
-from handouts.source.problem import Place, Problem, Severity
+from handouts.preflight.rise import origin
+from handouts.source.problem import Problem, Severity
 
 MOST = Decimal("1.5")
 """How many times as much as before a week may ask for."""
@@ -30,14 +31,16 @@ REMEMBERED = 4
 
 _MEASURES = ("reps", "minutes", "metres")
 _SETS = "sets"
-_HINT = "spread the rise over more weeks; of a published protocol, allow: names the source"
 
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """A week that asks for much more: ``count`` of a ``measure``, after ``before`` at most."""
+    """A week that asks for much more than a week ``since`` which nothing asked for as much:
+    ``count`` of a ``measure``, after ``before``.
+    """
 
     week: int
+    since: int
     measure: str
     count: Count
     before: Count
@@ -46,6 +49,12 @@ class Jump:
     def rise(self) -> Decimal:
         """How many times as much it is, at the least."""
         return self.count.low / self.before.low
+
+    @property
+    def bound(self) -> Count:
+        """As much as the week may ask for."""
+        low, high = self.before.low, self.before.high
+        return Count(_bound(low), None if high is None else _bound(high))
 
 
 def weekly_jumps(item: Item, index: Index) -> Iterator[Problem]:
@@ -60,12 +69,11 @@ def weekly_jumps(item: Item, index: Index) -> Iterator[Problem]:
     schedule, _ = work_out(item, used, Client())
     in_all = jumps([week.totals for week in schedule.weeks])
     if in_all:
-        place = item.places.get("weeks") or item.places.get("program")
-        yield _problem("all exercises together", in_all, place)
+        yield _problem(item, schedule, in_all)
     told = {jump.week for jump in in_all}
     for name, totals in _by_exercise(item, schedule).items():
         if found := [jump for jump in jumps(totals) if jump.week not in told]:
-            yield _problem(name, found, _place(name, schedule))
+            yield _problem(item, schedule, found, name)
 
 
 def jumps(weeks: Sequence[Totals]) -> list[Jump]:
@@ -77,11 +85,12 @@ def jumps(weeks: Sequence[Totals]) -> list[Jump]:
 def _jumps(measure: str, weeks: Sequence[Totals]) -> Iterator[Jump]:
     for number, week in enumerate(weeks[1:], 2):
         count = getattr(week, measure)
-        earlier = weeks[max(0, number - 1 - REMEMBERED) : number - 1]
-        hardest = max(earlier, key=lambda each: _ends(getattr(each, measure)))
+        earlier = range(max(1, number - REMEMBERED), number)
+        since = max(earlier, key=lambda each: _ends(getattr(weeks[each - 1], measure)))
+        hardest = weeks[since - 1]
         before = getattr(hardest, measure)
         if before.low and _rises(before, count) and not _is_one_set_more(hardest, week):
-            yield Jump(number, measure, count, before)
+            yield Jump(number, since, measure, count, before)
 
 
 def _ends(count: Count) -> tuple[Decimal, Decimal]:
@@ -129,25 +138,37 @@ def _each_session(week: Totals) -> Totals:
     return Totals(sessions=1, **counts)
 
 
-def _place(exercise: str, schedule: Schedule) -> Place | None:
-    """Where a program first asks for an exercise."""
-    tasks = (task for week in schedule.weeks for each in week.sessions for task in each.tasks)
-    return next((task.place for task in tasks if task.exercise == exercise), None)
-
-
-def _problem(what: str, found: Sequence[Jump], place: Place | None) -> Problem:
+def _problem(
+    program: Program, schedule: Schedule, found: Sequence[Jump], exercise: str | None = None
+) -> Problem:
     worst = max(found, key=lambda jump: jump.rise)
+    place = origin(program, schedule, worst.measure, (worst.since, worst.week), exercise)
     others = sorted({jump.week for jump in found} - {worst.week})
     more = f"; so does week {', '.join(map(str, others))}" if others else ""
     message = (
-        f"week {worst.week} jumps: {_said(worst.count)} {worst.measure} of {what}, after "
-        f"{_said(worst.before)} at most in the weeks before ({(worst.rise - 1) * 100:.0f} % more)"
-        f"{more}"
+        f"week {worst.week} jumps: {_said(worst.count)} {worst.measure} of "
+        f"{exercise or 'all exercises together'}, after {_said(worst.before)} in week "
+        f"{worst.since} ({(worst.rise - 1) * 100:.0f} % more){more}"
     )
-    return Problem("weekly-jump", message, place, _HINT, Severity.WARNING)
+    hint = (
+        f"up to {_said(worst.bound)} in week {worst.week} is no jump; of a published program, "
+        'allow: {weekly-jump: "whose it is"}'
+    )
+    return Problem("weekly-jump", message, place, hint, Severity.WARNING)
+
+
+def _bound(before: Decimal) -> Decimal:
+    """The most that is no jump; whole where what was asked for before is."""
+    step = Decimal(1) if before == before.to_integral_value() else Decimal("0.1")
+    return (MOST * before).quantize(step, ROUND_FLOOR)
 
 
 def _said(count: Count) -> str:
+    low = _number(count.low)
     if count.high is None:
-        return f"{count.low:.0f} or more"
-    return f"{count.low:.0f}" if count.low == count.high else f"{count.low:.0f} to {count.high:.0f}"
+        return f"{low} or more"
+    return low if count.low == count.high else f"{low} to {_number(count.high)}"
+
+
+def _number(amount: Decimal) -> str:
+    return f"{amount:.1f}".removesuffix(".0") if amount < 10 else f"{amount:.0f}"

@@ -116,10 +116,39 @@ def test_the_greatest_jump_of_all_work_is_told_with_the_others(tmp_path: Path) -
     [problem] = _program(tmp_path, sessions)
     assert problem.code == "weekly-jump" and problem.severity is Severity.WARNING
     assert problem.message == (
-        "week 3 jumps: 100 reps of all exercises together, after 40 at most in the weeks before "
-        "(150 % more); so does week 2"
+        "week 3 jumps: 100 reps of all exercises together, after 40 in week 2 (150 % more); "
+        "so does week 2"
     )
-    assert problem.place and problem.place.line == 2
+    assert problem.hint and problem.hint.startswith("up to 60 in week 3 is no jump; ")
+    assert problem.place and problem.place.line == 5
+    assert "per_week: {1: 1, 2: 2, 3-4: 5}"[problem.place.column - 5] == "5"
+
+
+@pytest.mark.parametrize(
+    ("sessions", "place"),
+    [
+        ("[{exercise: squat, sets: {1-2: 2, 3-4: <6>}, reps: 10}]", "sets"),
+        ("[{exercise: squat, sets: 2, reps: {1: 10, 2: 12, 3-4: <30>}}]", "reps"),
+        ("[{do: Walk, sets: 1, reps: 4}, {do: Row, sets: 5, reps: 5, weeks: <3-4>}]", "begins"),
+        ("[{exercise: squat, sets: 1, reps: 5, progression: <+10 reps each week>}]", "rule"),
+        ("[repeat: {rounds: {1-2: 2, 3-4: <6>}, work: [{do: Hop, reps: 10}]}]", "rounds"),
+        ("[{do: Hop, reps: 3}, {do: Bow, sets: 3, reps: {1-2: 6, 3-4: <20>}}]", "largest"),
+    ],
+)
+def test_a_jump_is_told_at_the_value_that_jumps(tmp_path: Path, sessions: str, place: str) -> None:
+    line = f"    work: {sessions}"
+    start = line.index("<")
+    written = line.replace("<", "").replace(">", "")
+    found = _program(tmp_path, f"- session: A\n  per_week: 2\n  {written.strip()}\n")
+    assert found, place
+    assert found[0].place and (found[0].place.line, found[0].place.column) == (6, start + 1)
+
+
+def test_what_the_hint_says_is_within_the_bound_is_no_jump(tmp_path: Path) -> None:
+    work = "- session: A\n  per_week: 3\n  work: [{exercise: squat, reps: {1-2: 7, 3-4: 20}}]\n"
+    [problem] = _program(tmp_path, work)
+    assert problem.hint and problem.hint.startswith("up to 31 in week 3 is no jump")
+    assert _told(21, 31) == [] and _told(21, 32) == [2]
 
 
 def test_a_jump_of_one_exercise_is_told_where_it_is_asked_for(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ class _Counter:
 
 def _of_session(work: Sequence[Part]) -> tuple[Totals, Mapping[str, Totals]]:
     """What a session comes to, in all and for each exercise."""
-    found = [pair for part in work for pair in _of_part(part)]
+    found = [pair for part in work for pair in of_part(part)]
     by_exercise: dict[str, Totals] = {}
     for task, totals in found:
         if task and task.exercise:
@@ -115,7 +115,8 @@ def _of_session(work: Sequence[Part]) -> tuple[Totals, Mapping[str, Totals]]:
     return replace(whole, sessions=1), by_exercise
 
 
-def _of_part(part: Part) -> _ByTask:
+def of_part(part: Part) -> _ByTask:
+    """What each task of a part comes to."""
     if isinstance(part, Task):
         return ((part, of_dose(part.dose)),)
     if part.time:
