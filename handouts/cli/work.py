@@ -168,9 +168,8 @@ def carry_out(order: Order, work: Work, runner: Runner, report: Report) -> Resul
     except Interrupted as interruption:
         outcomes, interrupted = interruption.outcomes, True
     outcomes = [*order.settled, *outcomes]
-    for outcome in outcomes:
-        if outcome.trace:
-            output.say(outcome.trace, sys.stderr)
+    for trace in dict.fromkeys(outcome.trace for outcome in outcomes if outcome.trace):
+        output.say(trace, sys.stderr)  # one fault of ours may be met by every job
     found = (problem for outcome in outcomes for problem in outcome.problems)
     return Result(outcomes, [*order.problems, *found], interrupted)
 

@@ -324,6 +324,18 @@ def test_a_fault_of_ours_is_owned_up_to_and_the_others_are_written(
     assert _files(Path("out")) == ["card/plank.pdf"]
 
 
+def test_a_fault_that_every_handout_meets_is_traced_once(
+    library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> Any:
+        raise ZeroDivisionError("of all things")
+
+    monkeypatch.setattr("handouts.batch.press.typeset_all", fail)
+    ended = handouts("--data", str(library))
+    assert ended.err.count("Traceback") == 1
+    assert ended.err.count("handouts failed at") > 1
+
+
 def test_a_fault_outside_any_handout_is_owned_up_to(
     library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
