@@ -14,7 +14,7 @@ from handouts.cli.counting import counted
 from handouts.cli.ending import NotWritten, WrongCommand, exit_for
 from handouts.cli.options import LibraryOptions, add_json_option
 from handouts.cli.parser import Parser
-from handouts.importers import columns, reading
+from handouts.importers import column_map, columns, reading
 from handouts.importers.draft import Unplaced
 from handouts.importers.formats import FORMATS, TABLE
 from handouts.importers.library import Imported, Importer
@@ -168,6 +168,6 @@ def _there(text: str) -> Path:
 
 def _columns(text: str) -> dict[str, str]:
     try:
-        return columns.parse_map(text)
+        return column_map.parse_map(text)
     except ValueError as error:
         raise ArgumentTypeError(str(error)) from None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from handouts.importers import fields
+from handouts.importers.column_map import CUES, LISTS, NAME, TEXTS, missing, names_of
 from handouts.importers.directions import Directions, plain_cues
 from handouts.importers.draft import Draft, Fields, Value
 from handouts.importers.licence import credit
@@ -14,26 +15,8 @@ from handouts.importers.record import Item, Record
 from handouts.source import table
 from handouts.source.disk import read_bytes
 from handouts.source.node import Text
-from handouts.source.problem import Place, Problem
-from handouts.source.wording import did_you_mean, listed, shortened
+from handouts.source.problem import Problem
 
-NAME = "name"
-TEXTS = ("category", "summary", "safety", "progression", "checkpoint", "video", "lang")
-LISTS = ("tags", "equipment", "sources", "easier", "harder")
-CUES = ("setup", "execution", "tips")
-KEYS = (
-    *(NAME, *TEXTS, *LISTS, *CUES),
-    *("level", "primary", "secondary", "picture", "author", "licence", "source"),
-)
-"""What a column can be."""
-
-_ALSO = {
-    "exercise": NAME,
-    "title": NAME,
-    "license": "licence",
-    "steps": "execution",
-    "instructions": "execution",
-}
 _SEPARATORS = ("\n", ";", "|", ",")
 
 
@@ -50,13 +33,13 @@ def read(path: Path, file: str, said: Mapping[str, str]) -> Iterator[Found]:
     yield from problems
     if found is None:
         return
-    heads = [cell.value.strip() for cell in found.head]
-    missing = [column for column in said.values() if column not in heads]
-    yield from (_missing(column, heads, found.head[0].place) for column in missing)
-    if not missing:
-        names = _names(heads, said)
-        for number, row in enumerate(found.rows, 1):
-            yield Item(number, _cells(row, names), row[0].place)
+    heads = [cell.value for cell in found.head]
+    names = names_of(heads, said)
+    if faults := missing(heads, names, said, found.head[0].place):
+        yield from faults
+        return
+    for number, row in enumerate(found.rows, 1):
+        yield Item(number, _cells(row, names), row[0].place)
 
 
 def draft(row: Record) -> Draft:
@@ -76,25 +59,6 @@ def draft(row: Record) -> Draft:
     return Draft(fields=written, pictures=pictures)
 
 
-def _missing(column: str, heads: list[str], place: Place) -> Problem:
-    hint = did_you_mean(column, heads) or f"the columns are {', '.join(filter(None, heads))}"
-    return Problem("unknown-column", f"there is no column {shortened(column)}", place, hint)
-
-
-def _names(heads: list[str], said: Mapping[str, str]) -> list[str]:
-    """What the cells of each column go by: each key once, and no column by a key it is not."""
-    keys = {column: key for key, column in said.items()}
-    names: list[str] = []
-    for number, head in enumerate(heads, 1):
-        word = _ALSO.get(head.casefold(), head.casefold())
-        key = keys.get(head) or (word if word in KEYS and word not in said else None)
-        name = key or head or f"column {number}"
-        names.append(
-            f"column {number}, {head}" if name in names or (name in KEYS and not key) else name
-        )
-    return names
-
-
 def _cells(row: tuple[Text, ...], names: list[str]) -> dict[str, object]:
     beyond = (f"column {number + 1}" for number in range(len(names), len(row)))
     return dict(zip([*names, *beyond], (cell.value for cell in row), strict=False))
@@ -112,17 +76,3 @@ def _muscles(row: Record) -> Fields:
     for key, names in named.items():
         fields.keep_unknown_muscles(row, key, names)
     return fields.muscles(named["primary"], named["secondary"])
-
-
-def parse_map(text: str) -> dict[str, str]:
-    """What ``--map name=Exercise,execution=Steps`` says. Raises ``ValueError`` in plain words."""
-    said: dict[str, str] = {}
-    for pair in text.split(","):
-        key, equals, column = (part.strip() for part in pair.partition("="))
-        if not (key and equals and column):
-            raise ValueError(f"write name=Exercise,execution=Steps, not {shortened(text)}")
-        if key not in KEYS:
-            hint = did_you_mean(key, KEYS) or f"write {listed(KEYS)}"
-            raise ValueError(f"there is no key {shortened(key)}: {hint}")
-        said[key] = column
-    return said

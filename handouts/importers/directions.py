@@ -74,11 +74,24 @@ def directions(passages: Sequence[Passage], language: str) -> Directions:
 
 
 def plain_cues(text: str) -> list[str]:
-    """The cues of a text without markup: its lines, numbered parts or sentences."""
+    """The cues of a text without markup.
+
+    They are its lines; of one line its numbered parts, what stands between semicolons or bars if
+    that is one sentence each, or its sentences.
+    """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if len(lines) > 1:
-        return steps(lines)
-    return [cue for line in lines for cue in _cues(Passage("paragraph", line))]
+    if len(lines) == 1:
+        lines = numbered_parts(lines[0]) or _listed(lines[0]) or sentences(lines[0])
+    return steps(lines)
+
+
+def _listed(text: str) -> list[str]:
+    """What stands between signs that part a list; nothing where they part but a sentence."""
+    for sign in (";", "|"):
+        parts = [part.strip() for part in text.split(sign) if part.strip()]
+        if sign in text and all(len(sentences(part)) == 1 for part in parts):
+            return parts
+    return []
 
 
 def steps(texts: Iterable[str]) -> list[str]:

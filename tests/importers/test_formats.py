@@ -232,6 +232,7 @@ def test_a_row_says_what_its_columns_are_called() -> None:
         ("wger", {"translations": "none"}),
         ("csv", {"name": "A", "tips": "Slowly"}),
         ("csv", {"name": "A", "execution": "\udcff"}),
+        ("csv", {"name": "Kr\ufffdftig", "execution": "Sit"}),
     ],
 )
 def test_a_record_of_which_nothing_can_be_made_is_refused(

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handouts.importers import columns
+from handouts.importers import column_map, columns
 from handouts.importers.reading import read_json
-from handouts.importers.record import Item
+from handouts.importers.record import Item, Record
 from handouts.source.problem import Problem
 
 
@@ -117,10 +117,55 @@ def test_columns_are_found_by_the_map_and_by_their_names(tmp_path: Path) -> None
 
 
 def test_a_column_that_is_not_there_is_told_and_nothing_is_read(tmp_path: Path) -> None:
-    [problem] = _rows(tmp_path, "Exercise,Steps\nSquat,Sit\n", {"name": "Exercises"})
-    assert isinstance(problem, Problem)
-    assert problem.code == "unknown-column"
-    assert problem.hint == "did you mean Exercise?"
+    said = {"name": "Exercises", "execution": "Anleitung"}
+    first, second = _rows(tmp_path, "Exercise,Steps\nSquat,Sit\n", said)
+    assert isinstance(first, Problem)
+    assert isinstance(second, Problem)
+    assert first.code == "unknown-column"
+    assert first.hint == "did you mean Exercise? The columns are Exercise, Steps"
+    assert second.hint == "the columns are Exercise, Steps"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Squat,Sit down.\nPress,Push.\n", ["name", "execution"]),
+        ("name,Text\nSquat,Sit\n", ["execution"]),
+        ("Exercise name,steps\nSquat,Sit\n", ["name"]),
+    ],
+)
+def test_a_table_without_a_column_that_must_be_there_is_told_once(
+    tmp_path: Path, text: str, what: list[str]
+) -> None:
+    problems = _rows(tmp_path, text, {})
+    heads = text.partition("\n")[0].replace(",", ", ")
+    assert [each.hint for each in problems if isinstance(each, Problem)] == [
+        f"say which it is with --map {key}=COLUMN; the columns are {heads}" for key in what
+    ]
+
+
+def test_columns_are_named_whatever_their_case_and_spaces(tmp_path: Path) -> None:
+    text = '" Exercise  Name ","How to, step by step","a=b",NOTES,notes\nSquat,Sit,Why,x,y\n'
+    said = column_map.parse_map("name=exercise name, execution=How to, step by step,summary=a=b")
+    [row] = _rows(tmp_path, text, {**said, "tips": "notes"})
+    assert isinstance(row, Item)
+    assert row.value == {
+        "name": "Squat",
+        "execution": "Sit",
+        "summary": "Why",
+        "NOTES": "x",
+        "tips": "y",
+    }
+
+
+def test_a_row_with_bytes_that_are_no_text_is_refused_and_no_other(tmp_path: Path) -> None:
+    file = tmp_path / "in.csv"
+    file.write_bytes("name;steps\nKräftig;Sitz\nRuhe;Lieg\n".encode("latin-1"))
+    found = [*columns.read(file, "in.csv", {})]
+    assert [each.code for each in found if isinstance(each, Problem)] == ["encoding"]
+    assert [each.value for each in found if isinstance(each, Item)] == [
+        {"name": "Ruhe", "execution": "Lieg"}
+    ]
 
 
 def test_cells_beyond_the_head_are_kept_apart(tmp_path: Path) -> None:
@@ -135,12 +180,38 @@ def test_a_column_that_the_map_has_replaced_is_no_key(tmp_path: Path) -> None:
     assert row.value == {"column 1, name": "17", "name": "Squat", "execution": "Sit"}
 
 
-@pytest.mark.parametrize("said", ["name", "name=", "=Steps", "=, name=a"])
+@pytest.mark.parametrize("said", ["", "name", "name=", "=Steps", "=, name=a"])
 def test_a_map_that_says_nothing_is_refused(said: str) -> None:
     with pytest.raises(ValueError, match="write name=Exercise"):
-        columns.parse_map(said)
+        column_map.parse_map(said)
 
 
-def test_a_key_that_is_none_is_told_with_the_one_that_was_meant() -> None:
-    with pytest.raises(ValueError, match="did you mean name"):
-        columns.parse_map("nam=Exercise")
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("nam=Exercise", "there is no key nam: did you mean name"),
+        ("name=A,name=B", "name is two columns, A and B"),
+        ("name=A,summary=A", "column A is name and summary"),
+    ],
+)
+def test_a_map_that_cannot_be_meant_is_told(said: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        column_map.parse_map(said)
+
+
+@pytest.mark.parametrize(
+    ("cell", "cues"),
+    [
+        ("Sit; stand; rest;", ["Sit", "stand", "rest"]),
+        ("Sit down.; Stand up.", ["Sit down.", "Stand up."]),
+        ("Sit | Stand", ["Sit", "Stand"]),
+        ("Sit back; stay low. Stand.", ["Sit back; stay low.", "Stand."]),
+        ("1. Sit; stay\n2. Stand", ["Sit; stay", "Stand"]),
+        ("Step 1: Sit. Step 2: Stand.", ["Sit.", "Stand."]),
+    ],
+)
+def test_a_cell_is_parted_by_lines_numbers_semicolons_or_sentences(
+    cell: str, cues: list[str]
+) -> None:
+    draft = columns.draft(Record({"name": "A", "execution": cell}))
+    assert draft.fields["execution"] == cues

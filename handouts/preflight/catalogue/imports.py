@@ -24,6 +24,13 @@ RULES = (
         "Write the column’s name as it stands in the table’s first row.",
     ),
     Rule(
+        "missing-column",
+        "No column of a table says what the exercises are called, or what there is to do.",
+        "Perhaps the columns have names of their own, or the first row is an exercise already.",
+        "Say which column it is: --map name=COLUMN,execution=COLUMN. A table needs a first row of"
+        " names.",
+    ),
+    Rule(
         "file-there",
         "A file that an import would write is there, and says something else.",
         "What you have changed in it would be lost.",
