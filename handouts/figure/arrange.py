@@ -6,6 +6,7 @@ Points; the origin is the top left corner of the space given, y grows downward.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from math import inf
 
 from handouts.dataclass import dataclass
@@ -173,13 +174,27 @@ def _placed(strip: Strip, room: Room, rows: Rows, scale: float) -> Arrangement:
 
 
 def _starts(strip: Strip, room: Room, rows: Rows, row: Sequence[int], scale: float) -> list[float]:
-    """Where each frame of a row begins. Spare width goes between frames."""
+    """Where each frame of a row begins: drawings stand as evenly as their captions let them."""
     if _is_column(rows):
         leftmost = min(frame.left for frame in strip.frames)
         return [
             (strip.frames[i].left - leftmost) / strip.frames[i].drawing.units * scale for i in row
         ]
-    slots = [max(_width(strip.frames[i]) * scale, room.caption_widths[i]) for i in row]
-    gaps = max(1, len(row) - 1)
-    gap = max(room.closest, min(room.farthest, (room.width - sum(slots)) / gaps))
-    return [sum(slots[:index]) + gap * index for index in range(len(row))]
+    widths = [_width(strip.frames[index]) * scale for index in row]
+    wider = [max(0.0, room.caption_widths[i] - width) for i, width in zip(row, widths, strict=True)]
+    needs = [more + room.closest for more in wider[:-1]]
+    gap = _gap(sorted(needs, reverse=True), room.width - sum(widths) - wider[-1], room.farthest)
+    steps = [width + max(gap, need) for width, need in zip(widths, needs, strict=False)]
+    return list(accumulate(steps, initial=0.0))
+
+
+def _gap(needs: Sequence[float], spare: float, farthest: float) -> float:
+    """The gap between drawings, where captions need so much, the widest first, of what is spare.
+
+    Where all cannot have the same, the widest keep what they need, and the others share the rest.
+    """
+    for kept, need in enumerate(needs):
+        gap = (spare - sum(needs[:kept])) / (len(needs) - kept)
+        if gap >= need:
+            return min(gap, max(farthest, needs[0]))
+    return 0.0

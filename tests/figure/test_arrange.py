@@ -56,6 +56,21 @@ def test_a_wide_caption_has_its_own_room() -> None:
     assert second.x - first.x >= 120 + 14
 
 
+def test_drawings_stand_evenly_whatever_their_captions() -> None:
+    made = arrange(strip((30, 170), (30, 170), (30, 170)), Room(400, 100, [100, 20, 60]))
+    first, second, third = (frame.x for frame in made.frames)
+    assert second - first == pytest.approx(third - second)
+    assert second - first >= 100 + 14
+
+
+def test_where_all_cannot_stand_evenly_a_wide_caption_alone_has_more_room() -> None:
+    made = arrange(strip((30, 170), (30, 170), (30, 170)), Room(260, 100, [150, 20, 20]))
+    first, second, third = made.frames
+    assert second.x - first.x == pytest.approx(150 + 14)
+    assert third.x > second.x + second.width
+    assert third.x + max(third.width, 20) == pytest.approx(260)
+
+
 def test_a_mat_needs_no_floor_line() -> None:
     assert not arrange(strip((50, 50), floor_line=False), Room(100, 100, [10])).floors
 
