@@ -26,7 +26,8 @@ RULES = (
     Rule(
         "missing-column",
         "No column of a table says what the exercises are called, or what there is to do.",
-        "Perhaps the columns have names of their own, or the first row is an exercise already.",
+        "No row of it would make a sheet: the columns may have names of their own, or the first row"
+        " is an exercise already.",
         "Say which column it is: --map name=COLUMN,execution=COLUMN. A table needs a first row of"
         " names.",
     ),
