@@ -48,6 +48,17 @@ def test_when_to_stop_is_on_the_first_page_and_the_dose_above_the_steps(
     assert second.index("How much") < second.index("Setup") < second.index("Execution")
 
 
+@pytest.mark.parametrize(("wanted", "said"), [("STRENGTH", "STRENGTH"), ("sprints", "strength")])
+def test_a_dose_is_never_said_to_be_for_a_goal_that_the_exercise_does_not_have(
+    wanted: str, said: str
+) -> None:
+    (name, _), *_ = exercises()["squat"].goals
+    assert name == "strength"
+    text = " ".join(texts(pages_of(_exercise(Client(goal=wanted)), "large-print")))
+    assert f"Goal: {said}" in text
+    assert "sprints" not in text
+
+
 @pytest.mark.parametrize("name", ["large-print", "large-print-ladder", "large-print-program"])
 def test_nothing_is_smaller_than_18_points(name: str, check_pdf: Check) -> None:
     client = Client(client="Jo", coach="Dr. Lee", date="2027-01-04", note="Slowly.")
