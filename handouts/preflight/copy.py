@@ -20,6 +20,9 @@ PROSE = (
 CUES = ("setup", "execution", "tips", "faq", "rules")
 """The fields of items that people read: running text, and leads with their details."""
 
+LISTS = frozenset({*CUES, "cues"})
+"""The fields that are lists of leads with their details, those of rungs among them."""
+
 INSTRUCTIONS = ("setup", "execution", "cues")
 """The fields that say what to do, a step after the other."""
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import dropwhile
 
-from handouts.preflight.copy import CUES, INSTRUCTIONS, Copy, Part, Passage, words_of
+from handouts.preflight.copy import INSTRUCTIONS, LISTS, Copy, Part, Passage, words_of
 from handouts.source.problem import Problem, Severity
 from handouts.source.wording import shortened
 
@@ -18,8 +18,6 @@ MOST_WORDS = 20
 
 MOST_ACTIONS = 2
 """Things to do that one cue may ask for: a lead says one, and its detail may say how."""
-
-_LISTS = frozenset({*CUES, "cues"})
 
 _HOW_AND_WHEN = (
     "again also always and carefully don't finally first just last never next not now only"
@@ -39,7 +37,7 @@ _CLAUSE = re.compile(r",? (?:and then|and|then|but) |[,;:] ")
 def cue_length(copy: Copy) -> Iterator[Problem]:
     """Warn of sentences in lists that are too long to remember, in any language with spaces."""
     for passage in copy.passages:
-        if passage.key not in _LISTS:
+        if passage.key not in LISTS:
             continue
         for sentence in _SENTENCE.split(passage.text):
             if (count := len(sentence.split())) > MOST_WORDS:

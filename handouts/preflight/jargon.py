@@ -12,6 +12,9 @@ from functools import lru_cache
 from handouts.preflight.copy import Copy, Part, words_of
 from handouts.source.problem import Problem, Severity
 
+SHOWN = 3
+"""Words around one of the trade that show how it can be explained where it stands."""
+
 _EXPLAINING = re.compile(r"\w* ?\(|\w*(?: \w+)? (?:means|is|are)\b")
 
 
@@ -36,13 +39,24 @@ def jargon(copy: Copy) -> Iterator[Problem]:
             seen.add(word.lower())
             if passage.part is not Part.LEAD and not _is_explained(match):
                 message = f"“{word}” is a word of the trade that many do not know"
-                hint = f"write “{known[word.lower()]}”, or say in brackets after it what it means"
+                plain = known[word.lower()]
+                hint = f"say it plainly ({plain}), or explain it: {_explained(match, plain)}"
                 yield Problem("jargon", message, passage.place, hint, Severity.WARNING)
 
 
 def _is_explained(match: re.Match[str]) -> bool:
     before, after = match.string[: match.start()], match.string[match.end() :]
     return bool(_EXPLAINING.match(after)) or before.rstrip().endswith("(")
+
+
+def _explained(match: re.Match[str], plain: str) -> str:
+    """The words around one of the trade, with what it means in brackets: they can be pasted."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    first, last = before.split()[-SHOWN:], after.split()[: SHOWN - 1]
+    start, end = before.count(" ") > len(first), len(after.split()) > len(last)
+    space = "" if after[:1] in ("", *".,;:!?") else " "
+    words = f"{' '.join([*first, match[0]])} ({plain}){space}{' '.join(last)}"
+    return f"“{'…' if start else ''}{words}{'…' if end else ''}”"
 
 
 @lru_cache(maxsize=8)

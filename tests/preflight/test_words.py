@@ -22,7 +22,22 @@ from handouts.preflight.words import Vocabulary
 )
 def test_a_word_of_the_trade_is_told_with_a_plain_one(text: str, plain: str) -> None:
     [problem] = jargon(cues(text))
-    assert problem.hint is not None and f"“{plain}”" in problem.hint
+    assert problem.hint is not None and problem.hint.startswith(f"say it plainly ({plain}), or ")
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("Lie supine.", "Lie supine (face up)."),
+        ("Lie supine, then breathe out.", "Lie supine (face up), then…"),
+        ("First of all, calmly lie supine now.", "…all, calmly lie supine (face up) now."),
+        ("Supine rest helps you most.", "Supine (face up) rest helps…"),
+    ],
+)
+def test_a_word_of_the_trade_is_shown_explained_where_it_stands(text: str, explained: str) -> None:
+    [problem] = jargon(cues(text))
+    assert problem.hint and problem.hint.endswith(f", or explain it: “{explained}”")
+    assert not [*jargon(cues(explained.strip("…")))]
 
 
 @pytest.mark.parametrize(
@@ -79,6 +94,9 @@ def test_a_language_without_words_has_none() -> None:
         "The hips must not be lifted.",
         "The bar can be slowly lowered.",
         "The arm is held by a friend.",
+        '"Come down: The chest is lowered to the floor."',
+        '"Come down: Breathe in. Your arms are slowly raised overhead."',
+        '"Both hips are then lifted by the hands."',
     ],
 )
 def test_the_passive_voice_is_told(text: str) -> None:
@@ -86,7 +104,15 @@ def test_the_passive_voice_is_told(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Keep the knee bent.", "Your knees are bent.", "You may be tired.", "It can be hard."]
+    "text",
+    [
+        "Keep the knee bent.",
+        "Your knees are bent.",
+        "You may be tired.",
+        "It can be hard.",
+        "Press until your hips are lifted.",
+        "Once the bar is lowered, breathe in.",
+    ],
 )
 def test_a_state_is_no_passive(text: str) -> None:
     assert told(passive_voice, cues(text)) == []
