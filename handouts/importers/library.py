@@ -86,10 +86,12 @@ class Importer:
         }
         for told in translations.values():
             original = _crediting(original, told.get("credit", []))
-        output.exercise(name, original)
+        is_there = output.exercise(name, original)
         for language, told in texts.items():
-            if language in translations:
+            if language in translations and is_there:
                 output.translation(name, language, texts_of(told))
+            elif language in translations:
+                left.append(Unplaced(language, f"{told['exercise']} (no translation of that file)"))
             else:
                 own = self._names.take(f"{name} {language}")
                 output.exercise(own, _pictured(told, pictures, draft.painters))

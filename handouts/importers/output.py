@@ -35,9 +35,9 @@ class Output:
         self._item = item
         self._title = title
 
-    def exercise(self, name: str, fields: Fields) -> None:
-        """Write an exercise's file."""
-        self._put(f"{EXERCISES}/{name}.yaml", (SCHEMA + as_yaml(fields)).encode())
+    def exercise(self, name: str, fields: Fields) -> bool:
+        """Write an exercise's file; whether it says so now."""
+        return self._put(f"{EXERCISES}/{name}.yaml", (SCHEMA + as_yaml(fields)).encode())
 
     def translation(self, name: str, language: str, texts: Fields) -> None:
         """Write the file of a translation."""
@@ -57,21 +57,24 @@ class Output:
         """Take a problem of this record."""
         self.problems.append(of_record(problem, self._item, self._title))
 
-    def _put(self, file: str, data: bytes) -> None:
+    def _put(self, file: str, data: bytes) -> bool:
+        """Write a file; whether it says so now."""
         path = self._into / file
         shown = path.as_posix()
         try:
             there = path.read_bytes() if path.is_file() else None
             if there == data:
                 self.unchanged.append(shown)
-            elif there is not None and not self._force:
-                message = f"{shown} is there already, and says something else"
-                self.tell(Problem("file-there", message, hint="--force writes over it"))
-            else:
+                return True
+            if there is None or self._force:
                 whole.write(path, data)
                 self.written.append(shown)
+                return True
+            message = f"{shown} is there already, and says something else"
+            self.tell(Problem("file-there", message, hint="--force writes over it"))
         except OSError as error:
             self.tell(cannot_write(path, error))
+        return False
 
 
 def of_record(problem: Problem, item: Item, title: str) -> Problem:

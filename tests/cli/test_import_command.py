@@ -163,6 +163,17 @@ def test_what_somebody_has_changed_is_not_written_over_without_force(handouts: H
     assert "Step Over" in file.read_text()
 
 
+def test_no_translation_is_put_beside_what_somebody_else_has_written(handouts: Handouts) -> None:
+    exercises = Path("lib/exercises")
+    exercises.mkdir(parents=True)
+    (exercises / "toe-stand.yaml").write_text("exercise: Mine\nexecution: [Sit.]\n")
+    said = handouts("import", "wger", _export(WGER), "--into", "lib", "--json").json
+    assert [each["code"] for each in said["problems"]] == ["file-there"]
+    left = {"field": "de", "value": "Zehenstand (no translation of that file)"}
+    assert left in said["records"][0]["no_place"]
+    assert "exercises/toe-stand.de.yaml" not in _files()
+
+
 def test_two_records_of_one_name_and_a_program_of_that_name_have_files_of_their_own(
     handouts: Handouts,
 ) -> None:
