@@ -12,14 +12,16 @@ from handouts.batch import files
 from handouts.cli import output
 from handouts.cli.ending import Exit, NotWritten, WrongCommand
 from handouts.cli.invocation import command
-from handouts.cli.library import open_library
+from handouts.cli.library import open_layouts, open_library
 from handouts.cli.options import LibraryOptions, add_library_options
 from handouts.cli.parser import Parser
 from handouts.cli.schema import schema_of
 from handouts.layout import starter as layout
+from handouts.layout.load import BASE
 from handouts.model import starter as model
+from handouts.model.kind import KINDS as ITEMS
 from handouts.model.language import TAG, canonical
-from handouts.model.library import Entry
+from handouts.model.library import Entry, Library
 
 TRANSLATION = "translation"
 KINDS = (*model.KINDS, "layout", TRANSLATION)
@@ -46,9 +48,9 @@ def run(options: Options) -> int:
         return _translation(options)
     folder = options.data[0] if options.data else resources.writable("data")
     file = _place(folder, options.kind) / f"{options.name}.yaml"
-    if file.exists():
-        raise WrongCommand(f"{file} is there already", "choose another name")
-    _write(file, _starter(options.kind, options.name))
+    if taken := _taken(file, folder, options):
+        raise WrongCommand(taken, "choose another name")
+    _write(file, _starter(options))
     data = file.parent.parent / "data" if options.kind == "layout" else folder
     _write_schema(data / "schemas" / f"{options.kind}.schema.json", options.kind)
     output.say(str(file))
@@ -82,8 +84,27 @@ def _place(folder: Path, kind: str) -> Path:
     return resources.writable("layouts") if kind == "layout" else folder / f"{kind}s"
 
 
-def _starter(kind: str, name: str) -> str:
-    return layout.starter(name) if kind == "layout" else model.starter(kind, name)
+def _taken(file: Path, folder: Path, options: Options) -> str | None:
+    """Whose the name of a new file is already, if it is: items share theirs whatever their kind."""
+    if file.exists():
+        return f"{file} is there already"
+    if options.kind == "layout" and options.name in (BASE, *open_layouts().names()):
+        return f"a layout that ships is called {options.name}"
+    item = Library((folder,)).entry(options.name) if folder.is_dir() else None
+    if options.kind in (kind.word for kind in ITEMS) and item:
+        return f"{item.file} has this name already"
+    return None
+
+
+def _starter(options: Options) -> str:
+    if options.kind == "layout":
+        return layout.starter(options.name)
+    text = model.starter(options.kind, options.name)
+    if options.kind == "ladder":
+        entries = open_library(options).entries
+        exercises = [entry.name for entry in entries if entry.kind.word == "exercise"]
+        return model.with_exercises(text, exercises)
+    return text
 
 
 def _write_schema(file: Path, kind: str) -> None:

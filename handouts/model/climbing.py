@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from handouts.dataclass import dataclass
 from handouts.model.circle import BACK, leads_to, round_trip
@@ -170,7 +171,7 @@ def unknown(ladder: Ladder, find: Find) -> Iterator[Problem]:
     for rung in ladder.rungs:
         exercise = find(rung.exercise)
         if isinstance(exercise, Problem):
-            yield exercise
+            yield replace(exercise, hint=exercise.hint or "write that exercise, or name another")
         elif rung.goal and _dose(rung, exercise) is None:
             names = [name for name, _ in exercise.goals]
             hint = did_you_mean(rung.goal.name, names) or f"its goals are {', '.join(names)}"

@@ -261,7 +261,7 @@ class Library:
         entry = self._entries.get(folded(reference.name))
         if entry is None or entry.kind.word != "exercise":
             names = [each.name for each in self._entries.values() if each.kind.word == "exercise"]
-            hint = did_you_mean(reference.name, names) or "for work without a card write do:"
+            hint = did_you_mean(reference.name, names)
             what = f"a {entry.kind.word}" if entry else "not in the library"
             message = f"{shortened(reference.name)} is {what}"
             return Problem("unknown-exercise", message, reference.place, hint)

@@ -27,12 +27,12 @@ def unlinked(program: Program, find: Find) -> Iterator[Problem]:
     for task, weeks in _tasks(program):
         exercise = find(task.exercise) if task.exercise else None
         if isinstance(exercise, Problem):
-            yield exercise
+            yield replace(exercise, hint=exercise.hint or "for work without a card write do:")
             exercise = None
         elif exercise:
             yield from _goal(task, exercise)
         if task.max and isinstance(missing := find(task.max), Problem):
-            yield missing
+            yield replace(missing, hint=missing.hint or "name an exercise of the library")
         if exercise or task.goal is None:
             yield from _doses(task, exercise, weeks, program)
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import cycle
+
 from handouts.model import brand, exercise, ladder
 from handouts.model.program import file as program_file
 from handouts.source.shape import Field
@@ -34,6 +38,8 @@ _WRITTEN = {
 KINDS = tuple(_FIELDS)
 """The kinds of files there is a starter of."""
 
+_RUNG = re.compile(r"(?<=^  - exercise: )\S+", re.MULTILINE)
+
 
 def starter(kind: str, name: str) -> str:
     """A file of a kind that reads without a problem; ``name`` is its name, as ``glute-bridge``.
@@ -51,6 +57,17 @@ def starter(kind: str, name: str) -> str:
         if field.example
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def with_exercises(ladder: str, names: Sequence[str]) -> str:
+    """A ladder's starter with exercises that there are for those of its rungs that there are not.
+
+    ``names`` are those of the library; where it has fewer than rungs, they come again.
+    """
+    missing = list(dict.fromkeys(name for name in _RUNG.findall(ladder) if name not in names))
+    others = [name for name in names if name not in _RUNG.findall(ladder)]
+    stand_ins = dict(zip(missing, cycle(others or names), strict=False))
+    return _RUNG.sub(lambda rung: stand_ins.get(rung[0], rung[0]), ladder)
 
 
 def _entry(field: Field, example: str | None) -> str:

@@ -154,6 +154,34 @@ def test_a_new_file_never_replaces_one(library: Path, handouts: Command) -> None
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["plank", "Plank"])
+def test_a_new_file_takes_no_name_that_another_kind_has(
+    library: Path, handouts: Command, name: str
+) -> None:
+    ended = handouts("new", "program", name, "--data", str(library))
+    assert ended.code == 2
+    assert "plank.yaml has this name already" in ended.err
+    assert handouts("check", "--data", str(library)).code == 0
+
+
+@pytest.mark.parametrize("name", ["card", "base"])
+def test_a_new_layout_takes_no_name_of_one_that_ships(
+    library: Path, handouts: Command, name: str
+) -> None:
+    ended = handouts("new", "layout", name)
+    assert (ended.code, Path("layouts").exists()) == (2, False)
+    assert f"a layout that ships is called {name}" in ended.err
+
+
+@pytest.mark.parametrize("kind", ["exercise", "program", "ladder"])
+def test_a_starter_builds_in_a_library_that_has_none_of_ours(
+    library: Path, handouts: Command, kind: str
+) -> None:
+    handouts("new", kind, "my-own", "--data", str(library))
+    ended = handouts("my-own", "--data", str(library), "--json")
+    assert (ended.code, len(ended.json["written"])) == (0, 1)
+
+
 @pytest.mark.parametrize("name", ["../plank", "a/b", "con", "what?", ""])
 def test_a_new_file_needs_a_name_that_a_file_can_have(
     library: Path, handouts: Command, name: str

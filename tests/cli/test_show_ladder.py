@@ -41,3 +41,14 @@ def test_a_ladder_s_rungs_stand_in_a_table(library: Path, handouts: Command) -> 
     write(library)
     said = handouts("show", "front", "--data", str(library)).out
     assert "1  Bridge      2 × 8\n2  Long plank  hold 60\xa0s\n" in said
+
+
+def test_an_exercise_that_a_ladder_lacks_is_not_to_be_written_as_work_without_a_card(
+    library: Path, handouts: Command
+) -> None:
+    (library / "ladders").mkdir()
+    file = library / "ladders" / "up.yaml"
+    file.write_text("ladder: Up\nrungs: [{exercise: plank}, {exercise: zzz}]\n", encoding="utf-8")
+    (problem,) = handouts("up", "--data", str(library), "--json").json["problems"]
+    assert problem["message"] == "zzz is not in the library"
+    assert problem["hint"] == "write that exercise, or name another"

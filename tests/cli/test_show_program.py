@@ -156,4 +156,5 @@ def test_a_new_program_can_be_shown(library: Path, handouts: Command) -> None:
     assert ended.out == f"{library}/programs/my-hips.yaml\n"
     shown = handouts("show", "my-hips", "--data", str(library), "--json")
     assert shown.code == 0
-    assert shown.json["total"]["sessions"] == 7
+    assert shown.json["total"]["sessions"] == 11
+    assert handouts("check", "my-hips", "--data", str(library), "--strict").code == 0

@@ -11,7 +11,7 @@ from handouts.model import brand, exercise
 from handouts.model.kind import KINDS as ITEMS
 from handouts.model.program import file as program_file
 from handouts.model.read import read_brand
-from handouts.model.starter import KINDS, starter
+from handouts.model.starter import KINDS, starter, with_exercises
 
 
 def problems_of(kind: str, source: str, folder: Path) -> list[str]:
@@ -57,3 +57,18 @@ def test_a_starter_names_its_schema_first() -> None:
 
 def test_the_name_of_a_file_becomes_a_title() -> None:
     assert "exercise: 'Glute Bridge'" in starter("exercise", "glute-bridge")
+
+
+@pytest.mark.parametrize(
+    ("there_are", "rungs"),
+    [
+        (["push-up", "a", "b", "c"], ["a", "b", "push-up"]),
+        (["a"], ["a", "a", "a"]),
+        ([], ["wall-push-up", "incline-push-up", "push-up"]),
+    ],
+)
+def test_a_ladder_begins_with_exercises_that_there_are(
+    there_are: list[str], rungs: list[str]
+) -> None:
+    ladder = with_exercises(starter("ladder", "x"), there_are)
+    assert re.findall(r"- exercise: (\S+)", ladder) == rungs

@@ -80,7 +80,7 @@ FIELDS = (
         "summary",
         Prose(2000),
         "What it is, in a sentence or two.",
-        example="Two short sessions a week that make your hips stronger.",
+        example="Two short sessions in the first week, then three, that make your hips stronger.",
     ),
     Field(
         "goal",
@@ -140,7 +140,7 @@ FIELDS = (
         SESSIONS,
         "What is done, session by session; exercise: NAME stands for one of the library.",
         example="\n  - session: Hips"
-        "\n    per_week: {1: 1, 2-4: 2}"
+        "\n    per_week: {1: 2, 2-4: 3}"
         "\n    work:"
         "\n      - {do: Brisk walk, time: 5 min}"
         "\n      - {do: Bridge, sets: 2, reps: {1-2: 8, 3-4: 10}, rest: 60 s}",
