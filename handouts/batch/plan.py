@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from handouts.batch.files import safe_name
 from handouts.batch.imprint import Imprint
@@ -14,7 +15,7 @@ from handouts.layout.spec import Layout
 from handouts.model.brand import Brand
 from handouts.model.kind import HOME
 from handouts.model.library import Entry, Library
-from handouts.source.problem import Problem
+from handouts.source.problem import Problem, Severity
 
 Choice = Mapping[str, Layout]
 """Layouts by what they are loaded by: a name, or a path."""
@@ -89,16 +90,19 @@ def plan(
     and harder, and goes onto home sheets.
 
     An entry that no chosen layout fits is a problem, and so are two jobs that would write one
-    file; of these the first stays.
+    file; of these the first stays. A layout that was named and fits no entry is a warning.
     """
     jobs: dict[str, Job] = {}
     problems: list[Problem] = []
+    idle = {layout.name: layout for layout in chosen.values() if named and layout.kind}
     for packet in packets:
         fitting = {
             entry: _fitting(entry, chosen, library, named)
             for entry in dict.fromkeys(packet.entries)
         }
         lost = [entry for entry in fitting if chosen and not fitting[entry]]
+        for definition in chain.from_iterable(fitting.values()):
+            idle.pop(chosen[definition].name, None)
         nameless = [each for each in chosen.values() if each.kind is None]
         problems += [_for_nothing(each) for each in nameless if lost]
         problems += [_no_layout(entry, layouts, library) for entry in lost if not nameless]
@@ -107,6 +111,8 @@ def plan(
             first = jobs.setdefault(str(job.file).casefold(), job)
             if first != job:
                 problems.append(_written_twice(first, job))
+    if jobs:  # else something else is wrong, which was told
+        problems += map(_idle, idle.values())
     return list(jobs.values()), problems
 
 
@@ -176,6 +182,12 @@ def _made_for(kinds: Iterable[str], layouts: Layouts) -> str:
         return "no layout is made for it yet"
     usual = (name for name in names if (layout := layouts.load(name)[0]) and layout.default)
     return f"add --layout {next(usual, names[0])}; made for it: {', '.join(names)}"
+
+
+def _idle(layout: Layout) -> Problem:
+    message = f"{layout.name} prints nothing of this run: it is made for the kind {layout.kind}"
+    hint = f"name an item of that kind, or leave --layout {layout.name} out"
+    return Problem("idle-layout", message, hint=hint, severity=Severity.WARNING)
 
 
 def _for_nothing(layout: Layout) -> Problem:

@@ -206,3 +206,15 @@ def test_of_layouts_under_one_name_the_one_for_its_own_kind_prints_an_exercise(
     jobs, problems = plan([_packet(_entry("plank"))], Imprint(), chosen, layouts, NOTHING, True)
     assert [job.handouts[0].definition for job in jobs] == ["big"]
     assert problems == []
+
+
+def test_a_layout_that_was_named_and_prints_nothing_is_told(layouts: Layouts) -> None:
+    chosen, _ = choose(layouts, ["card", "program-week"])
+    packets = [_packet(_entry("plank"))]
+    _, problems = plan(packets, Imprint(), chosen, layouts, NOTHING, named=True)
+    (problem,) = problems
+    assert problem.code == "idle-layout"
+    assert "program-week prints nothing of this run" in problem.message
+    assert plan(packets, Imprint(), chosen, layouts, NOTHING, named=False)[1] == []
+    packets.append(_packet(_entry("spring", kind=PROGRAM)))
+    assert plan(packets, Imprint(), chosen, layouts, NOTHING, named=True)[1] == []

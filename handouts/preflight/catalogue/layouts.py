@@ -37,6 +37,13 @@ RULES = (
         "Take one of the layouts that the hint names.",
     ),
     Rule(
+        "idle-layout",
+        "A layout that was asked for prints nothing of a run.",
+        "Whoever asked for it would look for its file.",
+        "Name an item of the kind that it is made for, or leave it out.",
+        Severity.WARNING,
+    ),
+    Rule(
         "unknown-block",
         "There is no such kind of block.",
         "Nothing would stand there.",
