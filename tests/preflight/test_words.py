@@ -7,6 +7,7 @@ from copies import cues, told, words
 
 from handouts.preflight.copy import copy_of
 from handouts.preflight.jargon import jargon
+from handouts.preflight.slips import doubled_words
 from handouts.preflight.voice import emphasis, passive_voice
 from handouts.preflight.words import Vocabulary
 
@@ -116,6 +117,13 @@ def test_the_passive_voice_is_told(text: str) -> None:
 )
 def test_a_state_is_no_passive(text: str) -> None:
     assert told(passive_voice, cues(text)) == []
+
+
+def test_a_word_that_stands_twice_is_told() -> None:
+    assert told(doubled_words, cues("Lift the the leg.")) == [("doubled-word", 3)]
+    assert told(doubled_words, cues("Lift your Your leg.")) == [("doubled-word", 3)]
+    assert told(doubled_words, cues("Slowly, slowly lift the leg that that hurts.")) == []
+    assert told(doubled_words, cues("Haltet euch euch fest.", more="lang: de\n")) == []
 
 
 def test_runs_of_capitals_and_of_italics_are_told() -> None:

@@ -57,6 +57,13 @@ RULES = (
         "AHRQ, PEMAT-P 3 and 4",
     ),
     Rule(
+        "doubled-word",
+        "A word stands twice in a row.",
+        "A slip, most often of a word that was put in another’s place. English only.",
+        "Take one of them out, and read the sentence again.",
+        Severity.WARNING,
+    ),
+    Rule(
         "capitals",
         "Four words or more stand in capitals.",
         "Words in capitals have no shape to know them by; they read slowly, and shout.",

@@ -1,0 +1,24 @@
+"""Slips of the pen: a word that stands twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handouts.preflight.copy import Copy
+from handouts.source.problem import Problem, Severity
+
+_TWICE = re.compile(r"\b(?P<word>[^\W\d_]+)\s+(?P=word)\b", re.IGNORECASE)
+_MAY_STAND_TWICE = frozenset({"had", "that", "very"})
+
+
+def doubled_words(copy: Copy) -> Iterator[Problem]:
+    """Warn of a word that stands twice in a row, as what is pasted over another leaves it."""
+    if not copy.is_english:  # in other languages pronouns may follow their like
+        return
+    for passage in copy.passages:
+        for match in _TWICE.finditer(passage.text):
+            if match["word"].lower() not in _MAY_STAND_TWICE:
+                message = f"“{match[0]}” has a word twice"
+                hint = f"write “{match['word']}” once, and read the sentence again"
+                yield Problem("doubled-word", message, passage.place, hint, Severity.WARNING)
