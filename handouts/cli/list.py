@@ -68,7 +68,8 @@ def run(options: Options) -> int:
         offers = {layout: _offers_as_json(open_in[layout]) for layout in open_in}
         output.say_json({"items": items, "parameters": offers, "problems": found})
     else:
-        output.say(output.table([_cells(each) for each in listed]))
+        if listed:
+            output.say(output.table([_cells(each) for each in listed]))
         for layout, parameters in open_in.items():
             output.say(output.table(list(_offers(layout, parameters))))
         output.say_problems(problems, sys.stderr)

@@ -66,9 +66,16 @@ def _run(words: list[str]) -> int:
     if first in COMMANDS:
         return _run_command(first, words[1:])
     code = _run_command(DEFAULT, words)
-    if code == Exit.INPUT and (close := get_close_matches(first, COMMANDS, n=1)):
-        output.say(f"or did you mean the command {program()} {close[0]}?", sys.stderr)
+    if code == Exit.INPUT and (meant := _meant(words)):
+        output.say(f"or did you mean the command {program()} {meant}?", sys.stderr)
     return code
+
+
+def _meant(words: list[str]) -> str | None:
+    """The command that stands behind an option, or is nearly the first word."""
+    behind = [word for word in words if word in COMMANDS]
+    near = (match for word in words[:1] for match in get_close_matches(word, COMMANDS, n=1))
+    return next(iter((*behind, *near)), None)
 
 
 def _run_command(name: str, words: list[str]) -> int:

@@ -13,7 +13,7 @@ from handouts.cli import output
 from handouts.cli.ending import Exit, NotWritten, WrongCommand
 from handouts.cli.invocation import command
 from handouts.cli.library import open_layouts, open_library
-from handouts.cli.options import LibraryOptions, add_library_options
+from handouts.cli.options import LibraryOptions, add_json_option, add_library_options
 from handouts.cli.parser import Parser
 from handouts.cli.schema import schema_of
 from handouts.layout import starter as layout
@@ -30,6 +30,7 @@ KINDS = (*model.KINDS, "layout", TRANSLATION)
 class Options(LibraryOptions):
     kind: str
     name: str
+    json: bool
 
 
 def add_options(parser: Parser) -> None:
@@ -41,6 +42,7 @@ def add_options(parser: Parser) -> None:
         help="as in glute-bridge; of a translation glute-bridge.es",
     )
     add_library_options(parser)
+    add_json_option(parser)
 
 
 def run(options: Options) -> int:
@@ -53,7 +55,7 @@ def run(options: Options) -> int:
     _write(file, _starter(options))
     data = file.parent.parent / "data" if options.kind == "layout" else folder
     _write_schema(data / "schemas" / f"{options.kind}.schema.json", options.kind)
-    output.say(str(file))
+    _say(file, options)
     return Exit.DONE
 
 
@@ -76,8 +78,16 @@ def _translation(options: Options) -> int:
         raise WrongCommand(f"{file} is there already", "it can be written on")
     _write(file, starter(kind, item, language))
     _write_schema(entry.root / "schemas" / f"{kind}-translation.schema.json", f"{kind}-translation")
-    output.say(str(file))
+    _say(file, options)
     return Exit.DONE
+
+
+def _say(file: Path, options: Options) -> None:
+    if options.json:
+        written = {"file": file.as_posix(), "kind": options.kind, "name": options.name}
+        output.say_json({"written": [written], "unchanged": [], "problems": []})
+    else:
+        output.say(str(file))
 
 
 def _place(folder: Path, kind: str) -> Path:

@@ -18,6 +18,7 @@ def add_options(parser: Parser) -> None:
 
     kinds = (*KINDS, "layout")
     parser.add_argument("kind", choices=kinds, metavar="KIND", help=", ".join(kinds))
+    parser.add_argument("--json", action="store_true", help="as it is anyway: a schema is JSON")
 
 
 def run(options: Options) -> int:

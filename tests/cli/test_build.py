@@ -127,6 +127,16 @@ def test_a_command_that_is_nearly_right_is_suggested(library: Path, handouts: Co
     assert ended.err.endswith("or did you mean the command handouts check?\n")
 
 
+def test_a_command_behind_an_option_is_guessed_too(library: Path, handouts: Command) -> None:
+    ended = handouts("--data", str(library), "list")
+    assert ended.code == 1
+    assert ended.err.endswith("or did you mean the command handouts list?\n")
+
+
+def test_an_empty_library_is_no_command_that_was_meant(tmp_path: Path, handouts: Command) -> None:
+    assert "did you mean" not in handouts("--data", str(tmp_path)).err
+
+
 def test_an_empty_library_is_a_problem(tmp_path: Path, handouts: Command) -> None:
     ended = handouts("--data", str(tmp_path), "--json")
     assert ended.code == 1

@@ -97,7 +97,7 @@ def test_list_shows_what_cannot_be_read_too(library: Path, handouts: Command) ->
 
 def test_list_of_an_empty_library_says_how_to_begin(tmp_path: Path, handouts: Command) -> None:
     ended = handouts("list", "--data", str(tmp_path))
-    assert ended.code == 1
+    assert (ended.code, ended.out) == (1, "")
     assert f"handouts new --data {tmp_path} exercise NAME" in ended.err
 
 
@@ -130,6 +130,16 @@ def test_a_new_exercise_builds_as_it_is(library: Path, handouts: Command) -> Non
     ended = handouts("wall-sit", "--data", str(library), "--json")
     assert len(ended.json["written"]) == 1
     assert [each for each in ended.json["problems"] if each["severity"] == "error"] == []
+
+
+def test_a_new_file_is_told_in_json_too(library: Path, handouts: Command) -> None:
+    said = handouts("new", "exercise", "wall-sit", "--data", str(library), "--json").json
+    file = f"{library.as_posix()}/exercises/wall-sit.yaml"
+    assert said["written"] == [{"file": file, "kind": "exercise", "name": "wall-sit"}]
+
+
+def test_a_schema_is_json_whether_that_is_said_or_not(handouts: Command) -> None:
+    assert handouts("schema", "brand", "--json").json == handouts("schema", "brand").json
 
 
 def test_a_new_brand_builds_as_it_is(library: Path, handouts: Command) -> None:

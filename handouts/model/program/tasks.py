@@ -117,7 +117,7 @@ class Tasks:
             return
         self._missing.add(folded(name))
         message = f"this is a part of a maximum that is not known for {client}"
-        hint = f"give it in a column 1rm {name} of the clients, as 100 kg"
+        hint = f"give it with --max {name}=100kg, or in a column 1rm {name} of the clients"
         self.problems.append(Problem("missing-maximum", message, place, hint))
 
 

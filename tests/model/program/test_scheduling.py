@@ -409,7 +409,7 @@ def test_a_client_without_the_maximum_is_told_of_it_once() -> None:
     (problem,) = problems
     assert problem.code == "missing-maximum"
     assert problem.message == "this is a part of a maximum that is not known for Ann"
-    assert problem.hint == "give it in a column 1rm squat of the clients, as 100 kg"
+    assert problem.hint == "give it with --max squat=100kg, or in a column 1rm squat of the clients"
     assert problem.place and (problem.place.line, problem.place.length) == (5, 24)
 
 
@@ -420,7 +420,8 @@ def test_every_maximum_that_is_missing_is_told_once_whatever_its_case() -> None:
     source = f"program: X\nweeks: 2\nwork: [{', '.join(parts)}]\n"
     _, problems = work_out(program(source), {}, Client(client="Ann"))
     assert [marked(source, problem) for problem in problems] == ["70%", "70%", "50%"]
-    assert [(problem.hint or "").split()[6] for problem in problems] == ["squat", "press", "row"]
+    named = [(problem.hint or "").removeprefix("give it with --max ") for problem in problems]
+    assert [name.partition("=")[0] for name in named] == ["squat", "press", "row"]
 
 
 def test_a_maximum_is_found_whatever_its_case() -> None:
