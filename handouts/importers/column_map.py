@@ -12,8 +12,12 @@ NAME = "name"
 TEXTS = ("category", "summary", "safety", "progression", "checkpoint", "video", "lang")
 LISTS = ("tags", "equipment", "sources", "easier", "harder")
 CUES = ("setup", "execution", "tips")
+DOSE = (
+    *("sets", "reps", "hold", "time", "distance", "tempo", "rest", "load", "effort", "side"),
+    "frequency",
+)
 KEYS = (
-    *(NAME, *TEXTS, *LISTS, *CUES),
+    *(NAME, *TEXTS, *LISTS, *CUES, "dose", *DOSE, "goal"),
     *("level", "primary", "secondary", "picture", "author", "licence", "source"),
 )
 """What a column can be."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from handouts.importers import fields
-from handouts.importers.column_map import CUES, LISTS, NAME, TEXTS, missing, names_of
+from handouts.importers.column_map import CUES, DOSE, LISTS, NAME, TEXTS, missing, names_of
 from handouts.importers.directions import Directions, plain_cues
+from handouts.importers.dosing import dose_of
 from handouts.importers.draft import Draft, Fields, Value
 from handouts.importers.licence import credit
 from handouts.importers.reading import LARGEST, Found
@@ -51,6 +52,7 @@ def draft(row: Record) -> Draft:
         **fields.level(row, "level"),
         **fields.given(**{key: _several(row, key) for key in LISTS}),
         **_muscles(row),
+        **_goals(row),
         **cues.fields,
         **fields.given(credit=credit(row, source=row.text("source"))),
     }
@@ -69,6 +71,13 @@ def _several(row: Record, key: str) -> list[Value]:
     text = row.prose(key) or ""
     separator = next((sign for sign in _SEPARATORS if sign in text), "\n")
     return [part.strip() for part in text.split(separator) if part.strip()]
+
+
+def _goals(row: Record) -> Fields:
+    """The dose that a row gives, in one cell or in one for each key, under the goal it names."""
+    dose: dict[str, Value] = {**dose_of(row.text("dose") or "")}
+    dose |= fields.given(**{key: row.text(key) for key in DOSE})
+    return {"goals": {row.text("goal") or "usual": dose}} if dose else {}
 
 
 def _muscles(row: Record) -> Fields:
