@@ -162,7 +162,10 @@ def parse_effort(text: str) -> Effort:
         raise Unreadable(message, "write RPE 8 or RIR 2; words go into note", code="dose")
     scale, value = match[1].upper(), _within(match, 2, _RATING)
     most = _LARGEST_RATING[scale]
-    if any(amount.high is None or amount.high > most for amount in value.amounts):
+    if any(amount.high is None for amount in value.amounts):
+        hint = f"write {scale} 8, or {scale} 8-10"
+        raise Unreadable(f"must have an end: {shortened(text)}", hint, code="dose")
+    if any(amount.high is not None and amount.high > most for amount in value.amounts):
         message = f"cannot be so much: {shortened(text)}"
         raise Unreadable(message, f"{scale} goes to {most}", code="dose-size")
     return Effort(scale, value)
@@ -173,7 +176,7 @@ def parse_frequency(text: str) -> Frequency:
     if text.lower() == "daily":
         text = "1/day"
     match = _FREQUENCY.fullmatch(text)
-    if not match:
+    if not match or not match[1][0].isdigit():
         message = f"cannot be read: {shortened(text)}"
         raise Unreadable(message, "write it like 2/day or 3-4/week", code="dose")
     return Frequency(_within(match, 1, _TIMES), match[2].lower())

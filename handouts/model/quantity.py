@@ -177,7 +177,9 @@ class Quantity:
             group = 5 if match[5] else 2
             at = start + match.start(group) if match[group] else start
             raise self._wrong_unit(match[0], written, at)
-        if match[2] and match[5] and self._meaning(match[2]) != unit:
+        if match[2] and match[5] and (first := self._meaning(match[2])) != unit:
+            if first is not None:
+                raise _two_units(match[0], start, first, unit)
             raise self._wrong_unit(match[0], match[2], start + match.start(2))
         return unit
 
@@ -235,3 +237,8 @@ class Quantity:
     def _unreadable(self, text: str, start: int, length: int) -> Unreadable:
         message = f"cannot be read: {shortened(text)}"
         return Unreadable(message, f"write it like {listed(self.examples)}", start, length, "dose")
+
+
+def _two_units(written: str, start: int, first: str, second: str) -> Unreadable:
+    hint = f"write both numbers in {first} or both in {second}"
+    return Unreadable(f"has two units: {written}", hint, start, len(written), "dose-unit")
