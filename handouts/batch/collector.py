@@ -14,7 +14,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-HANDOUTS_BETWEEN_COLLECTIONS = 500
+HANDOUTS_BETWEEN_COLLECTIONS = 2_500
+"""A collection takes a tenth of a second, and cards and programs leave it nothing to find."""
 
 RARELY = 100_000
 """Values more than before at which the collector runs; a start makes as many that all stay."""
