@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from handouts.preflight.captions import passed_over
 from handouts.preflight.completeness import (
     missing_alt,
     missing_dose,
@@ -36,7 +37,7 @@ OF_WORDS: tuple[Check, ...] = (
 )
 """Rules that hold for translations too."""
 
-OF_DOSES: tuple[Check, ...] = (strange_doses,)
+OF_DOSES: tuple[Check, ...] = (strange_doses, passed_over)
 """Rules about numbers, which translations have from their original."""
 
 OF_WHAT_IS_THERE: tuple[Check, ...] = (

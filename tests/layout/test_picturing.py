@@ -51,7 +51,7 @@ def test_a_caption_that_names_a_cue_there_is_not_is_a_warning() -> None:
     _, [problem] = composed("2-3")
     assert problem.severity is Severity.WARNING
     assert problem.message == "a picture shows cue 3 of execution, which has 2"
-    assert problem.place is not None and problem.place.line == 5
+    assert problem.place is not None and problem.place.line == 8
 
 
 def test_a_figure_in_grey_has_greys_alone() -> None:
@@ -78,3 +78,11 @@ def test_a_figure_without_room_is_not_there(tmp_path: Path) -> None:
     result = typeset(document, shaper())
     assert result.pages is not None
     assert "Stand tall." in text_of(result)
+
+
+def test_a_cue_there_is_not_is_told_at_its_number() -> None:
+    _, [problem] = composed("2-3")
+    assert problem.place is not None
+    line = SQUAT.replace("STEPS", "2-3").splitlines()[problem.place.line - 1]
+    assert line[problem.place.column - 1 :].startswith("2-3")
+    assert problem.hint == "its last cue is 2; count the cues again"

@@ -29,11 +29,12 @@ from handouts.layout.context import Context
 from handouts.layout.inline import runs
 from handouts.layout.labels import USUAL
 from handouts.layout.length import HEIGHT, LENGTH
+from handouts.layout.shown import shown_by_figure, shown_by_pictures, steps_of
 from handouts.layout.spec import COUNT, Spec, declare
 from handouts.model.exercise import PictureRef
 from handouts.source.node import Mapping, Text
 from handouts.source.node import Sequence as SequenceNode
-from handouts.source.problem import Problem, Severity
+from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import YES_NO, Field, Line, words
 from handouts.typeset.picture import Picture
 from handouts.typeset.vector import Vector
@@ -94,7 +95,10 @@ def compose_pictures(spec: PicturesSpec, context: Context) -> Block | None:
     return Pictures(
         images=tuple([_image(spec, ref, picture, context) for ref, picture in shown]),
         captions=tuple(
-            [_captioned(spec, ref.caption, map(_steps_of, ref.steps), context) for ref, _ in shown]
+            [
+                _captioned(spec, ref.caption, filter(None, map(steps_of, ref.steps)), context)
+                for ref, _ in shown
+            ]
         ),
         height=spec.height,
         gap=spec.gap,
@@ -136,13 +140,6 @@ def _first_and_last(pictures: Sequence[T], most: int | None) -> Sequence[T]:
     if most is None or len(pictures) <= most:
         return pictures
     return [*pictures[: most - 1], pictures[-1]]
-
-
-def _steps_of(text: str) -> Steps:
-    """Read ``2-3`` or ``setup 1-5``."""
-    *section, numbers = text.split()
-    first, _, last = numbers.partition("-")
-    return Steps("setup" if section == ["setup"] else "execution", int(first), int(last or first))
 
 
 def compose_logo(spec: LogoSpec, context: Context) -> Block | None:
@@ -203,11 +200,16 @@ def _missing_cues(steps: Steps, context: Context) -> Iterator[Problem]:
     """Warn of a picture that names cues there are not. A figure alone has none to name."""
     count = len(context.value(steps.section) or ())
     if steps.last > count and (context.value("setup") or context.value("execution")):
-        places = context.sheet.item.places
-        place = places.get("figure") or places.get("picture")
         message = f"a picture shows cue {steps.last} of {steps.section}, which has {count}"
-        hint = "correct the numbers after steps:"
-        yield Problem("steps", message, place, hint, Severity.WARNING)
+        hint = f"its last cue is {count}; count the cues again" if count else "take it out"
+        yield Problem("steps", message, _place_of(steps, context), hint, Severity.WARNING)
+
+
+def _place_of(steps: Steps, context: Context) -> Place | None:
+    """Where it is written that a picture shows some cues."""
+    pictures = context.value("picture") or ()
+    shown = (*shown_by_figure(context.value("figure")), *shown_by_pictures(pictures))
+    return next((each.place for each in shown if each.steps == steps), None)
 
 
 def _step_signs(steps: Steps, spec: PicturesSpec) -> Iterator[Block]:

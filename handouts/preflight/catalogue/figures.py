@@ -86,6 +86,14 @@ RULES = (
         may_warn=True,
     ),
     Rule(
+        "steps-gap",
+        "The pictures show the cues before and after one, and not that one.",
+        "A cue was put in or taken out, most likely, and the numbers under the pictures are of "
+        "others now.",
+        "Count the cues again. If a cue is not to be shown, allow: says why.",
+        Severity.WARNING,
+    ),
+    Rule(
         "steps-range",
         "The cues that a picture shows are counted backwards.",
         "It cannot be told which cues were meant.",
