@@ -75,9 +75,12 @@ def _several(row: Record, key: str) -> list[Value]:
 
 def _goals(row: Record) -> Fields:
     """The dose that a row gives, in one cell or in one for each key, under the goal it names."""
-    dose: dict[str, Value] = {**dose_of(row.text("dose") or "")}
-    dose |= fields.given(**{key: row.text(key) for key in DOSE})
-    return {"goals": {row.text("goal") or "usual": dose}} if dose else {}
+    told: Fields = {**dose_of(row.text("dose") or "")}
+    told |= fields.given(**{key: row.text(key) for key in DOSE})
+    if not told:
+        return {}
+    dose: Fields = {key: told[key] for key in (*DOSE, "note") if key in told}
+    return {"goals": {row.text("goal") or "usual": dose}}
 
 
 def _muscles(row: Record) -> Fields:
