@@ -40,7 +40,7 @@ def check(layout: Layout, source: LayoutSource, labels: Labels, problems: list[P
     problems.extend(_check_gathering(layout, source, labels))
     problems.extend(_check_breaks([*layout.edges, *layout.always], pages=False))
     problems.extend(_check_breaks(layout.body, pages=True))
-    problems.extend(_check_fit(layout, source, specs, names))
+    problems.extend(_check_fit(layout, source, written, names))
     problems.extend(check_styles(layout, source))
     problems.extend(check_widths(layout))
     problems.extend(_check_body(layout, source))
@@ -113,21 +113,34 @@ def _check_breaks(specs: Iterable[Spec], pages: bool) -> Iterator[Problem]:
         yield from _check_breaks(spec.inner, pages and flows)
 
 
-def protected_names(specs: Sequence[Spec]) -> frozenset[str]:
+def protected_names(specs: Sequence[Spec], leave_out: Collection[str]) -> frozenset[str]:
     """Give the names of blocks that show, or hold, what no page leaves out.
 
     The table of goals may go where the dose that is meant stands by itself; so may what another
-    block shows that stands in its place.
+    block shows that stands in its place, or that no step is to ``leave_out``.
     """
     every = list(walk(specs))
-    shown = _shown(every)
-    kept = PROTECTED - {"goals"} if "prescription.dose" in shown else PROTECTED
+    kept = PROTECTED - {"goals"} if "prescription.dose" in _shown(every) else PROTECTED
+    kept -= frozenset(_staying(specs, leave_out))
     return frozenset(
-        spec.name
-        for spec in every
-        if spec.name
-        and kept & _shown([spec]) - _shown(each for each in every if each.instead_of == spec.name)
+        spec.name for spec in every if spec.name and kept & _shown([spec]) - _replaced(spec, every)
     )
+
+
+def _staying(specs: Iterable[Spec], leave_out: Collection[str]) -> Iterator[str]:
+    """Give the fields that blocks show whatever is left out, or others in the place of these."""
+    specs = list(specs)
+    for spec in specs:
+        if spec.name in leave_out:
+            yield from _shown([spec]) & _replaced(spec, specs)
+        elif not spec.when and not spec.instead_of:
+            yield from spec.of
+            yield from _staying(spec.inner, leave_out)
+
+
+def _replaced(spec: Spec, specs: Iterable[Spec]) -> frozenset[str]:
+    """Give the fields that other specifications show in the place of one."""
+    return _shown(each for each in specs if each.instead_of and each.instead_of == spec.name)
 
 
 def _shown(specs: Iterable[Spec]) -> frozenset[str]:
@@ -220,7 +233,7 @@ def _check_tokens(
 def _check_fit(
     layout: Layout, source: LayoutSource, specs: Sequence[Spec], names: Collection[str]
 ) -> Iterator[Problem]:
-    protected = protected_names(specs)
+    protected = protected_names(specs, {name for step in source.fit for name in step.leave_out})
     for written in source.fit:
         yield from _check_names(written.leave_out, names, protected)
         yield from _check_changed([token for token, _ in written.tokens], layout)

@@ -55,3 +55,27 @@ def test_a_layout_that_is_not_called_what_its_file_is_gets_a_warning(tmp_path: P
     (problem,) = problems_of("layout: card\nextends: card\n", tmp_path, "doorway")
     assert (problem.code, problem.severity) == ("layout-name", "warning")
     assert problem.hint == "write layout: doorway"
+
+
+_TWICE = """layout: mine
+for: exercise
+body:
+  - {block: steps, name: brief, of: execution, say: leads}
+  - block: stack
+    name: full
+    when: setup or execution
+    blocks: [{block: steps, name: every, of: execution}]
+fit: [{leave out: NAMES}]
+"""
+
+
+def test_what_another_block_shows_whatever_happens_may_be_left_out(tmp_path: Path) -> None:
+    text = _TWICE.replace("    when: setup or execution\n", "")
+    assert problems_of(text.replace("NAMES", "brief"), tmp_path) == []
+    assert problems_of(text.replace("NAMES", "full"), tmp_path) == []
+
+
+@pytest.mark.parametrize("names", ["brief", "[brief, full]", "[brief, every]"])
+def test_what_others_show_only_sometimes_may_not_be_left_out(names: str, tmp_path: Path) -> None:
+    found = problems_of(_TWICE.replace("NAMES", names), tmp_path)
+    assert {each.code for each in found} == {"protected"}
