@@ -12,6 +12,7 @@ from handouts.batch.press import weighed
 from handouts.cli import output
 from handouts.cli.library import open_layouts
 from handouts.cli.options import require_pdf_readers
+from handouts.cli.progress import reporting_files, say_nothing
 from handouts.cli.work import WorkOptions
 from handouts.dataclass import dataclass
 from handouts.layout.declare import TYPE, TypeSource
@@ -37,15 +38,19 @@ def is_pdf(word: str) -> bool:
 def check_finished(words: Sequence[str], options: WorkOptions) -> Finished:
     """Look at files. Raises ``WrongCommand`` where what reads them is not installed."""
     require_pdf_readers()
-    from handouts.preflight.finished.bounded import Inspector
-    from handouts.preflight.finished.inspect import inspect
+    from handouts.preflight.finished.several import check_all
 
     floors = _Floors(options)
+    wanted = [(path, floors.of(path)) for path in map(Path, dict.fromkeys(words))]
     files: list[Checked] = []
-    with Inspector(inspect) as inspector:
-        for path in map(Path, dict.fromkeys(words)):
-            files.append(inspector.check(path, floors.of(path)))
-            _say(files[-1], options)
+    say = _say if options.verbose else say_nothing
+    with reporting_files(options, len(wanted), say) as report:
+        for checked in check_all(wanted, options.jobs):
+            files.append(checked)
+            report(checked)
+    for checked in files:
+        if checked.trace:
+            output.say(checked.trace, sys.stderr)
     found = (problem for each in files for problem in each.problems)
     return Finished(files, weighed([*floors.problems, *found], options.strict))
 
@@ -56,12 +61,9 @@ def as_json(checked: Checked) -> dict[str, object]:
     return {"file": checked.file, "pages": checked.pages, "type_size": size}
 
 
-def _say(checked: Checked, options: WorkOptions) -> None:
-    if checked.trace:
-        output.say(checked.trace, sys.stderr)
-    if options.verbose and not options.json:
-        size = "" if checked.smallest is None else f", type {checked.smallest:.3g} pt or larger"
-        output.say(f"{checked.file} ({output.plural(checked.pages, 'page')}{size})")
+def _say(checked: Checked) -> None:
+    size = "" if checked.smallest is None else f", type {checked.smallest:.3g} pt or larger"
+    output.say(f"{checked.file} ({output.plural(checked.pages, 'page')}{size})")
 
 
 class _Floors:
@@ -72,7 +74,7 @@ class _Floors:
     """
 
     def __init__(self, options: WorkOptions) -> None:
-        self._layouts = open_layouts()
+        self._layouts = open_layouts(options)
         self._names = frozenset(self._layouts.names())
         self._named = options.layout[:1]
         self.problems: list[Problem] = []

@@ -5,12 +5,19 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING, TypeVar
 
 from handouts.batch.job import Outcome
 from handouts.batch.run import Report
 from handouts.cli import output
 from handouts.cli.options import RunOptions
+from handouts.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from handouts.preflight.finished.bounded import Checked
+
+T = TypeVar("T")
 
 LONG_ENOUGH = 10
 """Handouts from which a bar is worth the time it takes to load."""
@@ -19,12 +26,33 @@ OFTEN = 0.1
 """Seconds from one look of the bar to the next."""
 
 
-@contextmanager
-def reporting(options: RunOptions, total: int, say: Report) -> Iterator[Report]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a bar shows of a file that is done with: its name, and whether it took any work."""
+
+    name: str
+    unchanged: bool = False
+
+
+def reporting(options: RunOptions, total: int, say: Report) -> AbstractContextManager[Report]:
     """Give what is to be told of each outcome of ``total`` as it comes.
 
     ``say`` says a line about one; a terminal gets that when it asks for more.
     """
+    return _reporting(options, total, say, lambda each: Seen(str(each.job.file), each.unchanged))
+
+
+def reporting_files(
+    options: RunOptions, total: int, say: Callable[[Checked], None]
+) -> AbstractContextManager[Callable[[Checked], None]]:
+    """As ``reporting``, of finished files that are looked at."""
+    return _reporting(options, total, say, lambda each: Seen(each.file))
+
+
+@contextmanager
+def _reporting(
+    options: RunOptions, total: int, say: Callable[[T], None], seen: Callable[[T], Seen]
+) -> Iterator[Callable[[T], None]]:
     if options.json or options.quiet:
         yield say_nothing
     elif options.verbose or not (sys.stdout.isatty() and sys.stderr.isatty()):
@@ -33,7 +61,7 @@ def reporting(options: RunOptions, total: int, say: Report) -> Iterator[Report]:
         yield say_nothing
     else:
         with _bar(total) as report:
-            yield report
+            yield lambda each: report(seen(each))
 
 
 def details(outcome: Outcome) -> str:
@@ -45,7 +73,7 @@ def details(outcome: Outcome) -> str:
     return ", ".join(parts)
 
 
-def say_nothing(outcome: Outcome) -> None:
+def say_nothing(_: object) -> None:
     """Keep quiet."""
 
 
@@ -61,10 +89,10 @@ class Pace:
         self._set = 0
         self._began = clock()
 
-    def count(self, outcome: Outcome) -> None:
+    def count(self, seen: Seen) -> None:
         """Count a handout."""
         self._left -= 1
-        if outcome.unchanged:
+        if seen.unchanged:
             self._began = self._clock()
         else:
             self._set += 1
@@ -80,7 +108,7 @@ class Pace:
 
 
 @contextmanager
-def _bar(total: int) -> Iterator[Report]:
+def _bar(total: int) -> Iterator[Callable[[Seen], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.table import Column
@@ -100,13 +128,13 @@ def _bar(total: int) -> Iterator[Report]:
     ) as progress:
         task = progress.add_task("", total=total, pace="")
 
-        def report(outcome: Outcome) -> None:
+        def report(seen: Seen) -> None:
             nonlocal shown
-            pace.count(outcome)
+            pace.count(seen)
             progress.advance(task)
             if time.monotonic() - shown > OFTEN:
                 shown = time.monotonic()
-                progress.update(task, description=str(outcome.job.file), pace=str(pace))
+                progress.update(task, description=seen.name, pace=str(pace))
                 progress.refresh()
 
         yield report

@@ -87,3 +87,16 @@ def test_without_what_reads_them_it_says_what_to_install(
     ended = handouts("check", str(card))
     assert ended.code == 2
     assert "= pip install pikepdf pypdfium2" in ended.err
+
+
+def test_many_files_are_looked_at_in_several_processes_and_told_in_their_order(
+    card: Path, handouts: Command
+) -> None:
+    names = [str(card.with_name(f"{number}.pdf")) for number in range(5)]
+    for name in names:
+        Path(name).write_bytes(card.read_bytes())
+    Path(names[3]).write_bytes(b"no PDF")
+    alone, shared = (handouts("check", *names, "--json", "--jobs", jobs) for jobs in "12")
+    assert [each["file"] for each in shared.json["checked"]] == names
+    assert {each["file"] for each in shared.json["problems"]} == {names[3]}
+    assert shared.json == alone.json

@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from handouts import resources
-from handouts.batch.job import Job, Outcome
-from handouts.cli.progress import Pace
+from handouts.cli.progress import Pace, Seen
 
 Command = Callable[..., Any]
 
@@ -24,9 +23,9 @@ WIDTH = 60
 def test_the_pace_is_that_of_what_is_set() -> None:
     seconds = iter([0.0, 100.0, 110.0])
     pace = Pace(70, lambda: next(seconds))
-    pace.count(Outcome(Job(Path("a"), ()), unchanged=True))
+    pace.count(Seen("a", unchanged=True))
     for _ in range(20):
-        pace.count(Outcome(Job(Path("b"), ()), written=True))
+        pace.count(Seen("b"))
     assert str(pace) == "2/s, 0:24 left"
 
 
@@ -37,7 +36,7 @@ def test_before_anything_is_set_there_is_no_pace() -> None:
 def test_a_long_time_is_in_minutes() -> None:
     seconds = iter([0.0, 1.0])
     pace = Pace(181, lambda: next(seconds))
-    pace.count(Outcome(Job(Path("b"), ())))
+    pace.count(Seen("b"))
     assert str(pace) == "1/s, 3:00 left"
 
 
@@ -87,6 +86,17 @@ def test_a_terminal_gets_a_bar_with_pace_and_names_cut_to_its_width(many: Path) 
     assert any("…" in line for line in bars)
     assert max(map(len, bars)) <= WIDTH
     assert "20 handouts written (20 pages) in out" in lines
+
+
+def test_finished_files_have_a_bar_as_well(library: Path, handouts: Command) -> None:
+    assert handouts("bridge", "--data", "data", "--layout", "card").code == 0
+    card = Path("out", "card", "bridge.pdf").read_bytes()
+    names = [f"{number}.pdf" for number in range(12)]
+    for name in names:
+        Path(name).write_bytes(card)
+    said = _on_a_terminal("check", *names, "--jobs", "1")
+    assert "/12" in said
+    assert "12 PDFs checked" in said
 
 
 def test_a_terminal_that_wants_quiet_gets_nothing(many: Path) -> None:
