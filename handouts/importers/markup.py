@@ -13,6 +13,7 @@ from itertools import groupby
 
 from handouts.dataclass import dataclass
 from handouts.importers.characters import on_one_line
+from handouts.importers.rows import Rows
 
 _UNPRINTED = frozenset({"script", "style"})
 _EMPHASIS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
@@ -28,6 +29,7 @@ _INLINE = frozenset(
 
 _EMPTY = frozenset({"br", "hr", "img", "input", "wbr"})
 _CELLS = frozenset({"td", "th"})
+_ROWS = frozenset({"tr", "thead", "tbody", "tfoot", "table"})
 _WORDED = frozenset(
     {
         *("alt", "aria-label", "cite", "content", "data", "href", "label", "placeholder"),
@@ -37,7 +39,7 @@ _WORDED = frozenset(
 """Attributes that say or show something."""
 
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "summary"})
-_LISTS = {"ol": "step", "ul": "item", "menu": "item", "table": "item"}
+_LISTS = {"ol": "step", "ul": "item", "menu": "item"}
 _WORD = re.compile(r"\w+")
 _BOLD_LINE = re.compile(r"\n(?=[ \t]*\*\*[^*\n]+(?::\*\*|\*\*:))")
 _LARGE_NUMBER = re.compile(r"^([ \t]*[0-9]{3,})(?=[.)]\s)", re.MULTILINE)
@@ -56,7 +58,6 @@ def from_html(text: str) -> tuple[list[Passage], list[str]]:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    reader.end()
     return reader.passages, reader.lost
 
 
@@ -98,23 +99,33 @@ class _Reader(HTMLParser):
         self.lost: list[str] = []
         self._open: list[str] = []
         self._runs: list[tuple[str, str]] = []
+        self._rows = Rows()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         worded = _WORDED | {"value"} if tag == "input" else _WORDED
         self.lost += [value for name, value in attrs if name in worded and value]
-        if tag in _CELLS:
-            self._end_cell()
-        elif tag not in _INLINE:
-            self.end()
+        self._part(tag)
         if tag not in _EMPTY:
             self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in _INLINE | _CELLS:
-            self.end()
-        if tag in self._open:
-            last = len(self._open) - 1 - self._open[::-1].index(tag)
+        self._part(tag)
+        if tag in self._open and tag not in _CELLS:
+            last = self._last(tag)
             del self._open[last if tag in _INLINE else slice(last, None)]
+
+    def _part(self, tag: str) -> None:
+        """End what a tag ends, be it opened or closed: a passage, a cell, a row or a table."""
+        if tag in _CELLS or tag in _ROWS:
+            self._end_cell()
+            if tag in _ROWS:
+                self._say(self._rows.end_row())
+            if tag == "table":
+                self._say(self._rows.end())
+        elif tag not in _INLINE and self._cell():
+            self._runs.append((" ", ""))
+        elif tag not in _INLINE:
+            self.end()
 
     def handle_data(self, data: str) -> None:
         if self._open and self._open[-1] in _UNPRINTED:
@@ -136,13 +147,28 @@ class _Reader(HTMLParser):
         """Read to the end; some versions of Python keep a script without an end to themselves."""
         super().close()
         self._lose(self.rawdata)
+        self._part("table")
+
+    def _cell(self) -> str | None:
+        """The tag of the cell that is read."""
+        return next((tag for tag in reversed(self._open) if tag in _CELLS), None)
 
     def _end_cell(self) -> None:
-        while self._runs and not self._runs[-1][0].strip():
-            self._runs.pop()
-        if self._runs:
-            text, mark = self._runs[-1]
-            self._runs[-1:] = [(text.rstrip(), mark), (", ", "")]
+        """End the cell that is read, or else the passage."""
+        tag = self._cell()
+        if tag is None:
+            self.end()
+            return
+        runs, self._runs = self._runs, []
+        self._rows.add(on_one_line(_marked(runs)), tag == "th")
+        del self._open[self._last(tag) :]
+
+    def _last(self, tag: str) -> int:
+        """Where the last tag of a kind stands among those that are open."""
+        return len(self._open) - 1 - self._open[::-1].index(tag)
+
+    def _say(self, lines: list[str]) -> None:
+        self.passages += [Passage("item", line) for line in lines]
 
     def _lose(self, text: str) -> None:
         self.lost += [text.strip()] if text.strip() else []

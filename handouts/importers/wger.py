@@ -141,12 +141,13 @@ def _own_credit(part: Record, whole: dict[str, Value]) -> dict[str, Value]:
 def _credit(record: Record, source: str | None) -> dict[str, Value]:
     """A credit whose licence is named; a number that is none of wger's has no place."""
     whose = credit(record, source=source)
-    licence = str(whose.pop("licence", ""))
-    licence = LICENCES.get(licence, licence)
-    if licence.isdecimal():
-        record.leave("license", [licence])
+    number = str(whose.get("licence", ""))
+    if not number.isdecimal():
         return whose
-    return {**whose, "licence": licence} if licence else whose
+    if number in LICENCES:
+        return {**whose, "licence": LICENCES[number]}
+    record.leave("license", [number])
+    return {key: value for key, value in whose.items() if key != "licence"}
 
 
 def _language(part: Record) -> str | None:

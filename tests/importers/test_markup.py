@@ -75,11 +75,28 @@ def test_words_that_do_not_print_are_told(html: str, left: list[str]) -> None:
     assert lost == left
 
 
-def test_a_row_of_a_table_is_an_item_of_its_cells() -> None:
-    html = "<table><tr><th>Sets<th>Reps</tr><tr><td> 3 </td>\n<td>10</td></tr></table>Rest"
-    rows = [Passage("item", "Sets, Reps"), Passage("item", "3, 10")]
-    assert from_html(html)[0] == [*rows, Passage("paragraph", "Rest")]
-    assert from_markdown("| Sets | Reps |\n|---|---|\n| 3 | 10 |\n\nRest")[0][:2] == rows
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ("<tr><th>Sets<th>Reps</tr><tr><td> 3 </td>\n<td>10</td></tr>", ["Sets: 3, Reps: 10"]),
+        ("<tr><td>a</td><td><p>b</p><p>c</p></td></tr><tr><td>d</td></tr>", ["a, b c", "d"]),
+        ("<tr><th>Sets</th><td>3</td></tr>", ["Sets, 3"]),
+        ("<tr><th>A</th><th>B</th></tr><tr><td>c</td></tr>", ["A, B", "c"]),
+        ("<tr><th>A</th></tr>", ["A"]),
+        ("<tr><th>A</th><th></th></tr><tr><td></td><td>x</td></tr>", ["A, x"]),
+    ],
+)
+def test_a_row_of_a_table_is_an_item_that_says_what_its_cells_are(
+    rows: str, lines: list[str]
+) -> None:
+    passages, _ = from_html(f"<p>Before</p><table>{rows}</table>After")
+    items = [Passage("item", line) for line in lines]
+    assert passages == [Passage("paragraph", "Before"), *items, Passage("paragraph", "After")]
+
+
+def test_a_table_in_markdown_is_one() -> None:
+    passages, _ = from_markdown("| Sets | Reps |\n|---|---|\n| 3 | 10 |\n\nRest")
+    assert passages == [Passage("item", "Sets: 3, Reps: 10"), Passage("paragraph", "Rest")]
 
 
 def test_a_line_with_a_bold_beginning_is_a_paragraph_of_its_own_in_markdown() -> None:
@@ -125,6 +142,26 @@ def test_html_of_any_escaped_words_gives_them_back(words: list[str]) -> None:
 
     passages, _ = from_html("".join(f"<p>{escape(word)}</p>" for word in words))
     assert [each.text for each in passages] == [" ".join(w.split()) for w in words if w.strip()]
+
+
+TAGS = (
+    *("<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th>", "</th>", "<p>", "</p>"),
+    *("<ul><li>", "</ul>", "<b>", "</b>", "<br>", "<i>", "</i>"),
+)
+
+
+@given(st.lists(st.sampled_from((*TAGS, "one", "two")), max_size=25))
+def test_no_order_of_tags_loses_or_doubles_a_word(parts: list[str]) -> None:
+    text = "".join(
+        f"{part}{number} " if part[0] != "<" else part for number, part in enumerate(parts)
+    )
+    passages, _ = from_html(text)
+    words = sorted(re.findall(r"\w+", re.sub("<[^>]*>", " ", text)))
+    said = " ".join(passage.text for passage in passages)
+    if "<th>" in parts:
+        assert {*words} <= {*re.findall(r"\w+", said)}
+    else:
+        assert sorted(re.findall(r"\w+", said)) == words
 
 
 @given(st.text(max_size=200))
