@@ -18,6 +18,7 @@ from handouts.layout.block import (
     TableCell,
     TableRow,
     Track,
+    Wrap,
 )
 from handouts.layout.context import Context
 from handouts.layout.dose_text import (
@@ -202,20 +203,10 @@ def _chosen_row(name: str, dose: Dose, rest: str, context: Context, columns: int
 
 
 def _beside(big: Block, rest: str) -> Block:
-    """Compose the figures with the rest of the dose beside them, behind a thin line."""
+    """Compose the figures with the rest of the dose beside them, or below where both are long."""
     if not rest:
         return big
-    padding = Edges(start="chosen-inline")
-    line = Frame(
-        block=_text(rest, "dose-note"),
-        padding=padding,
-        line=0.6,
-        colour="rule",
-        sides=frozenset({"start"}),
-    )
-    return Row(
-        blocks=(big, line), tracks=(Track("content"), Track("share")), gap=10.0, align="middle"
-    )
+    return Wrap(blocks=(big, _text(rest, "dose-note")), gap="chosen-inline")
 
 
 def _big_runs(dose: Dose, context: Context) -> Iterable[Run]:
