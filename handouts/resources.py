@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -30,16 +31,20 @@ def labels() -> Path:
     return root() / "layouts" / "labels"
 
 
-def libraries(kind: str) -> tuple[Path, ...]:
+def libraries(kind: str, beside: Iterable[Path] = ()) -> tuple[Path, ...]:
     """The folders to look in for ``kind`` (``data``, ``layouts``), the one that wins first.
 
-    Layouts of one's own lie in the current folder, and go before the program's. An installed
-    program cannot be written into, so that holds of data too.
+    Layouts of one's own lie in the current folder, or ``beside`` folders of data, and go before the
+    program's. An installed program cannot be written into, so the first holds of data too.
     """
+    here = [Path(kind)] if installed() or kind == LAYOUTS else []
+    near = [_from_here(folder.absolute().parent / kind) for folder in beside]
     own = _from_here(root() / kind)
-    here = Path(kind)
-    looks_here = (installed() or kind == LAYOUTS) and here.is_dir() and here != own
-    return (here, own) if looks_here else (own,)
+    found = {own.resolve(): own}
+    for place in filter(Path.is_dir, (*here, *near)):
+        found.setdefault(place.resolve(), place)
+    _, *others = found.values()
+    return (*others, own)
 
 
 def writable(kind: str) -> Path:

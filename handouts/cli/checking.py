@@ -55,7 +55,7 @@ def check_library(options: CheckOptions, say: Callable[[Outcome], None]) -> Resu
 
 def _wanted(options: CheckOptions) -> tuple[list[Order], list[Problem]]:
     """The runs that a check is made of, and what is wrong with layouts, brands and outputs."""
-    library, layouts = open_library(options), open_layouts()
+    library, layouts = open_library(options), open_layouts(options)
     subjects = sort_out(options.what, library, layouts, options)
     everything = not options.what
     runs = [

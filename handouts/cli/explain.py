@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 
 from handouts.cli import output
 from handouts.cli.ending import WrongCommand, exit_for
 from handouts.cli.library import open_layouts
-from handouts.cli.options import add_json_option, add_set_option
+from handouts.cli.options import (
+    LibraryOptions,
+    add_json_option,
+    add_library_options,
+    add_set_option,
+)
 from handouts.cli.parser import Parser
 from handouts.layout.explain import Setting, settings, within
 from handouts.layout.parameter import values_of
@@ -16,7 +20,7 @@ from handouts.source.node import Mapping
 from handouts.source.shape import did_you_mean
 
 
-class Options(Namespace):
+class Options(LibraryOptions):
     layout: str
     slot: str | None
     parameters: list[tuple[str, str]]
@@ -28,12 +32,13 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "slot", nargs="?", metavar="SLOT", help="one part: tokens, styles.body, a block's name"
     )
+    add_library_options(parser)
     add_set_option(parser.add_argument)
     add_json_option(parser)
 
 
 def run(options: Options) -> int:
-    layouts = open_layouts()
+    layouts = open_layouts(options)
     node, problems = layouts.resolve(options.layout)
     found = _settings(node, dict(options.parameters)) if node else []
     chosen = _chosen(found, options.slot)

@@ -14,7 +14,7 @@ from handouts.batch.settings import KEPT, Settings
 from handouts.cli import output
 from handouts.cli.ending import Exit, exit_for
 from handouts.cli.invocation import pasteable
-from handouts.cli.library import folders, open_library
+from handouts.cli.library import folders, layout_folders, open_library
 from handouts.cli.options import (
     LibraryOptions,
     OutputOptions,
@@ -88,7 +88,7 @@ def _draw(entry: Entry, options: Options) -> int:
 def _settings(options: Options) -> Settings:
     return Settings(
         data=folders(options),
-        layouts=resources.libraries("layouts"),
+        layouts=layout_folders(options),
         labels=resources.labels(),
         fonts=resources.fonts(),
         grey=options.style != "colour",

@@ -23,10 +23,15 @@ def folders(options: LibraryOptions) -> tuple[Path, ...]:
     return tuple(options.data) or resources.libraries("data")
 
 
-def open_layouts() -> Layouts:
+def layout_folders(options: LibraryOptions) -> tuple[Path, ...]:
+    """The folders of layouts, the one that wins first: some may lie beside those of the library."""
+    return resources.libraries(resources.LAYOUTS, options.data)
+
+
+def open_layouts(options: LibraryOptions) -> Layouts:
     """Open the layouts that names on the command line are looked up in."""
     labels = load_labels(resources.labels(), USUAL)
-    return Layouts(resources.libraries("layouts"), labels)
+    return Layouts(layout_folders(options), labels)
 
 
 def select(library: Library, what: Sequence[str]) -> tuple[list[Entry], list[Problem]]:

@@ -59,7 +59,7 @@ def run(options: Options) -> int:
     library = open_library(options)
     entries, problems = select(library, options.what)
     problems = pasteable(problems, options)
-    layouts = open_layouts()
+    layouts = open_layouts(options)
     listed = _listed(library, layouts, entries, problems)
     open_in = _parameters(layouts, listed)
     if options.json:

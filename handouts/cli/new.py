@@ -98,7 +98,7 @@ def _taken(file: Path, folder: Path, options: Options) -> str | None:
     """Whose the name of a new file is already, if it is: items share theirs whatever their kind."""
     if file.exists():
         return f"{file} is there already"
-    if options.kind == "layout" and options.name in (BASE, *open_layouts().names()):
+    if options.kind == "layout" and options.name in (BASE, *open_layouts(options).names()):
         return f"a layout that ships is called {options.name}"
     item = Library((folder,)).entry(options.name) if folder.is_dir() else None
     if options.kind in (kind.word for kind in ITEMS) and item:

@@ -17,7 +17,7 @@ from handouts.cli import build, output
 from handouts.cli.brands import brand_files
 from handouts.cli.ending import Exit, Failure
 from handouts.cli.invocation import pasteable
-from handouts.cli.library import folders
+from handouts.cli.library import folders, layout_folders
 from handouts.cli.options import require_pdfium
 from handouts.cli.parser import Parser
 from handouts.cli.progress import reporting, say_nothing
@@ -139,7 +139,7 @@ def _deciding(options: Options) -> Iterator[Path]:
     """What decides which handouts there are, before anything is known of each."""
     for folder in folders(options):
         yield from (folder / kind.folder for kind in KINDS)
-    for folder in (*resources.libraries("layouts"), resources.labels()):
+    for folder in (*layout_folders(options), resources.labels()):
         yield folder
         yield from folder.glob("*.yaml")
     for word in (*options.what, *options.layout):

@@ -21,7 +21,7 @@ from handouts.cli import output
 from handouts.cli.brands import BrandOptions, wanted_imprints
 from handouts.cli.clients import wanted_clients
 from handouts.cli.ending import Exit, exit_for
-from handouts.cli.library import folders, select
+from handouts.cli.library import folders, layout_folders, select
 from handouts.cli.options import RunOptions
 from handouts.dataclass import dataclass
 from handouts.layout.load import Layouts
@@ -178,7 +178,7 @@ def _settings(options: WorkOptions, png: int | None, kept: Path | None, grid: bo
     return Settings(
         data=folders(options),
         allowed=tuple(options.allow),
-        layouts=resources.libraries("layouts"),
+        layouts=layout_folders(options),
         labels=resources.labels(),
         fonts=resources.fonts(),
         grey=options.grey,

@@ -229,6 +229,35 @@ def test_a_layout_of_ones_own_lies_in_the_current_folder_and_is_found_there(
     assert built.json["written"][0]["layout"] == "doorway"
 
 
+def test_layouts_beside_the_folders_of_data_are_found_from_anywhere(
+    library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handouts("new", "layout", "doorway")
+    elsewhere = library.parent / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    for data in (f"../{library.name}", str(library)):
+        built = handouts(
+            "plank", "--layout", "doorway", "--data", data, "--out", data[-9:], "--json"
+        )
+        assert built.json["written"][0]["layout"] == "doorway"
+        assert handouts("explain", "doorway", "--data", data).code == 0
+        assert "doorway" in handouts("list", "plank", "--data", data).out
+        assert handouts("check", "doorway", "--data", data, "--strict").code == 0
+
+
+def test_a_folder_of_layouts_is_looked_into_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("data", "more/data", "layouts", "more/layouts"):
+        (tmp_path / name).mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    beside = (Path("more/data"), Path("data"), tmp_path / "data", Path("more") / "data")
+    *own, shipped = resources.libraries("layouts", beside)
+    assert own == [Path("layouts"), Path("more/layouts")]
+    assert shipped == resources.root() / "layouts"
+
+
 def test_explain_says_who_set_each_value(handouts: Command) -> None:
     ended = handouts("explain", "card", "tokens.section-gap")
     assert ended.code == 0

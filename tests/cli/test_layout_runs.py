@@ -88,9 +88,13 @@ def test_what_another_layout_leaves_open_is_said_with_its_name(
     assert problem["hint"] == "closer or open have it: name the layout"
 
 
-def _with(folder: Path) -> Callable[[str], tuple[Path, ...]]:
+def _with(folder: Path) -> Callable[..., tuple[Path, ...]]:
     root = Path(__file__).parents[2]
-    return lambda kind: (folder, root / kind) if kind == "layouts" else (Path("data"),)
+
+    def libraries(kind: str, beside: object = ()) -> tuple[Path, ...]:
+        return (folder, root / kind) if kind == "layouts" else (Path("data"),)
+
+    return libraries
 
 
 def test_set_without_a_value_is_a_wrong_command(build: Command) -> None:

@@ -31,7 +31,7 @@ def own(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         Path(name).mkdir()
         for path in (resources.root() / name).glob("*.yaml"):
             Path(name, path.name).write_bytes(path.read_bytes())
-    monkeypatch.setattr("handouts.resources.libraries", lambda kind: (Path(kind),))
+    monkeypatch.setattr("handouts.resources.libraries", lambda kind, _=(): (Path(kind),))
     monkeypatch.setattr("handouts.resources.labels", lambda: Path("layouts/labels"))
 
 
@@ -300,9 +300,10 @@ def test_a_warning_about_a_list_of_clients_is_never_said_of_an_old_line(
     rows = ["client,build,goal", "Ana,plank,", "Bo,plank,strenth"]
     Path("clients.csv").write_text("\n".join(rows), encoding="utf-8")
     words = ("--data", "data", "--clients", "clients.csv", "--json")
-    first = handouts(*words).json["problems"]
+    (first,) = handouts(*words).json["problems"]
     Path("clients.csv").write_text("\n".join([rows[0], rows[2]]), encoding="utf-8")
-    assert handouts(*words).json["problems"] == first
+    assert first["line"] == 3
+    assert handouts(*words).json["problems"] == [{**first, "line": 2}]
 
 
 def test_pictures_of_pages_belong_to_their_handout(

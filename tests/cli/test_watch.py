@@ -102,7 +102,7 @@ def own_layouts(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         Path(name).mkdir()
         for path in (resources.root() / name).glob("*.yaml"):
             Path(name, path.name).write_bytes(path.read_bytes())
-    monkeypatch.setattr("handouts.resources.libraries", lambda kind: (Path(kind),))
+    monkeypatch.setattr("handouts.resources.libraries", lambda kind, _=(): (Path(kind),))
     monkeypatch.setattr("handouts.resources.labels", lambda: Path("layouts/labels"))
     return Path("layouts")
 
