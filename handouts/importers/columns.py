@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handouts.importers import fields
 from handouts.importers.column_map import CUES, DOSE, LISTS, NAME, TEXTS, missing, names_of
-from handouts.importers.directions import Directions, plain_cues
+from handouts.importers.directions import Directions
 from handouts.importers.dosing import dose_of
 from handouts.importers.draft import Draft, Fields, Value
 from handouts.importers.licence import credit
@@ -45,7 +45,7 @@ def read(path: Path, file: str, said: Mapping[str, str]) -> Iterator[Found]:
 
 def draft(row: Record) -> Draft:
     """Make an exercise of a row. Raises ``Refused``."""
-    cues = Directions(**{key: tuple(plain_cues(row.prose(key) or "")) for key in CUES})
+    cues = Directions(**{key: tuple(fields.cues(row, key)) for key in CUES})
     written: Fields = {
         "exercise": fields.title(row, NAME),
         **fields.given(**{key: row.text(key) for key in TEXTS}),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from handouts.importers import fields
-from handouts.importers.directions import Directions, steps
+from handouts.importers.directions import Directions
 from handouts.importers.draft import Draft
 from handouts.importers.licence import credit
 from handouts.importers.record import Record
@@ -24,8 +24,8 @@ def draft(record: Record) -> Draft:
     kinds = (record.text("type") or "").split(", ")
     told = Directions(
         summary=tuple(record.texts("primer")),
-        execution=tuple(steps(record.texts("steps"))),
-        tips=tuple(steps(record.texts("tips"))),
+        execution=tuple(fields.cues(record, "steps")),
+        tips=tuple(fields.cues(record, "tips")),
     )
     written = {
         **fields.given(exercise=title),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from handouts.importers import fields
 from handouts.importers.characters import in_words
-from handouts.importers.directions import Directions, plain_cues
+from handouts.importers.directions import Directions
 from handouts.importers.draft import Draft, Fields, Value
 from handouts.importers.licence import credit
 from handouts.importers.record import Record
@@ -26,7 +26,7 @@ def draft(record: Record) -> Draft:
         **fields.with_tags(needed, record.text("pattern")),
         **fields.muscles_of(record, "primary_muscle", "secondary_muscles"),
         **_goals(record),
-        **Directions(execution=tuple(plain_cues(record.prose("cues") or ""))).fields,
+        **Directions(execution=tuple(fields.cues(record, "cues"))).fields,
         "credit": credit(record, author="ExerciseAPI", licence="CC BY 4.0", source=SOURCE),
     }
     fields.require_directions(written, record, "cues")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from handouts.importers import vocabulary
 from handouts.importers.characters import in_words
+from handouts.importers.directions import plain_cues, steps
 from handouts.importers.draft import Fields, Refused, Value
 from handouts.importers.record import Record
 
@@ -41,6 +42,12 @@ def muscles_of(record: Record, primary: str, secondary: str) -> Fields:
 def keep_unknown_muscles(record: Record, field: str, names: Iterable[str]) -> None:
     """Have it told which muscles are kept as they were written."""
     record.keep(field, [name for name in names if not vocabulary.is_known(in_words(name))])
+
+
+def cues(record: Record, key: str) -> list[str]:
+    """The cues of a field: the items of a list, or what a text has."""
+    text = record.prose(key)
+    return plain_cues(text) if text else steps(record.texts(key))
 
 
 def needs(names: Iterable[str]) -> Fields:

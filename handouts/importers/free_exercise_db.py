@@ -7,7 +7,7 @@ https://github.com/yuhonas/free-exercise-db, the array ``dist/exercises.json`` o
 from __future__ import annotations
 
 from handouts.importers import fields
-from handouts.importers.directions import Directions, steps
+from handouts.importers.directions import Directions
 from handouts.importers.draft import Draft
 from handouts.importers.licence import credit
 from handouts.importers.record import Record
@@ -25,7 +25,7 @@ def draft(record: Record) -> Draft:
         **fields.level(record, "level"),
         **fields.with_tags(needed, record.text("force"), record.text("mechanic")),
         **fields.muscles_of(record, "primaryMuscles", "secondaryMuscles"),
-        **Directions(execution=tuple(steps(record.texts("instructions")))).fields,
+        **Directions(execution=tuple(fields.cues(record, "instructions"))).fields,
         "credit": credit(record, licence="Unlicense", source=SOURCE),
     }
     fields.require_directions(written, record, "instructions")

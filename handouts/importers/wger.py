@@ -9,7 +9,7 @@ import re
 
 from handouts.dataclass import dataclass
 from handouts.importers import fields, vocabulary, wger_words
-from handouts.importers.directions import directions, steps
+from handouts.importers.directions import directions
 from handouts.importers.draft import Draft, Fields, Refused, Value
 from handouts.importers.licence import credit
 from handouts.importers.markup import from_html, from_markdown, missing, plain_text
@@ -169,7 +169,7 @@ def _told(part: Record, language: str) -> Fields:
     given = directions(passages, language)
     part.leave("description", [*lost, *missing(plain_text(html), kept), *given.unsaid])
     told = given.fields
-    comments = steps(part.texts("comments") or part.texts("notes"))
+    comments = fields.cues(part, "comments") or fields.cues(part, "notes")
     if comments:
         key = "tips" if "execution" in told or "setup" in told else "execution"
         cues = told.get(key, [])

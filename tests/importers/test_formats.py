@@ -262,6 +262,16 @@ def test_values_of_the_wrong_kind_are_told_and_keep_nothing_else_out() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [("free-exercise-db", "instructions"), ("everkinetic", "steps"), ("exercise-api", "cues")],
+)
+@pytest.mark.parametrize("told", ["1. Sit\n2. Stand", "Sit; Stand", ["Sit", "", "Stand"]])
+def test_what_to_do_is_a_list_or_a_text(word: str, key: str, told: object) -> None:
+    draft, _ = _draft(word, {"name": "Squat", "title": "Squat", key: told})
+    assert draft.fields["execution"] == ["Sit", "Stand"]
+
+
 def test_a_text_beyond_all_measure_is_not_taken_and_its_beginning_told() -> None:
     values = {"name": "Squat", "instructions": ["Sit."], "category": "x" * 10_000_000}
     draft, record = _draft("free-exercise-db", values)
