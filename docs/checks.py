@@ -45,8 +45,7 @@ allow: {cue-length: a quotation that has to stay as it is}
 `handouts check FILE.pdf` looks at a file that has been printed, ours or anyone's: at its tags and
 fonts, and at type, contrast, margins and disclaimers as they are on the page. Type is held to the
 floors of the layout whose folder the file is in, or of the one that `--layout` names. Files that
-mean harm do none: each is read apart, and given up after so much time or memory. It takes
-pikepdf and pypdfium2, which the extra `check` brings.
+mean harm do none: each is read apart, and given up after so much time or memory.
 
 Words of your own, be it of your trade or verbs that we do not know, go into `words/en.yaml` of your
 library:

@@ -31,7 +31,6 @@ from handouts.cli.options import (
     add_sheet_options,
     add_what,
     require_dask,
-    require_pdfium,
 )
 from handouts.cli.parser import Parser
 from handouts.cli.progress import details, reporting
@@ -84,7 +83,6 @@ def add_print_options(parser: Parser) -> None:
 
 
 def run(options: Options) -> int:
-    require_pdfium(options)
     require_dask(options)
     options.out = out_of(options)
     records = Records(options.out / KEPT)

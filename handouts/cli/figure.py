@@ -21,7 +21,6 @@ from handouts.cli.options import (
     add_json_option,
     add_library_options,
     add_output_options,
-    require_pdfium,
 )
 from handouts.cli.parser import Parser
 from handouts.figure.palette import SKIN_TONES, STYLES, SkinTone, Style, palette
@@ -58,7 +57,6 @@ def add_options(parser: Parser) -> None:
 
 
 def run(options: Options) -> int:
-    require_pdfium(options)
     entry = open_library(options).find(options.what)
     if isinstance(entry, Problem):
         return _end(options, [], [entry])

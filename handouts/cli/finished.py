@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from handouts.batch.press import weighed
 from handouts.cli import output
 from handouts.cli.library import open_layouts
-from handouts.cli.options import require_pdf_readers
 from handouts.cli.progress import reporting_files, say_nothing
 from handouts.cli.work import WorkOptions
 from handouts.dataclass import dataclass
@@ -37,7 +36,6 @@ def is_pdf(word: str) -> bool:
 
 def check_finished(words: Sequence[str], options: WorkOptions) -> Finished:
     """Look at files. Raises ``WrongCommand`` where what reads them is not installed."""
-    require_pdf_readers()
     from handouts.preflight.finished.several import check_all
 
     floors = _Floors(options)

@@ -275,19 +275,6 @@ def require_dask(options: BatchOptions) -> None:
         raise WrongCommand("--dask needs distributed", "pip install distributed")
 
 
-def require_pdfium(options: OutputOptions) -> None:
-    """Raise ``WrongCommand`` when pictures are asked for that cannot be made."""
-    if options.png and not find_spec("pypdfium2"):
-        raise WrongCommand("--png needs pypdfium2", "pip install pypdfium2")
-
-
-def require_pdf_readers() -> None:
-    """Raise ``WrongCommand`` when finished PDFs cannot be read."""
-    if not (find_spec("pikepdf") and find_spec("pypdfium2")):
-        needs = "checking a PDF needs pikepdf and pypdfium2"
-        raise WrongCommand(needs, "pip install pikepdf pypdfium2")
-
-
 def add_run_options(parser: Parser) -> None:
     add = parser.add_argument_group("the run").add_argument
     add(

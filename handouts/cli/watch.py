@@ -18,7 +18,6 @@ from handouts.cli.brands import brand_files
 from handouts.cli.ending import Exit, Failure
 from handouts.cli.invocation import pasteable
 from handouts.cli.library import folders, layout_folders
-from handouts.cli.options import require_pdfium
 from handouts.cli.parser import Parser
 from handouts.cli.progress import reporting, say_nothing
 from handouts.cli.work import Order, Result, carry_out, in_processes, settle
@@ -39,7 +38,6 @@ def add_options(parser: Parser) -> None:
 
 
 def run(options: Options) -> int:
-    require_pdfium(options)
     options.out = build.out_of(options)
     return watch(options, Polling())
 

@@ -406,15 +406,6 @@ def test_a_picture_of_each_page_lies_beside_its_file(library: Path, handouts: Co
     assert _files(Path("out")) == ["card/plank-1.png", "card/plank.pdf"]
 
 
-def test_pictures_of_pages_need_pdfium_and_say_so(
-    library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("handouts.cli.options.find_spec", lambda name: None)
-    ended = handouts("plank", "--data", str(library), "--png")
-    assert ended.code == 2
-    assert "pip install pypdfium2" in ended.err
-
-
 def _text(file: Path) -> str:
     document = pypdfium2.PdfDocument(file)
     return "\n".join(page.get_textpage().get_text_range() for page in document)

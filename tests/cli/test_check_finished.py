@@ -80,15 +80,6 @@ def test_a_file_that_is_not_there_ends_as_any_that_cannot_be_read(
     assert "no.pdf: error: cannot be read: no such file or directory" in ended.out
 
 
-def test_without_what_reads_them_it_says_what_to_install(
-    card: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("handouts.cli.options.find_spec", lambda name: None)
-    ended = handouts("check", str(card))
-    assert ended.code == 2
-    assert "= pip install pikepdf pypdfium2" in ended.err
-
-
 def test_many_files_are_looked_at_in_several_processes_and_told_in_their_order(
     card: Path, handouts: Command
 ) -> None:

@@ -178,15 +178,6 @@ def test_a_figure_once_drawn_is_not_drawn_again_for_its_card(
     assert (ended.code, ended.err) == (0, "")
 
 
-def test_pictures_need_pdfium_and_say_so(
-    pose: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("handouts.cli.options.find_spec", lambda name: None)
-    ended = handouts("figure", "press.yaml", "--png")
-    assert ended.code == 2
-    assert "pip install pypdfium2" in ended.err
-
-
 def test_a_figure_is_drawn_again_as_its_file_changes(
     pose: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
