@@ -15,6 +15,7 @@ from handouts.cli.build import described
 from handouts.cli.checking import CheckOptions, check_library
 from handouts.cli.ending import Exit, exit_for
 from handouts.cli.finished import Finished, as_json, check_finished, is_pdf
+from handouts.cli.following import told_once
 from handouts.cli.invocation import pasteable
 from handouts.cli.options import (
     add_library_options,
@@ -54,7 +55,8 @@ def run(options: Options) -> int:
     say = _say_details if options.verbose else say_nothing
     wanted = bool(options.what) or not files
     result = check_library(options, say) if wanted else Result([], [], interrupted=False)
-    problems = pasteable([*finished.problems, *result.problems], options)
+    problems = told_once([*finished.problems, *result.problems])
+    problems = pasteable(problems, options)
     if options.json:
         output.say_json(_as_json(finished, result.outcomes, problems))
     else:

@@ -269,7 +269,7 @@ class Library:
             return exercise
         message = f"{entry.name} cannot be used: its file has an error"
         hint = f"what is wrong with it: handouts check {entry.name}"
-        return Problem(UNREAD, message, reference.place, hint)
+        return Problem(UNREAD, message, reference.place, hint, cause=entry.file)
 
     def _missing_link(self, item: Exercise, key: str, name: str) -> Problem:
         entry = self._entries.get(folded(name))

@@ -40,6 +40,7 @@ class Problem:
     ``code`` is a stable kebab-case name (``dose-range``); ``place`` is ``None`` when no file
     can be named, such as a name on the command line that the library does not have. ``key`` is
     the one that is missing there, or that was most likely meant by the one that stands there.
+    ``cause`` is the file with the error that it comes of, where that is another one.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Problem:
     hint: str | None = None
     severity: Severity = Severity.ERROR
     key: str | None = None
+    cause: str | None = None
 
 
 def has_error(problems: Iterable[Problem]) -> bool:

@@ -213,3 +213,22 @@ def test_what_is_named_beside_a_list_of_clients_is_checked_though_none_of_them_g
 ) -> None:
     Path("clients.csv").write_text("client,build\nAna,bridge\n", encoding="utf-8")
     assert "plank" in _names(_check(handouts, library, "plank", "--clients", "clients.csv"))
+
+
+def test_what_follows_from_an_error_that_is_told_is_told_once(
+    library: Path, handouts: Command
+) -> None:
+    bridge = library / "exercises" / "bridge.yaml"
+    bridge.write_text(bridge.read_text("utf-8").replace("3-4", "4-3"), encoding="utf-8")
+    (library / "programs").mkdir()
+    for name in ("one", "two", "three"):
+        work = "    work: [{exercise: bridge, sets: 2, reps: 5}, {exercise: bridge, reps: 5}]\n"
+        text = f"program: {name}\nweeks: 1\nsessions:\n  - session: A\n{work}"
+        (library / "programs" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    problems = _check(handouts, library).json["problems"]
+    [follows] = [each for each in problems if each["code"] == "unread-exercise"]
+    assert "dose-range" in {each["code"] for each in problems}
+    assert follows["message"].endswith("its file has an error; so it is in 2 more files")
+    assert follows["hint"].startswith("mend data/exercises/bridge.yaml first, and check again")
+    [alone] = _check(handouts, library, "one").json["problems"]
+    assert (alone["code"], "check --data" in alone["hint"]) == ("unread-exercise", True)

@@ -31,7 +31,9 @@ def _hint(run: Any, code: str) -> str:
     return hint
 
 
-@pytest.mark.parametrize("words", [("check",), ("show", "plan"), ("build", "plan", "--jobs", "1")])
+@pytest.mark.parametrize(
+    "words", [("check", "plan"), ("show", "plan"), ("build", "plan", "--jobs", "1")]
+)
 def test_a_command_in_a_hint_names_the_library_of_the_run_and_works_as_it_stands(
     broken: Path, handouts: Command, words: tuple[str, ...]
 ) -> None:
@@ -46,8 +48,8 @@ def test_a_command_in_a_hint_names_the_library_of_the_run_and_works_as_it_stands
 def test_a_checkouts_script_is_called_as_it_was(
     broken: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.argv", ["../here/make_pdfs.py", "check"])
-    hint = _hint(handouts("check", "--json", "--data", str(broken)), "unread-exercise")
+    monkeypatch.setattr("sys.argv", ["../here/make_pdfs.py", "check", "plan"])
+    hint = _hint(handouts("check", "plan", "--json", "--data", str(broken)), "unread-exercise")
     assert "python ../here/make_pdfs.py check --data" in hint
 
 
