@@ -72,6 +72,14 @@ def test_nothing_is_smaller_than_18_points(name: str, check_pdf: Check) -> None:
     check_pdf(printed(replace(sheet, paper="a4"), name))
 
 
+def test_what_pain_means_stays_on_one_page_a_line_for_each_light() -> None:
+    pages = pages_of(
+        ladder(rungs(2, "pain: {ease_off: 2, stop: 5, source: Lee 2020}")), "large-print-ladder"
+    )
+    (said,) = [text for text in texts(pages) if "Pain" in text]
+    assert "Pain 0–2: carry on Pain 3–5: ease off Pain 6 or more: stop" in said
+
+
 def test_a_ladder_in_large_print_begins_with_its_easiest_rung() -> None:
     text = " ".join(texts(pages_of(ladder(rungs(3), 2, Client(client="Jo")), "large-print-ladder")))
     marks = [

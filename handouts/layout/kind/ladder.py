@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from handouts.dataclass import dataclass
 from handouts.layout.block import (
@@ -20,13 +20,16 @@ from handouts.layout.block import (
 from handouts.layout.context import Context
 from handouts.layout.inline import BOLD
 from handouts.layout.length import LENGTH
-from handouts.layout.spec import PAIN_DETAIL, Spec, declare
+from handouts.layout.spec import COUNT, PAIN_DETAIL, Spec, declare
 from handouts.model.climbing import Step
 from handouts.model.exercise import Pain
 from handouts.source.shape import YES_NO, Field, Line, words
 
 MOST_PAIN = 10
 """The end of the scale."""
+
+_LINE_GAP = 6.0
+"""Space between lights below one another."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,11 +41,12 @@ class RailSpec(Spec):
 
 @dataclass(frozen=True, kw_only=True)
 class PainLightSpec(Spec):
-    """Limits of pain, each with its sign; ``detail`` says what to do."""
+    """Limits of pain, each with its sign, so many side by side; ``detail`` says what to do."""
 
     style: str = "note"
     size: Length = 15.0
     detail: bool = False
+    columns: int = 3
 
 
 def compose_rail(spec: RailSpec, context: Context) -> Block | None:
@@ -54,13 +58,18 @@ def compose_rail(spec: RailSpec, context: Context) -> Block | None:
 
 
 def compose_pain_light(spec: PainLightSpec, context: Context) -> Block | None:
-    """Compose carry on, ease off and stop, side by side; without limits there is no light."""
+    """Compose carry on, ease off and stop; without limits there is no light."""
     pain: Pain | None = next((context.value(path) for path in spec.of), None)
     if pain is None:
         return None
-    lights = tuple(_light(spec, kind, value, context) for kind, value in _limits(pain))
-    share = Track("share")
-    return Row(blocks=lights, tracks=(share,) * len(lights), gap=14.0, name=spec.name)
+    lights = [_light(spec, kind, value, context) for kind, value in _limits(pain)]
+    lines = range(0, len(lights), spec.columns)
+    rows = tuple(_side_by_side(lights[start : start + spec.columns]) for start in lines)
+    return Stack(blocks=rows, gap=_LINE_GAP, together=True, name=spec.name)
+
+
+def _side_by_side(lights: Sequence[Block]) -> Row:
+    return Row(blocks=tuple(lights), tracks=(Track("share"),) * len(lights), gap=14.0)
 
 
 def _limits(pain: Pain) -> Iterator[tuple[SignKind, str]]:
@@ -105,6 +114,7 @@ KINDS = (
         Field("style", Line(), "The style of the text."),
         Field("size", LENGTH, "How large the signs are."),
         Field("detail", YES_NO, "Whether it says what to do."),
+        Field("columns", COUNT, "How many stand side by side."),
         shows="pain",
     ),
 )
