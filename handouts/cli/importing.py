@@ -14,8 +14,9 @@ from handouts.cli.counting import counted
 from handouts.cli.ending import NotWritten, WrongCommand, exit_for
 from handouts.cli.options import LibraryOptions, add_json_option
 from handouts.cli.parser import Parser
-from handouts.importers import column_map, columns, reading
+from handouts.importers import reading
 from handouts.importers.draft import Unplaced
+from handouts.importers.format import column_map, columns
 from handouts.importers.formats import FORMATS, TABLE
 from handouts.importers.library import Imported, Importer
 from handouts.importers.pictures import Pictures

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handouts.dataclass import dataclass
-from handouts.importers import columns, everkinetic, exercise_api, free_exercise_db, wger
 from handouts.importers.draft import Draft
+from handouts.importers.format import columns, everkinetic, exercise_api, free_exercise_db, wger
 from handouts.importers.record import Record
 
 

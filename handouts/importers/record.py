@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterable, Mapping
 
 from handouts.dataclass import dataclass
-from handouts.importers.characters import on_one_line, tidy
 from handouts.importers.draft import Refused, Unplaced
+from handouts.importers.text.characters import on_one_line, tidy
 from handouts.source.problem import Place
 from handouts.source.wording import shortened
 

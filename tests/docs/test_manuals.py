@@ -11,7 +11,7 @@ import pytest
 from docs.manual import MANUALS, Step, merged, rewritten
 from handouts.cli.main import main
 from handouts.cli.schema import schema_of
-from handouts.importers.column_map import KEYS
+from handouts.importers.format.column_map import KEYS
 from handouts.importers.formats import FORMATS
 from handouts.model.clients import FIELDS
 

@@ -7,16 +7,16 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.importers.directions import (
+from handouts.importers.text.directions import (
     LONGEST_CUE,
     cue_of,
     directions,
     plain_cues,
     steps,
 )
-from handouts.importers.heads import PRINTED, Head, head_of
-from handouts.importers.markup import Passage, from_html
-from handouts.importers.sentences import sentences
+from handouts.importers.text.heads import PRINTED, Head, head_of
+from handouts.importers.text.markup import Passage, from_html
+from handouts.importers.text.sentences import sentences
 from handouts.layout.labels import labels_for, languages
 
 TEXTS = (

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.importers import columns
-from handouts.importers.dosing import dose_of
+from handouts.importers.format import columns
 from handouts.importers.reading_back import readable
 from handouts.importers.record import Record
+from handouts.importers.text.dosing import dose_of
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handouts.importers import column_map, columns
+from handouts.importers.format import column_map, columns
 from handouts.importers.reading import read_json
 from handouts.importers.record import Item, Record
 from handouts.source.problem import Problem

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.importers.markup import Passage, from_html, from_markdown
+from handouts.importers.text.markup import Passage, from_html, from_markdown
 
 WORDS = st.text("abc ñ<&", min_size=1, max_size=12)
 

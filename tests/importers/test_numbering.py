@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.importers.numbering import numbered_parts, unnumbered
+from handouts.importers.text.numbering import numbered_parts, unnumbered
 
 
 @pytest.mark.parametrize(

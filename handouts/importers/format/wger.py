@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 from handouts.dataclass import dataclass
-from handouts.importers import fields, vocabulary, wger_words
-from handouts.importers.directions import directions
 from handouts.importers.draft import Draft, Fields, Refused, Value
-from handouts.importers.licence import credit
-from handouts.importers.markup import from_html, from_markdown, missing, plain_text
+from handouts.importers.format import fields, vocabulary, wger_words
+from handouts.importers.format.licence import credit
+from handouts.importers.format.vocabulary import NO_EQUIPMENT
 from handouts.importers.record import Record
-from handouts.importers.vocabulary import NO_EQUIPMENT
+from handouts.importers.text.directions import directions
+from handouts.importers.text.markup import from_html, from_markdown, missing, plain_text
 
 SOURCE = "https://wger.de/en/exercise/{}/view/"
 FIRST_LANGUAGE = "en"

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from handouts.importers import fields
-from handouts.importers.directions import Directions
 from handouts.importers.draft import Draft
-from handouts.importers.licence import credit
+from handouts.importers.format import fields
+from handouts.importers.format.licence import credit
 from handouts.importers.record import Record
+from handouts.importers.text.directions import Directions
 
 SOURCE = "https://github.com/everkinetic/data"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from handouts.importers import fields
-from handouts.importers.column_map import CUES, DOSE, LISTS, NAME, TEXTS, missing, names_of
-from handouts.importers.directions import Directions
-from handouts.importers.dosing import dose_of
 from handouts.importers.draft import Draft, Fields, Value
-from handouts.importers.licence import credit
+from handouts.importers.format import fields
+from handouts.importers.format.column_map import CUES, DOSE, LISTS, NAME, TEXTS, missing, names_of
+from handouts.importers.format.licence import credit
 from handouts.importers.reading import LARGEST, Found
 from handouts.importers.record import Item, Record
+from handouts.importers.text.directions import Directions
+from handouts.importers.text.dosing import dose_of
 from handouts.source import table
 from handouts.source.disk import read_bytes
 from handouts.source.node import Text

@@ -5,12 +5,12 @@ https://github.com/aschenoni/exercise-api
 
 from __future__ import annotations
 
-from handouts.importers import fields
-from handouts.importers.characters import in_words
-from handouts.importers.directions import Directions
 from handouts.importers.draft import Draft, Fields, Value
-from handouts.importers.licence import credit
+from handouts.importers.format import fields
+from handouts.importers.format.licence import credit
 from handouts.importers.record import Record
+from handouts.importers.text.characters import in_words
+from handouts.importers.text.directions import Directions
 
 SOURCE = "https://exercise-api.com"
 LOW, HIGH = "default_rep_low", "default_rep_high"

@@ -13,10 +13,10 @@ from textwrap import wrap
 
 from handouts.dataclass import dataclass
 from handouts.importers.draft import Fields, Value
-from handouts.importers.heads import Head, bare, head_of, headed, is_printed
-from handouts.importers.markup import Passage
-from handouts.importers.numbering import numbered_parts, unnumbered
-from handouts.importers.sentences import sentences
+from handouts.importers.text.heads import Head, bare, head_of, headed, is_printed
+from handouts.importers.text.markup import Passage
+from handouts.importers.text.numbering import numbered_parts, unnumbered
+from handouts.importers.text.sentences import sentences
 
 LONGEST_CUE = 1000
 """Characters that the detail of a cue may have."""

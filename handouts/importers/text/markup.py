@@ -12,8 +12,8 @@ from html.parser import HTMLParser
 from itertools import groupby
 
 from handouts.dataclass import dataclass
-from handouts.importers.characters import on_one_line
-from handouts.importers.rows import Rows
+from handouts.importers.text.characters import on_one_line
+from handouts.importers.text.rows import Rows
 
 _UNPRINTED = frozenset({"script", "style"})
 _EMPHASIS = {"b": "**", "strong": "**", "i": "*", "em": "*"}

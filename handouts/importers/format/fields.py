@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handouts.importers import vocabulary
-from handouts.importers.characters import in_words
-from handouts.importers.directions import plain_cues, steps
 from handouts.importers.draft import Fields, Refused, Value
+from handouts.importers.format import vocabulary
 from handouts.importers.record import Record
+from handouts.importers.text.characters import in_words
+from handouts.importers.text.directions import plain_cues, steps
 
 NOTHING_TO_DO = "an exercise needs at least one thing to do"
 
