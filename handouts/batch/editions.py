@@ -14,7 +14,7 @@ from handouts.model.exercise import Exercise
 from handouts.model.kind import Item
 from handouts.model.language import lookup
 from handouts.model.library import Entry, Library
-from handouts.source.problem import Place, Problem, Severity
+from handouts.source.problem import Place, Problem, Severity, has_error
 from handouts.source.shape import listed
 
 LANGUAGES_KEPT = 8
@@ -49,7 +49,9 @@ class Editions:
         told = [problem for found in missing.values() for problem in found]
         if missing:
             place = _place(handout.entries[0], items)
-            told.append(_untranslated(list(missing), edition.language, own, place))
+            absent = [name for name, found in missing.items() if not has_error(found)]
+            if absent:  # a translation with an error is there, and that is told already
+                told.append(_untranslated(absent, edition.language, own, place))
             edition = self._in(own)
         if lookup(edition.language, self._spoken) is None:
             told.append(_no_labels(edition.language, _place(handout.entries[0], items)))

@@ -66,6 +66,18 @@ def test_a_sheet_is_in_the_language_that_is_asked_for(
         assert document.get_metadata_dict()["Title"] == "Puente"
 
 
+def test_a_translation_with_an_error_is_not_called_missing(
+    library: Path, handouts: Command
+) -> None:
+    file = library / "exercises" / "bridge.es.yaml"
+    file.write_text(PUENTE.replace("  - Baje despacio.\n", ""), encoding="utf-8")
+    ended = handouts("bridge", "plank", "--data", str(library), "--lang", "es", *CARD)
+    assert [(each["code"], Path(each["file"]).name) for each in ended.json["problems"]] == [
+        ("translation-length", "bridge.es.yaml"),
+        ("untranslated", "plank.yaml"),
+    ]
+
+
 def test_a_language_in_capitals_is_the_same_language(spanish: Path, handouts: Command) -> None:
     ended = handouts("bridge", "plank", "--data", str(spanish), "--lang", "ES", *CARD)
     (problem,) = ended.json["problems"]
