@@ -16,11 +16,11 @@ from handouts.cli.ending import Exit, exit_for
 from handouts.cli.invocation import pasteable
 from handouts.cli.library import folders, layout_folders, open_library
 from handouts.cli.options import (
+    FileOptions,
     LibraryOptions,
-    OutputOptions,
+    add_file_options,
     add_json_option,
     add_library_options,
-    add_output_options,
 )
 from handouts.cli.parser import Parser
 from handouts.figure.palette import SKIN_TONES, STYLES, SkinTone, Style, palette
@@ -30,7 +30,7 @@ from handouts.source.problem import Problem
 FOLDER = "figure"
 
 
-class Options(LibraryOptions, OutputOptions):
+class Options(LibraryOptions, FileOptions):
     what: str
     style: Style
     skin: SkinTone
@@ -43,7 +43,7 @@ def add_options(parser: Parser) -> None:
         "what", metavar="NAME", help="an exercise, or a YAML file with a figure in it"
     )
     add_library_options(parser)
-    add_output_options(parser)
+    add_file_options(parser)
     parser.add_argument(
         "--style", choices=STYLES, default="colour", help="colour (unless said), grey or outline"
     )

@@ -69,17 +69,22 @@ class SheetOptions(ClientOptions, ExcerptOptions):
     grey: bool
 
 
-class OutputOptions(Namespace):
-    """Where files go, what each holds, and the resolution of the pictures beside them, if any.
+class FileOptions(Namespace):
+    """Where files go, and the resolution of the pictures beside them, if any."""
+
+    out: Path
+    png: int | None
+
+
+class OutputOptions(FileOptions):
+    """What each file holds besides.
 
     ``as_name`` is what a gathered file is called, if not as its layout is. A ``grid`` shows where
     blocks stand.
     """
 
-    out: Path
     as_name: str | None
     pack: str | None
-    png: int | None
     grid: bool
 
 
@@ -226,10 +231,22 @@ def add_sheet_options(parser: Parser) -> None:
     add("--grey", action="store_true", help="black and grey ink only")
 
 
-def add_output_options(parser: Parser) -> None:
+def add_file_options(parser: Parser) -> None:
     parser.add_argument(
         "--out", type=Path, default=Path("out"), metavar="DIR", help="where to (default: out)"
     )
+    parser.add_argument(
+        "--png",
+        type=resolution,
+        nargs="?",
+        const=DEFAULT_RESOLUTION,
+        metavar="DPI",
+        help=f"a picture of each page beside its PDF (default: {DEFAULT_RESOLUTION} dpi)",
+    )
+
+
+def add_output_options(parser: Parser) -> None:
+    add_file_options(parser)
     parser.add_argument(
         "--as", dest="as_name", metavar="NAME", help="what a gathered sheet’s file is called"
     )
@@ -240,14 +257,6 @@ def add_output_options(parser: Parser) -> None:
         const=PACK_EACH,
         metavar=PACK_ALL,
         help="one file to print for each client, or one for all of them",
-    )
-    parser.add_argument(
-        "--png",
-        type=resolution,
-        nargs="?",
-        const=DEFAULT_RESOLUTION,
-        metavar="DPI",
-        help=f"a picture of each page beside its PDF (default: {DEFAULT_RESOLUTION} dpi)",
     )
     parser.add_argument(
         "--grid",

@@ -178,6 +178,15 @@ def test_a_figure_once_drawn_is_not_drawn_again_for_its_card(
     assert (ended.code, ended.err) == (0, "")
 
 
+@pytest.mark.parametrize("option", ["--pack", "--grid", "--as=press"])
+def test_a_figure_takes_no_option_that_does_nothing(
+    option: str, pose: Path, handouts: Command
+) -> None:
+    ended = handouts("figure", "press.yaml", option)
+    assert ended.code == 2
+    assert f"there is no option {option.partition('=')[0]}" in ended.err
+
+
 def test_a_figure_is_drawn_again_as_its_file_changes(
     pose: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
