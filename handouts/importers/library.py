@@ -8,12 +8,13 @@ from pathlib import Path
 
 from handouts.dataclass import dataclass
 from handouts.importers.draft import Draft, Fields, Refused, Unplaced, Value
+from handouts.importers.format.credits import credited
 from handouts.importers.formats import Format
 from handouts.importers.naming import Names
 from handouts.importers.output import Output, of_record
 from handouts.importers.pictures import Pictures
 from handouts.importers.reading import Found
-from handouts.importers.reading_back import readable
+from handouts.importers.reading_back import readable, readable_languages
 from handouts.importers.record import Item, Record, title_of
 from handouts.importers.translating import is_translation, texts_of
 from handouts.source.problem import Problem
@@ -80,21 +81,20 @@ class Importer:
         name = self._names.take(str(draft.fields["exercise"]))
         pictures = self._copy(draft, name, record, item, output)
         original = _pictured(draft.fields, pictures, draft.painters)
-        texts, left = _readable_languages(draft.translations)
-        translations = {
-            lang: told for lang, told in texts.items() if is_translation(told, original)
-        }
-        for told in translations.values():
-            original = _crediting(original, told.get("credit", []))
+        told, left = readable_languages(draft.translations)
+        translations = [lang for lang, fields in told.items() if is_translation(fields, original)]
+        for language in translations:
+            original = credited(original, told[language].get("credit", []))
         is_there = output.exercise(name, original)
-        for language, told in texts.items():
-            if language in translations and is_there:
-                output.translation(name, language, texts_of(told))
-            elif language in translations:
-                left.append(Unplaced(language, f"{told['exercise']} (no translation of that file)"))
-            else:
+        for language, fields in told.items():
+            if language not in translations:
                 own = self._names.take(f"{name} {language}")
-                output.exercise(own, _pictured(told, pictures, draft.painters))
+                output.exercise(own, _pictured(fields, pictures, draft.painters))
+            elif is_there:
+                output.translation(name, language, texts_of(fields))
+            else:
+                value = f"{fields['exercise']} (no translation of that file)"
+                left.append(Unplaced(language, value))
         return left
 
     def _copy(
@@ -115,39 +115,11 @@ class Importer:
         return copied
 
 
-def _readable_languages(
-    translations: Mapping[str, Fields],
-) -> tuple[dict[str, Fields], list[Unplaced]]:
-    """What our reader takes in each language, and the rest."""
-    texts: dict[str, Fields] = {}
-    left: list[Unplaced] = []
-    for language, told in translations.items():
-        try:
-            texts[language], bad = readable(told)
-        except Refused as refusal:
-            bad = [Unplaced("exercise", f"{told['exercise']} ({refusal.message})")]
-        left += [replace(each, field=f"{language}, {each.field}") for each in bad]
-    return texts, left
-
-
 def _pictured(fields: Fields, pictures: list[Value], painters: Iterable[Value]) -> Fields:
     """The fields with pictures, and the credits of those who made them."""
     if not pictures:
         return fields
-    return _crediting({**fields, "picture": pictures}, [*painters])
-
-
-def _crediting(fields: Fields, others: Value) -> Fields:
-    """The fields with more credits, each once."""
-    credits = [*_listed(fields.get("credit", [])), *_listed(others)]
-    once = [credit for number, credit in enumerate(credits) if credit not in credits[:number]]
-    if not once:
-        return fields
-    return {**fields, "credit": once if len(once) > 1 else once[0]}
-
-
-def _listed(value: Value) -> list[Value]:
-    return value if isinstance(value, list) else [value]
+    return credited({**fields, "picture": pictures}, [*painters])
 
 
 def _refused(item: Item, title: str, refusal: Refused) -> Imported:

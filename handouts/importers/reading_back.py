@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from handouts.importers.draft import Fields, Refused, Unplaced, Value
 from handouts.importers.writing import as_yaml
 from handouts.model.exercise import EXERCISE
 from handouts.source import yaml
-from handouts.source.node import Mapping
+from handouts.source.node import Mapping as Nodes
 from handouts.source.problem import has_error
 
 ESSENTIAL = frozenset({"exercise", "setup", "execution"})
@@ -28,10 +31,25 @@ def readable(fields: Fields) -> tuple[Fields, list[Unplaced]]:
     return fields, left
 
 
+def readable_languages(
+    translations: Mapping[str, Fields],
+) -> tuple[dict[str, Fields], list[Unplaced]]:
+    """What our reader takes in each language, and the rest."""
+    texts: dict[str, Fields] = {}
+    left: list[Unplaced] = []
+    for language, told in translations.items():
+        try:
+            texts[language], bad = readable(told)
+        except Refused as refusal:
+            bad = [Unplaced("exercise", f"{told['exercise']} ({refusal.message})")]
+        left += [replace(each, field=f"{language}, {each.field}") for each in bad]
+    return texts, left
+
+
 def _faults(fields: Fields) -> dict[str, str]:
     """What our reader says against a file, by the key that it says it of."""
     node, problems = yaml.parse(as_yaml(fields).encode(), "")
-    if not isinstance(node, Mapping):
+    if not isinstance(node, Nodes):
         return {"": problems[0].message}
     lines = {key.place.line: key.value for key, _ in node.entries}
     faults: dict[str, str] = {}
@@ -45,7 +63,6 @@ def _faults(fields: Fields) -> dict[str, str]:
 
 def _flat(value: Value) -> str:
     """All texts of a value."""
-    if isinstance(value, str):
-        return value
-    values = value.values() if isinstance(value, dict) else value
-    return ", ".join(map(_flat, values))
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_flat(each)}" for key, each in value.items())
+    return value if isinstance(value, str) else ", ".join(map(_flat, value))

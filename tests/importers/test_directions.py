@@ -7,13 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.importers.text.directions import (
-    LONGEST_CUE,
-    cue_of,
-    directions,
-    plain_cues,
-    steps,
-)
+from handouts.importers.text.cues import LONGEST_CUE, cue_of, plain_cues, steps
+from handouts.importers.text.directions import directions
 from handouts.importers.text.heads import PRINTED, Head, head_of
 from handouts.importers.text.markup import Passage, from_html
 from handouts.importers.text.sentences import sentences

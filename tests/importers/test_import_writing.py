@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.importers.draft import Value
+from handouts.importers.draft import Unplaced, Value
+from handouts.importers.reading_back import readable
 from handouts.importers.writing import ORDER, as_yaml
 from handouts.model.exercise import FIELDS
 from handouts.source import yaml
@@ -77,3 +78,12 @@ def test_keys_stand_in_the_order_of_the_manual_and_lists_of_cues_take_lines() ->
 
 def test_the_order_knows_keys_of_exercises_alone() -> None:
     assert set(ORDER) <= {field.key for field in FIELDS}
+
+
+def test_what_our_reader_does_not_take_is_left_with_its_reason_and_all_its_words() -> None:
+    dose: dict[str, Value] = {"sets": "3", "reps": "12/10/8"}
+    fields: dict[str, Value] = {"exercise": "A", "execution": ["Sit."], "goals": {"strong": dose}}
+    assert readable(fields) == (
+        {"exercise": "A", "execution": ["Sit."]},
+        [Unplaced("goals", "strong: sets: 3, reps: 12/10/8 (reps cannot be read: 12/10/8)")],
+    )

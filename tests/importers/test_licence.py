@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handouts.importers.format.licence import credit, licence_name
+from handouts.importers.format.credits import credit
+from handouts.importers.format.licence import licence_name
 from handouts.importers.record import Record
 from handouts.model.credit import Credit
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from handouts.importers.draft import Draft, Fields, Value
 from handouts.importers.format import fields
 from handouts.importers.format.column_map import CUES, DOSE, LISTS, NAME, TEXTS, missing, names_of
-from handouts.importers.format.licence import credit
+from handouts.importers.format.credits import credit
 from handouts.importers.reading import LARGEST, Found
 from handouts.importers.record import Item, Record
 from handouts.importers.text.directions import Directions

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from handouts.importers.draft import Draft
 from handouts.importers.format import fields
-from handouts.importers.format.licence import credit
+from handouts.importers.format.credits import credit
 from handouts.importers.record import Record
 from handouts.importers.text.directions import Directions
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from handouts.importers.draft import Draft, Fields, Value
 from handouts.importers.format import fields
-from handouts.importers.format.licence import credit
+from handouts.importers.format.credits import credit
 from handouts.importers.record import Record
 from handouts.importers.text.characters import in_words
 from handouts.importers.text.directions import Directions

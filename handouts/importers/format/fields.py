@@ -8,7 +8,7 @@ from handouts.importers.draft import Fields, Refused, Value
 from handouts.importers.format import vocabulary
 from handouts.importers.record import Record
 from handouts.importers.text.characters import in_words
-from handouts.importers.text.directions import plain_cues, steps
+from handouts.importers.text.cues import plain_cues, steps
 
 NOTHING_TO_DO = "an exercise needs at least one thing to do"
 

@@ -1,11 +1,8 @@
-"""Credits as exercises carry them, from the many ways in which licences are written."""
+"""Licences by their short names, from the many ways in which they are written."""
 
 from __future__ import annotations
 
 import re
-
-from handouts.importers.draft import Value
-from handouts.importers.record import Record
 
 _TERMS = {
     "attribution": "BY",
@@ -45,16 +42,3 @@ def licence_name(text: str) -> str:
 
 def _short(spelt_out: re.Match[str]) -> str:
     return _TERMS[spelt_out[0].lower()]
-
-
-def credit(
-    record: Record, *, author: str | None = None, licence: str | None = None, source: str | None
-) -> dict[str, Value]:
-    """What a record says of its author and licence, else what holds for all it is taken from."""
-    own = record.text("license", "licence")
-    parts = {
-        "author": record.text("license_author", "author") or author,
-        "licence": licence_name(own) if own else licence,
-        "source": source,
-    }
-    return {key: value for key, value in parts.items() if value}

@@ -10,7 +10,7 @@ import re
 from handouts.dataclass import dataclass
 from handouts.importers.draft import Draft, Fields, Refused, Value
 from handouts.importers.format import fields, vocabulary, wger_words
-from handouts.importers.format.licence import credit
+from handouts.importers.format.credits import credit
 from handouts.importers.format.vocabulary import NO_EQUIPMENT
 from handouts.importers.record import Record
 from handouts.importers.text.directions import directions

@@ -7,25 +7,16 @@ words stay with the first cue, where they are not what sheets print there anyway
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from textwrap import wrap
+from collections.abc import Iterable, Sequence
 
 from handouts.dataclass import dataclass
-from handouts.importers.draft import Fields, Value
+from handouts.importers.draft import Fields
+from handouts.importers.text.cues import below, cue_of, led, running_cues, steps
 from handouts.importers.text.heads import Head, bare, head_of, headed, is_printed
 from handouts.importers.text.markup import Passage
-from handouts.importers.text.numbering import numbered_parts, unnumbered
-from handouts.importers.text.sentences import sentences
 
-LONGEST_CUE = 1000
-"""Characters that the detail of a cue may have."""
-
-LONGEST_LEAD = 120
 LONGEST_HEAD = 60
 LONGEST_SUMMARY = 2000
-
-_LEAD = re.compile(r"\*\*(?P<lead>[^*]+?)\s*(?:[:.]\*\*|\*\*\s*:)\s*(?P<detail>\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,40 +64,6 @@ def directions(passages: Sequence[Passage], language: str) -> Directions:
     return parts.directions()
 
 
-def plain_cues(text: str) -> list[str]:
-    """The cues of a text without markup.
-
-    They are its lines; of one line its numbered parts, what stands between semicolons or bars if
-    that is one sentence each, or its sentences.
-    """
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if len(lines) == 1:
-        lines = numbered_parts(lines[0]) or _listed(lines[0]) or sentences(lines[0])
-    return steps(lines)
-
-
-def _listed(text: str) -> list[str]:
-    """What stands between signs that part a list; nothing where they part but a sentence."""
-    for sign in (";", "|"):
-        parts = [part.strip() for part in text.split(sign) if part.strip()]
-        if sign in text and all(len(sentences(part)) == 1 for part in parts):
-            return parts
-    return []
-
-
-def steps(texts: Iterable[str]) -> list[str]:
-    """The cues of a list whose items are one each, however long."""
-    return [cue for text in texts for cue in _short(unnumbered(text))]
-
-
-def cue_of(text: str) -> Value:
-    """A cue as YAML says it: a bold beginning with a colon or full stop is its lead."""
-    found = _LEAD.fullmatch(text)
-    if found is None or len(found["lead"]) > LONGEST_LEAD:
-        return text
-    return {found["lead"]: found["detail"]}
-
-
 _NO_HEAD = Head("execution", "")
 """Before any head there is something to do."""
 
@@ -143,7 +100,7 @@ class _Parts:
     def insert(self, head: Head, cues: Iterable[str]) -> None:
         """Add cues to a part, and go on with the one that was begun."""
         self._flush()
-        self._texts[head.key] += _below(self._unprinted(head), [*cues], head.is_for_all)
+        self._texts[head.key] += below(self._unprinted(head), [*cues], every=head.is_for_all)
 
     def lead(self, words: str) -> None:
         """Have a head that begins no part lead the cue below it."""
@@ -152,12 +109,12 @@ class _Parts:
 
     def add(self, cues: Iterable[str]) -> None:
         """Add cues to the part that was begun, the first below the heads that wait."""
-        led = _led(self._lead, [*cues])
-        if not led:
+        found = led(self._lead, [*cues])
+        if not found:
             return
         head = self._begun
         words = self._unprinted(head) if self._is_empty or head.is_for_all else ""
-        self._texts[head.key] += _below(words, led, head.is_for_all)
+        self._texts[head.key] += below(words, found, every=head.is_for_all)
         self._lead = ""
         self._is_empty = False
 
@@ -182,36 +139,15 @@ class _Parts:
             self._unsaid.append(self._begun.words)
 
 
-def _led(lead: str, cues: list[str]) -> list[str]:
-    """Cues whose first has a lead, or follows it where it has one itself."""
-    if not lead or not cues:
-        return cues
-    first, *others = cues
-    return [lead, *cues] if _LEAD.fullmatch(first) else [f"**{lead}:** {first}", *others]
-
-
-def _below(words: str, cues: list[str], every: bool) -> list[str]:
-    """Cues the first of which, or every one, says the words that stand over them."""
-    count = (len(cues) if every else 1) if words else 0
-    told = [*(_said(words, cue) for cue in cues[:count]), *cues[count:]]
-    return [part for cue in told for part in _short(cue)]
-
-
-def _said(words: str, cue: str) -> str:
-    """A cue that says some words first, within its lead where it has one."""
-    found = _LEAD.fullmatch(cue)
-    return f"**{words}: {found['lead']}:** {found['detail']}" if found else f"{words}: {cue}"
-
-
 def _balanced(parts: dict[str, list[str]]) -> dict[str, list[str]]:
     """The parts with something to do among them, and a summary that is short enough for one."""
     summary = " ".join(parts["summary"])
     if len(summary) > LONGEST_SUMMARY:
-        return {**parts, "summary": [], "execution": [*sentences(summary), *parts["execution"]]}
+        return {**parts, "summary": [], "execution": [*running_cues(summary), *parts["execution"]]}
     if parts["setup"] or parts["execution"]:
         return parts
     if summary:
-        return {**parts, "summary": [], "execution": sentences(summary)}
+        return {**parts, "summary": [], "execution": running_cues(summary)}
     return {**parts, "execution": parts["tips"], "tips": []}
 
 
@@ -221,22 +157,5 @@ def _is_head(passage: Passage) -> bool:
     return stands_over and len(text) <= LONGEST_HEAD
 
 
-def _cues(passage: Passage) -> Iterator[str]:
-    if passage.kind in ("step", "item", "head"):
-        yield from _short(unnumbered(passage.text))
-        return
-    text = passage.text
-    for part in numbered_parts(text) or sentences(unnumbered(text)):
-        yield from _short(part)
-
-
-def _short(text: str) -> list[str]:
-    """A cue as it is; sentence by sentence when it is too long for one."""
-    if len(text) <= LONGEST_CUE:
-        return [text] if text else []
-    return [part for sentence in sentences(text) for part in _wrapped(sentence)]
-
-
-def _wrapped(sentence: str) -> list[str]:
-    """A sentence in parts that a cue can hold, cut at spaces."""
-    return wrap(sentence, LONGEST_CUE) if len(sentence) > LONGEST_CUE else [sentence]
+def _cues(passage: Passage) -> list[str]:
+    return running_cues(passage.text) if passage.kind == "paragraph" else steps([passage.text])

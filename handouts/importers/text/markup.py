@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from itertools import groupby
 
 from handouts.dataclass import dataclass
 from handouts.importers.text.characters import on_one_line
+from handouts.importers.text.emphasis import Run, marked
 from handouts.importers.text.rows import Rows
 
 _UNPRINTED = frozenset({"script", "style"})
@@ -98,7 +98,7 @@ class _Reader(HTMLParser):
         self.passages: list[Passage] = []
         self.lost: list[str] = []
         self._open: list[str] = []
-        self._runs: list[tuple[str, str]] = []
+        self._runs: list[Run] = []
         self._rows = Rows()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -160,7 +160,7 @@ class _Reader(HTMLParser):
             self.end()
             return
         runs, self._runs = self._runs, []
-        self._rows.add(on_one_line(_marked(runs)), tag == "th")
+        self._rows.add(on_one_line(marked(runs)), tag == "th")
         del self._open[self._last(tag) :]
 
     def _last(self, tag: str) -> int:
@@ -176,7 +176,7 @@ class _Reader(HTMLParser):
     def end(self) -> None:
         """End the passage that is being read."""
         runs, self._runs = self._runs, []
-        text = on_one_line(_marked(runs))
+        text = on_one_line(marked(runs))
         if not text:
             return
         marks = {mark for run, mark in runs if run.strip()}
@@ -187,26 +187,3 @@ class _Reader(HTMLParser):
         if lists:
             return lists[-1]
         return "head" if is_bold or not _HEADS.isdisjoint(self._open) else "paragraph"
-
-
-def _marked(runs: list[tuple[str, str]]) -> str:
-    """Runs as one text with its marks, which stand close to the words."""
-    merged = [
-        ("".join(run for run, _ in group), mark)
-        for mark, group in groupby(runs, key=lambda run: run[1])
-    ]
-    text = ""
-    for number, (run, mark) in enumerate(merged):
-        after = merged[number + 1][0][:1] if number + 1 < len(merged) else ""
-        text += _emphasised(run, mark, text[-1:], after)
-    return text
-
-
-def _emphasised(run: str, mark: str, before: str, after: str) -> str:
-    """A run between its marks; without them where they would print as they stand."""
-    inner = run.strip()
-    if not mark or not inner or "*" in inner or "*" in before + after:
-        return run
-    start, end = run[: len(run) - len(run.lstrip())], run[len(run.rstrip()) :]
-    touches = (not start and before.isalnum()) or (not end and after.isalnum())
-    return run if mark == "*" and touches else f"{start}{mark}{inner}{mark}{end}"
