@@ -225,6 +225,8 @@ def parse_condition(text: str) -> Condition:
             return Condition((one, other))
         case ["neither", one, "nor", other]:
             return Condition((one, other), wanted=False)
+        case ["no", path]:
+            raise Unreadable(f"is no condition: {text}", f"write not {path}")
         case _:
             raise Unreadable(f"is no condition: {text}", "write faq, not faq, or figure or picture")
 

@@ -62,7 +62,7 @@ def _read_all(root: Node, problems: list[Problem]) -> list[Client]:
     if not isinstance(root, Sequence):
         problems.append(wrong_kind(root, "a list of clients", "a list"))
         return []
-    if not root.items:
+    if not root.items and not problems:  # else those that there are could not be read
         problems.append(Problem("empty-file", "there is no client in this file", root.place))
     read = (
         _read_client(item, problems, f"client {number}")

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 
 from handouts.dataclass import dataclass
 from handouts.model.quantity import DISTANCE, LOAD, TIME, Quantity, Span
-from handouts.source.node import Node
+from handouts.source.node import Node, Text
 from handouts.source.problem import Place, Problem
 from handouts.source.shape import (
     Choice,
@@ -25,6 +25,7 @@ from handouts.source.shape import (
     Schema,
     Unreadable,
     shortened,
+    wrong_kind,
 )
 
 
@@ -231,12 +232,29 @@ FIELDS = (
 )
 
 
+_SETS_TIMES_REPS = re.compile(r"(\d+(?:[-–]\d+)?) *[x×*] *(\d+(?:[-–]\d+)?)(?P<rest>.*)")
+
+
+def _in_keys(text: str) -> str:
+    """How a dose is written that came as text: ``3 x 8``."""
+    match = _SETS_TIMES_REPS.match(text.strip())
+    if match is None:
+        return "write it as {sets: 3, reps: 8}"
+    rest = match["rest"].strip(" ,;")
+    note = f', note: "{rest}"' if rest and '"' not in rest else ""
+    return f"write {{sets: {match[1]}, reps: {match[2]}{note}}}"
+
+
 class _DoseShape:
     """The keys of a dose, and that they agree with one another."""
 
     _record = Record(Dose, FIELDS, places=True)
 
     def read(self, node: Node, problems: list[Problem], name: str = "this") -> Dose | None:
+        if isinstance(node, Text):
+            wrong = wrong_kind(node, name, "keys with values")
+            problems.append(replace(wrong, hint=_in_keys(node.value)))
+            return None
         dose = self._record.read(node, problems, name)
         if dose is None:
             return None

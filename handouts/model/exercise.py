@@ -11,7 +11,7 @@ from handouts.dataclass import dataclass
 from handouts.model.credit import CREDIT, Credit
 from handouts.model.dose import DOSE, Dose
 from handouts.model.grammar import Grammar
-from handouts.model.language import TAG, canonical
+from handouts.model.language import NAMED, TAG, canonical
 from handouts.model.picture import PICTURE, Home, PictureRef, resolve
 from handouts.source.node import Node
 from handouts.source.problem import Place, Problem
@@ -154,9 +154,8 @@ def parse_address(text: str) -> str:
 def parse_language(text: str) -> str:
     """A language tag (BCP 47): ``en``, ``de``, ``pt-BR``."""
     if not re.fullmatch(TAG, text):
-        raise Unreadable(
-            f"must be a language tag, this is {shortened(text)}", "write en, de or pt-BR"
-        )
+        message = f"must be a language tag, this is {shortened(text)}"
+        raise Unreadable(message, f"write {NAMED.get(text.lower(), 'en, de or pt-BR')}")
     return canonical(text)
 
 

@@ -8,6 +8,15 @@ TAG = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 """What a language's tag looks like, as a regular expression."""
 
 
+NAMED = {
+    **{"arabic": "ar", "العربية": "ar", "english": "en", "french": "fr", "français": "fr"},
+    **{"german": "de", "deutsch": "de", "italian": "it", "italiano": "it", "portuguese": "pt"},
+    **{"português": "pt", "spanish": "es", "español": "es", "polish": "pl", "polski": "pl"},
+    **{"russian": "ru", "русский": "ru", "turkish": "tr", "türkçe": "tr", "chinese": "zh"},
+}
+"""Tags of languages that people write by name."""
+
+
 def canonical(tag: str) -> str:
     """A tag in capitals and small letters as they are usual: ``es-MX``, ``zh-Hant`` (RFC 5646)."""
     language, *subtags = tag.split("-")

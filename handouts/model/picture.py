@@ -133,4 +133,4 @@ def _nearest(path: Path) -> str | None:
         names = [other.name for other in path.parent.iterdir()]
     except OSError:
         return "the path goes out from this file's folder"
-    return did_you_mean(path.name, names)
+    return did_you_mean(path.name, names) or "the path goes out from this file's folder"

@@ -53,6 +53,9 @@ _FRACTIONS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")
 _NUMBER = r"\d+(?:\.\d+)?[¼½¾]?|[¼½¾]"
 _UNIT = r"(?!to\b)[A-Za-z]+|%(?: ?[Tt][Mm]\b)?"
 _AMOUNT = rf"({_NUMBER}) ?({_UNIT})?(?: ?(?:[-–—]|to) ?({_NUMBER}))? ?(\+)? ?({_UNIT})? ?(\+)?"
+_EACH_SIDE = re.compile(
+    r"\b(?:each|per|every|both|a) ?(?:side|leg|arm|hand|foot)s?\b", re.IGNORECASE
+)
 _AMOUNT_PATTERN = re.compile(_AMOUNT)
 _ITEM = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _GLUED_COMMA = re.compile(r"\d,\d")
@@ -216,7 +219,9 @@ class Quantity:
     def _wrong_unit(self, text: str, written: str, start: int) -> Unreadable:
         if not self.units:
             message = f"cannot have a unit: {shortened(text)}"
-            return Unreadable(message, "write the number alone", start, len(written), "dose-unit")
+            side = ", and side: each" if _EACH_SIDE.search(text) else ""
+            hint = f"write the number alone{side}"
+            return Unreadable(message, hint, start, len(written), "dose-unit")
         units = list(dict.fromkeys(self.units.values()))
         if not written:
             number = text.rstrip("+")

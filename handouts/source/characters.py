@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 
 from handouts.source.problem import Place, Problem
 
@@ -37,7 +38,9 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     faults = list(_FAULT.finditer(text))
     if len(faults) > MOST_FAULTS:
         return None, [_not_text(text, faults, file)]
-    problems = [_problem(fault, file) for fault in faults]
+    foreign = [fault for fault in faults if _is_byte(fault[0])]
+    rest = (fault for fault in faults if not _is_byte(fault[0]))
+    problems = [*_of_bytes(foreign, file), *(_problem(fault, file) for fault in rest)]
     return (without_invisible(text) if faults else text), problems
 
 
@@ -66,12 +69,24 @@ def place_of(text: str, start: int, end: int, file: str) -> Place:
     return Place(file, line, column, max(1, (end if stop < 0 else stop) - start))
 
 
+def _is_byte(character: str) -> bool:
+    """Whether a character stands for a byte that is not UTF-8."""
+    return "\udc80" <= character <= "\udcff"
+
+
+def _of_bytes(faults: Sequence[re.Match[str]], file: str) -> Iterator[Problem]:
+    """Tell of bytes that are not UTF-8 at the first of them: they come of one slip."""
+    if faults:
+        others = len(faults) - 1
+        more = f", nor {'is 1 more' if others == 1 else f'are {others} more'}" if others else ""
+        message = f"byte 0x{ord(faults[0][0]) - 0xDC00:02X} is not UTF-8{more}"
+        place = place_of(faults[0].string, *faults[0].span(), file)
+        yield Problem("encoding", message, place, "save the file as UTF-8")
+
+
 def _problem(fault: re.Match[str], file: str) -> Problem:
     place = place_of(fault.string, *fault.span(), file)
     character = fault[0]
-    if "\udc80" <= character <= "\udcff":
-        message = f"byte 0x{ord(character) - 0xDC00:02X} is not UTF-8"
-        return Problem("encoding", message, place, "save the file as UTF-8")
     code = f"U+{ord(character):04X}"
     if "\u202a" <= character <= "\u2069":
         name = unicodedata.name(character).lower()

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -414,6 +415,10 @@ class Field:
         return re.sub(r"[- ]", "_", self.key)
 
 
+MOST_KEYS = 12
+"""Keys that a hint names."""
+
+
 @dataclass(frozen=True)
 class Record(Generic[T]):
     """Known keys, each with a shape of its own; unknown ones are errors.
@@ -436,7 +441,8 @@ class Record(Generic[T]):
 
     def read(self, node: Node, problems: list[Problem], name: str = "this") -> T | None:
         if not isinstance(node, MappingNode):
-            problems.append(wrong_kind(node, name, "keys with values"))
+            wrong = wrong_kind(node, name, "keys with values")
+            problems.append(replace(wrong, hint=self._how()))
             return None
         before = len(problems)
         values: dict[str, Any] = {}
@@ -468,6 +474,12 @@ class Record(Generic[T]):
         places[attribute] = key.place
         if not is_blank(value):
             values[attribute] = field.shape.read(value, problems, field.key)
+
+    def _how(self) -> str:
+        """How keys with values are written, with the first that there are."""
+        keys = [field.key for field in self.fields]
+        more = ", …" if len(keys) > MOST_KEYS else ""
+        return f"write key: value, one to a line; the keys are {', '.join(keys[:MOST_KEYS])}{more}"
 
     def _unknown(self, key: Text) -> Problem:
         meant = nearest(key.value, self._by_key)

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 LONGEST_GUESS = 60
 
+OTHERWISE = 0.65
+"""How much alike two words have to be that begin with another letter each."""
+
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """The known word that is close enough to what was written to be what was meant."""
@@ -15,7 +18,8 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     wanted = written[:LONGEST_GUESS].lower()
     guesses = difflib.get_close_matches(wanted, by_lower, n=3)
     likely = [guess for guess in guesses if guess[:1] == wanted[:1]]  # few slip at the first letter
-    return by_lower[(likely or guesses)[0]] if guesses else None
+    found = likely or difflib.get_close_matches(wanted, by_lower, n=1, cutoff=OTHERWISE)
+    return by_lower[found[0]] if found else None
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> str | None:

@@ -266,3 +266,9 @@ def test_blocks_of_a_priority_are_left_out_together(tmp_path: Path) -> None:
         f"layout: mine\nbody: [{blocks}]\nfit: [{{leave out: priority 1}}]\n", tmp_path
     )
     assert mine.fit[0].leave_out == ("one",)
+
+
+def test_a_condition_with_no_is_told_to_be_written_with_not(tmp_path: Path) -> None:
+    text = BODY + "{block: text, of: summary, style: body, when: no faq}"
+    [problem] = problems_of(text, tmp_path)
+    assert problem.hint == "write not faq"

@@ -9,6 +9,7 @@ from handouts.layout.block import (
     Block,
     Edges,
     Frame,
+    Measure,
     Paragraph,
     Row,
     Run,
@@ -142,7 +143,8 @@ def _meaning(dose: Dose, labels: Labels) -> str:
 def _table(goals: Sequence[tuple[str, Dose]], hows: Sequence[str], context: Context) -> Table:
     chosen = folded(context.value("client.goal") or "")
     has_how = any(hows)
-    tracks = (Track("share", 1.35), Track("content"), *([Track("share", 1.0)] if has_how else []))
+    first = Track("content" if has_how else "share")
+    tracks = (first, Track("content"), *([Track("share")] if has_how else []))
     rows = [_head(context, goals, has_how)]
     for (goal, dose), rest in zip(goals, hows, strict=True):
         if folded(goal) == chosen:
@@ -168,7 +170,7 @@ def _row(
         tracks=(Track("points", 17.0), Track("share")),
     )
     cells = [
-        TableCell(goal, head="Row"),
+        TableCell(Measure(block=goal, width="goal-width"), head="Row"),
         TableCell(_text(figures(dose, context.labels), "dose-figures")),
     ]
     if rest is not None:
@@ -247,7 +249,7 @@ KINDS = (
         "A dose in words.",
         DoseSpec,
         compose_dose,
-        Field("style", Line(), "The style it is set in.", required=True),
+        Field("style", Line(), "The style it is set in.", required=True, example="dose-big"),
         Field("say", words(*_PARTS), "Which part of it."),
     ),
     declare(

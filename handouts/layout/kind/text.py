@@ -212,7 +212,7 @@ def _text(spec: TextSpec, context: Context) -> str:
     return context.labels.sentence_case(text) if spec.case == "sentence" else text
 
 
-_STYLE = Field("style", Line(), "The style it is set in.", required=True)
+_STYLE = Field("style", Line(), "The style it is set in.", required=True, example="body")
 _TEXT = (
     _STYLE,
     Field("text", Prose(), "The text itself, where it does not come from the data."),

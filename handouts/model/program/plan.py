@@ -163,6 +163,18 @@ def parse_day(text: str) -> Day:
     return Day(number)
 
 
+_IN_WORDS = {
+    **{"once": "1", "one": "1", "twice": "2", "two": "2", "three": "3", "four": "4", "five": "5"},
+    **{"six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12"},
+}
+
+
+def _number_in(text: str) -> str | None:
+    """What to write in place of words with a number among them: ``8 weeks``, ``twice``."""
+    words = (_IN_WORDS.get(word, word) for word in re.findall(r"\d+|[a-z]+", text.lower()))
+    return next((f"write {word}" for word in words if word.isdecimal()), None)
+
+
 def whole(low: int, high: int, tail: str = "") -> Parsed[int]:
     """The shape of a whole number from ``low`` to ``high``, maybe with the word ``tail``."""
 
@@ -171,7 +183,7 @@ def whole(low: int, high: int, tail: str = "") -> Parsed[int]:
         if match and low <= int(match[1]) <= high:
             return int(match[1])
         message = f"must be a whole number from {low} to {high}, this is {shortened(text)}"
-        raise Unreadable(message, code="number")
+        raise Unreadable(message, _number_in(text), code="number")
 
     pattern = rf"^\d+( ?{tail})?$" if tail else r"^\d+$"
     return Parsed(parse, pattern, (f"{max(low, 3)} {tail}".strip(),))
