@@ -68,6 +68,7 @@ class _Reader:
         self._at = 0
         self._counted = 0
         self._line = 1
+        self._is_begun = False
         self._decoder = json.JSONDecoder(
             object_pairs_hook=_object, parse_constant=str, parse_int=_number, parse_float=str
         )
@@ -75,18 +76,7 @@ class _Reader:
     def items(self) -> Iterator[tuple[object, Place] | Problem]:
         """The records, up to a fault; then the fault."""
         try:
-            if self._next() != "[":
-                yield from self._whole()
-                return
-            self._at += 1
-            while self._next() != "]":
-                place = self._place()
-                yield self._value(), place
-                if self._next() == ",":
-                    self._at += 1
-                elif self._next() != "]":
-                    raise json.JSONDecodeError("Expecting ',' delimiter", self._text, self._at)
-            self._at += 1
+            yield from self._list() if self._next() == "[" else self._whole()
             self._end()
         except json.JSONDecodeError as error:
             self._at = error.pos
@@ -94,14 +84,47 @@ class _Reader:
         except RecursionError:
             yield self._problem("too-deep", "lists and objects stand too deep in one another")
 
-    def _whole(self) -> Iterator[tuple[object, Place] | Problem]:
+    def _list(self) -> Iterator[tuple[object, Place]]:
+        """The items of the list that begins here."""
+        self._at += 1
+        while self._next() != "]":
+            place = self._place()
+            value = self._value()
+            self._is_begun = True
+            yield value, place
+            if self._next() == ",":
+                self._at += 1
+            elif self._next() != "]":
+                raise json.JSONDecodeError("Expecting ',' delimiter", self._text, self._at)
+        self._at += 1
+
+    def _whole(self) -> Iterator[tuple[object, Place]]:
         """The records of a text that is one object: those under a key, or it is one itself."""
-        place = self._place()
+        start, place = self._at, self._place()
         value = self._value()
         self._end()
-        records = next((value[k] for k in CONTAINERS if _is_list(value, k)), [value])
-        for record in records:
-            yield record, place
+        key = next((key for key in CONTAINERS if _is_list(value, key)), None)
+        if key is None:
+            yield value, place
+            return
+        end, self._at = self._at, start
+        self._seek(key)
+        yield from self._list()
+        self._at = end
+
+    def _seek(self, key: str) -> None:
+        """Go to the value of a key in the sound object that begins here."""
+        while True:
+            self._at += 1  # an opening brace or a comma
+            self._next()
+            found = self._value()
+            self._next()
+            self._at += 1  # a colon
+            self._next()
+            if found == key:
+                return
+            self._value()
+            self._next()
 
     def _value(self) -> Any:
         value, self._at = self._decoder.raw_decode(self._text, self._at)
@@ -122,7 +145,7 @@ class _Reader:
         return Place(self._file, self._line, self._at - self._text.rfind("\n", 0, self._at))
 
     def _problem(self, code: str, message: str) -> Problem:
-        hint = "what stands before this place was imported"
+        hint = "what stands before this place was imported" if self._is_begun else None
         return Problem(code, message, self._place(), hint)
 
 

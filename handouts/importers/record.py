@@ -113,11 +113,8 @@ class Record:
 
     def unplaced(self) -> list[Unplaced]:
         """Everything that has no place, fields that nobody took among it."""
-        left = [
-            Unplaced(f"{self._path}{key}", shown(value))
-            for key, value in self._values.items()
-            if key not in self._taken and not is_blank(value)
-        ]
+        untaken = {key: each for key, each in self._values.items() if key not in self._taken}
+        left = _all_of(untaken, self._path)
         return [*left, *self._unplaced, *(each for part in self._parts for each in part.unplaced())]
 
     def _text(self, key: str) -> str | None:
@@ -135,11 +132,9 @@ class Record:
         self._taken.add(key)
         for value in values:
             if isinstance(value, Mapping):
-                rest = {*value} - {_name_key(value)} - self._empty
-                left = (k for k in value if k in rest and not is_blank(value[k]))
-                self._unplaced += [
-                    Unplaced(f"{self._path}{key}, {k}", shown(value[k])) for k in left
-                ]
+                known = {_name_key(value), *self._empty}
+                rest = {k: each for k, each in value.items() if k not in known}
+                self._unplaced += _all_of(rest, f"{self._path}{key}, ")
 
     def _tidied(self, key: str, text: str) -> str | None:
         if len(text) > LONGEST_TEXT:
@@ -152,6 +147,11 @@ class Record:
             raise Refused(message, "save the file as UTF-8") from None
         self.leave(key, invisible)
         return tidied
+
+
+def _all_of(values: Mapping[str, object], path: str) -> list[Unplaced]:
+    """The fields that say something."""
+    return [Unplaced(f"{path}{key}", shown(v)) for key, v in values.items() if not is_blank(v)]
 
 
 def _named(value: object) -> str | None:

@@ -36,6 +36,19 @@ def test_an_object_keeps_its_records_under_a_key(tmp_path: Path, key: str) -> No
     assert len(items) == 2
 
 
+def test_records_under_a_key_know_where_they_begin(tmp_path: Path) -> None:
+    data = b'{"count": 2,\n "next": {"results": 1},\n "results": [{"a": 1},\n   {"a": 2}], "x": 0}'
+    items, _ = _items(tmp_path, data)
+    assert [each.value for each in items] == [{"a": 1}, {"a": 2}]
+    assert [(each.place.line, each.place.column) for each in items] == [(3, 14), (4, 4)]
+
+
+def test_a_fault_says_that_others_were_imported_only_where_they_were(tmp_path: Path) -> None:
+    hint = "what stands before this place was imported"
+    assert [each.hint for each in _items(tmp_path, b'[{"a": 1}, {"a"')[1]] == [hint]
+    assert [each.hint for each in _items(tmp_path, b'{"a": 1}\n{"a": 2}')[1]] == [None]
+
+
 def test_an_object_alone_is_a_record(tmp_path: Path) -> None:
     assert _items(tmp_path, b'\xef\xbb\xbf{"name": "a"}\n')[0][0].value == {"name": "a"}
 
