@@ -11,18 +11,28 @@ from handouts.source.problem import Place, Problem
 from handouts.source.shape import shortened
 from handouts.source.table import Row, Table
 
+_NO_COLUMN = {
+    "1rm": "name the exercise, too: 1rm back-squat",
+    "doses": "write the list as YAML to change doses: docs/brands.md shows how",
+}
+"""Keys of a list in YAML that hold mappings, with what to write in a table."""
+
 
 def as_list(table: Table, problems: list[Problem]) -> Sequence | None:
-    """The rows of a table as mappings, ``None`` when it does not say who they are about.
+    """The rows of a table as mappings, ``None`` when its columns do not say what they hold.
 
     Capitals in the names of columns do not count. A column without a name may hold nothing.
     """
     columns = [Text(" ".join(cell.value.split()).lower(), cell.place) for cell in table.head]
     problems += _repeated(columns)
+    misnamed = list(_misnamed(columns))
+    problems += misnamed
     if not any(column.value == "client" for column in columns):
         hint = "the first row names the columns: client, build, goal …"
         place = table.head[0].place
         problems.append(Problem("missing-key", "no column is called client", place, hint))
+        return None
+    if misnamed:
         return None
     for row in table.rows:
         problems += _nameless(columns, row)
@@ -52,6 +62,14 @@ def _repeated(columns: Iterable[Text]) -> Iterator[Problem]:
         if column.value and first.setdefault(column.value, column) is not column:
             message = f"two columns are called {shortened(column.value)}"
             yield Problem("duplicate-key", message, column.place, "keep one of them")
+
+
+def _misnamed(columns: Iterable[Text]) -> Iterator[Problem]:
+    """Columns that are called as keys of a list in YAML are, under which no cell can say enough."""
+    for column in columns:
+        if hint := _NO_COLUMN.get(column.value):
+            message = f"a column cannot be called {column.value} alone"
+            yield Problem("unknown-key", message, column.place, hint)
 
 
 def _nameless(columns: Iterable[Text], row: Row) -> Iterator[Problem]:

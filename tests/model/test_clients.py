@@ -238,6 +238,16 @@ def test_a_cell_without_a_column_is_a_problem(folder: Path, text: str) -> None:
     assert (problem.code, _mark(problem, text)) == ("unnamed-column", "x")
 
 
+@pytest.mark.parametrize("column", ["1rm", "doses"])
+def test_a_column_that_no_cell_can_fill_says_what_to_do_and_nobody_gets_a_sheet(
+    folder: Path, column: str
+) -> None:
+    text = f"client,{column}\nAna,100 kg\nBo,\n"
+    clients, (problem,) = _read(folder, text)
+    assert (problem.code, _mark(problem, text), clients) == ("unknown-key", column, ())
+    assert problem.hint
+
+
 @pytest.mark.parametrize(("text", "ending"), [("client,goal\n", "csv"), ("[]", "yaml")])
 def test_a_list_of_nobody_is_a_problem(folder: Path, text: str, ending: str) -> None:
     problem = _problem(folder, text, ending)
