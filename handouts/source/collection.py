@@ -49,12 +49,14 @@ class OpenMapping:
         elif self._flow and start.index == end.index == key_end.index:
             self._bare.append((key, key_end))
         else:
-            self._report_bare()
+            if self._bare:
+                self._report_bare()
             self._add_entry(key, node)
             self._value = node, start
 
     def close(self, place: Place) -> Node:
-        self._report_bare()
+        if self._bare:
+            self._report_bare()
         return Mapping(tuple(self._entries.values()), place)
 
     def _add_entry(self, key: Text, value: Node) -> None:
@@ -69,8 +71,6 @@ class OpenMapping:
 
     def _report_bare(self) -> None:
         """Words between commas without a colon: most likely a text that the commas have cut."""
-        if not self._bare:
-            return
         first = self._bare[0][0]
         if self._value is None or not self._entries:
             word = shortened(first.value)

@@ -10,6 +10,8 @@ A value left empty (``tips:``) becomes the empty text, which shapes take as not 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import yaml
 from yaml.error import MarkedYAMLError
@@ -19,9 +21,12 @@ from yaml.events import (
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
+    MappingEndEvent,
     MappingStartEvent,
     NodeEvent,
     ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
 )
 
 from handouts.source.characters import without_invisible
@@ -52,7 +57,7 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """The root node of a document, ``None`` when it is empty; raises ``Broken``."""
     composer = _Composer(text, file)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in iter(_LOADER(text).get_event, None):
             composer.take(event)
     except (ValueError, OverflowError):  # the pure parser's, at an escape that is no character
         place = composer.place_after_last()
@@ -73,6 +78,7 @@ class _Composer:
     def __init__(self, text: str, file: str) -> None:
         self.last: Event | None = None
         self._text = text
+        self._has_comments = bool(_COMMENT.search(text))
         self._file = file
         self._root: Node | None = None
         self._open: list[tuple[OpenSequence | OpenMapping, str | None]] = []
@@ -81,21 +87,21 @@ class _Composer:
         self._count = 0
         self._documents = 0
         self._problems: list[Problem] = []
+        self._takers: dict[type[Event], Callable[[Any], None]] = {
+            ScalarEvent: self._take_scalar,
+            SequenceStartEvent: self._take_start,
+            MappingStartEvent: self._take_start,
+            SequenceEndEvent: self._take_end,
+            MappingEndEvent: self._take_end,
+            AliasEvent: self._take_alias,
+            DocumentStartEvent: self._take_document,
+        }
 
     def take(self, event: Event) -> None:
         self.last = event
-        if self._documents > 1:
-            return
-        if isinstance(event, ScalarEvent):
-            self._take_scalar(event)
-        elif isinstance(event, CollectionStartEvent):
-            self._take_start(event)
-        elif isinstance(event, CollectionEndEvent):
-            self._take_end(event)
-        elif isinstance(event, AliasEvent):
-            self._take_alias(event)
-        elif isinstance(event, DocumentStartEvent):
-            self._take_document(event)
+        taker = self._takers.get(type(event))
+        if taker and self._documents <= 1:
+            taker(event)
 
     def finish(self) -> tuple[Node | None, list[Problem]]:
         if self._root is None or self._root == Text("", self._root.place):
@@ -191,7 +197,7 @@ class _Composer:
         return Place(self._file, start.line + 1, start.column + 1, max(1, stop - start.index))
 
     def _warn_of_plain(self, value: str, place: Place, end: Mark) -> None:
-        if _COMMENT.match(self._text, end.index):
+        if self._has_comments and _COMMENT.match(self._text, end.index):
             self._warn_of_comment(value, end)
         if value in NULLS:
             message = f"{value} is a text like any other, and prints"
