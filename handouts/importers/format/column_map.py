@@ -39,7 +39,7 @@ def parse_map(text: str) -> dict[str, str]:
     for pair in _PAIRS.split(text):
         key, _, column = (part.strip() for part in pair.partition("="))
         if not (key and column):
-            raise ValueError(f"write name=Exercise,execution=Steps, not {shortened(text) or '“”'}")
+            raise ValueError(f"write name=Exercise,execution=Steps, not {shortened(pair) or '“”'}")
         if key not in KEYS:
             hint = did_you_mean(key, KEYS) or f"write {listed(KEYS)}"
             raise ValueError(f"there is no key {shortened(key)}: {hint}")
