@@ -113,17 +113,24 @@ def _check_breaks(specs: Iterable[Spec], pages: bool) -> Iterator[Problem]:
         yield from _check_breaks(spec.inner, pages and flows)
 
 
-def protected_names(specs: Sequence[Spec], leave_out: Collection[str]) -> frozenset[str]:
+def protected_names(
+    specs: Sequence[Spec], leave_out: Collection[str], known: Collection[str]
+) -> frozenset[str]:
     """Give the names of blocks that show, or hold, what no page leaves out.
 
     The table of goals may go where the dose that is meant stands by itself; so may what another
-    block shows that stands in its place, or that no step is to ``leave_out``.
+    block shows that stands in its place, or that no step is to ``leave_out``. A field that is not
+    ``known`` may have been meant to be any.
     """
     every = list(walk(specs))
     kept = PROTECTED - {"goals"} if "prescription.dose" in _shown(every) else PROTECTED
     kept -= frozenset(_staying(specs, leave_out))
     return frozenset(
-        spec.name for spec in every if spec.name and kept & _shown([spec]) - _replaced(spec, every)
+        spec.name
+        for spec in every
+        if spec.name
+        and kept & _shown([spec]) - _replaced(spec, every)
+        and {attribute(path) for path in _replaced(spec, every)} <= set(known)
     )
 
 
@@ -233,7 +240,9 @@ def _check_tokens(
 def _check_fit(
     layout: Layout, source: LayoutSource, specs: Sequence[Spec], names: Collection[str]
 ) -> Iterator[Problem]:
-    protected = protected_names(specs, {name for step in source.fit for name in step.leave_out})
+    leave_out = {name for step in source.fit for name in step.leave_out}
+    known = paths(layout.kind or "exercise") | paths("exercise")
+    protected = protected_names(specs, leave_out, known)
     for written in source.fit:
         yield from _check_names(written.leave_out, names, protected)
         yield from _check_changed([token for token, _ in written.tokens], layout)
