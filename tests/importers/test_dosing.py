@@ -31,6 +31,7 @@ from handouts.importers.text.dosing import dose_of
             "3x10 3 times a week, rest 1-2 min",
             {"sets": "3", "reps": "10", "frequency": "3/week", "rest": "1-2 min"},
         ),
+        ("3x10, 60 s rest, slowly.", {"sets": "3", "reps": "10", "rest": "60 s", "note": "slowly"}),
         ("3x10, slowly; each leg", {"sets": "3", "reps": "10", "note": "slowly; each leg"}),
         ("3x10 kg", {"note": "3x10 kg"}),
         ("as much as you like", {"note": "as much as you like"}),

@@ -25,7 +25,7 @@ _PARTS = tuple(
 )
 """What may be said, the longest first; what is said again stays a word of the note."""
 
-_LOOSE = re.compile(r"\s*[,;](?=\s*(?:[,;.]|$))|^[\s,;.]+")
+_LOOSE = re.compile(r"\s*[,;](?=\s*[,;.])")
 
 
 def dose_of(text: str) -> dict[str, str]:
@@ -37,7 +37,7 @@ def dose_of(text: str) -> dict[str, str]:
         if found and not said.keys() & dose.keys():
             dose |= said
             text = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip()}"
-    note = " ".join(_LOOSE.sub("", text).split())
+    note = " ".join(_LOOSE.sub("", text).split()).strip(" ,;.")
     return {**dose, "note": note} if re.search(r"\w", note) else dose
 
 
