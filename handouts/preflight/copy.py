@@ -26,7 +26,7 @@ LISTS = frozenset({*CUES, "cues"})
 INSTRUCTIONS = ("setup", "execution", "cues")
 """The fields that say what to do, a step after the other."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n+")
+_SENTENCE_END = re.compile(r"\s(?:(?<=[.!?:;]\s)\s*|(?<=\n)\n*)")  # a space first, to be found soon
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -118,6 +118,9 @@ def _cue(key: str, cue: Cue, place: Place | None) -> Iterator[Passage]:
 
 
 def _passage(key: str, text: str, place: Place | None, part: Part = Part.PROSE) -> Passage:
-    parts = ((each, words_of(each)) for each in _SENTENCE_END.split(text))
-    sentences = tuple([Sentence(each, words, place) for each, words in parts if words])
-    return Passage(key, text, place, part, sentences)
+    sentences = [
+        Sentence(each, words, place)
+        for each in _SENTENCE_END.split(text)
+        if (words := words_of(each))
+    ]
+    return Passage(key, text, place, part, tuple(sentences))

@@ -30,7 +30,7 @@ def jargon(copy: Copy) -> Iterator[Problem]:
     firsts, pattern = _pattern(tuple(known))
     seen: set[str] = set()
     for passage in copy.passages:
-        if not any(_stem(word) in firsts for each in passage.sentences for word in each.words):
+        if all([firsts.isdisjoint(map(str.lower, each.words)) for each in passage.sentences]):
             continue  # most passages, at a tenth of the cost of a search
         for match in pattern.finditer(passage.text):
             word = match[1]
@@ -61,12 +61,13 @@ def _explained(match: re.Match[str], plain: str) -> str:
 
 @lru_cache(maxsize=8)
 def _pattern(words: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
-    """What words begin with, and one pattern for all of them.
+    """What words begin with, alone or as one of several, and one pattern for all of them.
 
     The longest comes first, so that what says more is found before what says less.
     """
     longest_first = sorted(words, key=len, reverse=True)
-    firsts = frozenset(_stem(part[0]) for word in words if (part := words_of(word)))
+    stems = [_stem(part[0]) for word in words if (part := words_of(word))]
+    firsts = frozenset([*stems, *[f"{stem}s" for stem in stems]])
     pattern = rf"\b({'|'.join(map(re.escape, longest_first))})s?\b"
     return firsts, re.compile(pattern, re.IGNORECASE)
 

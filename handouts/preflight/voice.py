@@ -31,7 +31,7 @@ _PASSIVE = re.compile(
     rf"{_PARTICIPLE}\b",
     re.IGNORECASE,
 )
-_SIGNS = re.compile("be |being |been | by ", re.IGNORECASE)
+_SIGNS = ("be ", "being ", "been ", " by ")
 """What a passive has somewhere."""
 
 _MOVED = (
@@ -61,7 +61,8 @@ def passive_voice(copy: Copy) -> Iterator[Problem]:
 
 
 def _passives(passage: Passage) -> Iterator[str]:
-    if _SIGNS.search(passage.text):  # most have none, at a tenth of the cost
+    text = passage.text.lower()
+    if any([sign in text for sign in _SIGNS]):  # most have none, at a tenth of the cost
         for match in _PASSIVE.finditer(passage.text):
             if match["done"].lower() not in _STATES:
                 yield match[0]
@@ -77,14 +78,23 @@ def _described(passage: Passage) -> Iterator[str]:
 def emphasis(copy: Copy) -> Iterator[Problem]:
     """Warn of runs of capitals and of italics, in any language that has them."""
     for passage in copy.passages:
-        for match in _CAPITALS.finditer(passage.text):
-            if len(words_of(match[0])) > MOST_IN_CAPITALS and match[0].isupper():
-                message = f"words in capitals are hard to read: {shortened(match[0])}"
-                hint = "write them small; two stars on each side make a word **bold**"
-                yield Problem("capitals", message, passage.place, hint, Severity.WARNING)
-        for match in _ITALIC.finditer(passage.text):
-            if len(words_of(match["italic"])) > MOST_IN_ITALICS:
-                message = f"long italics are hard to read: {shortened(match['italic'])}"
-                yield Problem(
-                    "italics", message, passage.place, "take the stars out", Severity.WARNING
-                )
+        if any([word.isupper() for sentence in passage.sentences for word in sentence.words]):
+            yield from _capitals(passage)
+        if "*" in passage.text:
+            yield from _italics(passage)
+
+
+def _capitals(passage: Passage) -> Iterator[Problem]:
+    for match in _CAPITALS.finditer(passage.text):
+        if len(words_of(match[0])) > MOST_IN_CAPITALS and match[0].isupper():
+            message = f"words in capitals are hard to read: {shortened(match[0])}"
+            hint = "write them small; two stars on each side make a word **bold**"
+            yield Problem("capitals", message, passage.place, hint, Severity.WARNING)
+
+
+def _italics(passage: Passage) -> Iterator[Problem]:
+    for match in _ITALIC.finditer(passage.text):
+        if len(words_of(match["italic"])) > MOST_IN_ITALICS:
+            message = f"long italics are hard to read: {shortened(match['italic'])}"
+            hint = "take the stars out"
+            yield Problem("italics", message, passage.place, hint, Severity.WARNING)
