@@ -15,7 +15,7 @@ WEBSITE = 60
 
 
 def look_at_brand(brand: Brand) -> Iterator[Problem]:
-    """Warn of a line of contact that is more than a line, and of a long website.
+    """Warn of contact that takes more than a line, and of a website that is long, or is none.
 
     Its colours and its logo are looked at where they print.
     """
@@ -25,6 +25,12 @@ def look_at_brand(brand: Brand) -> Iterator[Problem]:
         hint = "leave out what nobody writes or calls"
         place = brand.places.get("contact") or brand.places.get("website")
         yield Problem("long-contact", message, place, hint, Severity.WARNING)
+    if brand.website and " " in brand.website:
+        message = "there is a space in the website, where no address has one"
+        hint = f"write {brand.website.replace(' ', '-')}, or whatever it is in full"
+        yield Problem(
+            "spaced-website", message, brand.places.get("website"), hint, Severity.WARNING
+        )
     if brand.website and len(brand.website) > WEBSITE:
         message = f"the website is {len(brand.website)} characters long, so its QR code grows"
         hint = f"write an address of {WEBSITE} characters or fewer; some people type it"

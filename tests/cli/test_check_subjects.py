@@ -102,6 +102,14 @@ def test_a_long_line_of_contact_and_a_long_website_are_told(
     assert _codes(_check(handouts, library, "northside")) == ["long-contact", "long-website"]
 
 
+def test_a_website_with_a_space_is_told(library: Path, brand: Path, handouts: Command) -> None:
+    brand.write_text(BRAND.replace("northside.example", "north side.example"), encoding="utf-8")
+    found = _check(handouts, library, "northside")
+    assert [(each["code"], each["line"]) for each in found.json["problems"]] == [
+        ("spaced-website", 3)
+    ]
+
+
 def test_a_pale_colour_of_a_brand_is_told_where_it_is_written(
     library: Path, brand: Path, handouts: Command
 ) -> None:

@@ -45,6 +45,13 @@ RULES = (
         Severity.WARNING,
     ),
     Rule(
+        "spaced-website",
+        "A brand’s website has a space in it.",
+        "No address has one: whoever types it, or reads the QR code, gets nowhere.",
+        "Write the address as a browser shows it.",
+        Severity.WARNING,
+    ),
+    Rule(
         "long-website",
         "A brand’s website is longer than 60 characters.",
         "Its QR code grows, and nobody types it.",
