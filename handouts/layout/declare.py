@@ -35,6 +35,19 @@ from handouts.source.shape import (
     wrong_kind,
 )
 
+_MEANT = {
+    "figure": "pictures",
+    "picture": "pictures",
+    "image": "pictures",
+    "list": "bullets",
+    "paragraph": "text",
+    "lines to write on": "lines",
+    "table": "doses, or session table",
+    "week table": "session table",
+    "ladder": "each with of: rungs, and a rail beside them",
+}
+"""Other words for what blocks do, with the kinds that do it."""
+
 
 @dataclass(frozen=True, slots=True)
 class BlockShape:
@@ -52,7 +65,9 @@ class BlockShape:
             return None
         kind = KINDS.get(word.value)
         if kind is None:
-            hint = did_you_mean(word.value, KINDS) or f"the kinds are {', '.join(KINDS)}"
+            meant = _MEANT.get(word.value.lower())
+            near = f"write {meant}" if meant else did_you_mean(word.value, KINDS)
+            hint = near or f"the kinds are {', '.join(KINDS)}"
             problems.append(
                 Problem("unknown-block", f"no block is called {word.value}", word.place, hint)
             )

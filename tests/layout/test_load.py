@@ -1,11 +1,13 @@
 """Layout files: what they inherit, and what is wrong with them, in its place."""
 
+import re
 from pathlib import Path
 
 import pytest
 from sheets import LAYOUTS, labels, layout, layout_of, layouts, problems_of
 
-from handouts.layout import load
+from handouts.layout import declare, load
+from handouts.layout.kind import KINDS
 from handouts.layout.load import Layouts
 from handouts.source.node import Node
 from handouts.source.problem import Problem
@@ -192,6 +194,14 @@ def test_what_is_wrong_is_said_with_its_place(
     assert problem.place is not None
     assert (problem.place.line, problem.place.column) == (line, column)
     assert problem.place.file.endswith("mine.yaml")
+
+
+@pytest.mark.parametrize("word", declare._MEANT)
+def test_another_word_for_what_a_block_does_leads_to_the_block(word: str, tmp_path: Path) -> None:
+    [problem] = problems_of(BODY + f"{{block: {word}, of: summary}}\n", tmp_path)
+    assert problem.hint
+    assert problem.hint.startswith("write ")
+    assert KINDS.keys() & set(re.split(r",? or |, | with", problem.hint.removeprefix("write ")))
 
 
 def test_all_problems_are_found_at_once(tmp_path: Path) -> None:
