@@ -14,7 +14,7 @@ from typing import TextIO
 from handouts.batch import files
 from handouts.cli.ending import Failure, NotWritten
 from handouts.source import report
-from handouts.source.characters import visible
+from handouts.source.characters import UTF_16, visible
 from handouts.source.problem import Problem, Severity
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -115,12 +115,14 @@ def _line(lines: Sequence[str], number: int) -> str | None:
 
 
 def _lines(file: str) -> Sequence[str]:
-    """The lines of a file, broken where YAML breaks them; none when it cannot be read any more."""
+    """The lines of a file, broken where YAML breaks them; none when it cannot be read."""
     from handouts.source.disk import LARGEST, content
 
     try:
         data = content(file, LARGEST)
     except OSError:
+        return ()
+    if data.startswith(UTF_16):
         return ()
     return _LINE_BREAK.split(data.decode("utf-8-sig", errors="replace"))
 

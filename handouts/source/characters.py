@@ -22,7 +22,8 @@ _FAULT = re.compile(
 _ACTED_ON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LINE_ENDS = re.compile("\r\n?")
 _ODD_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""What files in UTF-16 begin with."""
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
@@ -30,7 +31,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
 
     Characters at fault become U+FFFD, one for one, so that the rest can be read on in its place.
     """
-    if data.startswith(_UTF_16):
+    if data.startswith(UTF_16):
         message = "this file is UTF-16, which is not read"
         return None, [Problem("encoding", message, Place(file), "save it as UTF-8")]
     text = data.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")

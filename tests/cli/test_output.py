@@ -1,7 +1,9 @@
 import io
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,6 +52,14 @@ def test_lines_are_counted_as_yaml_counts_them(
     file.write_bytes(b"\xef\xbb\xbfa: 1\r\nb: 2\rc: 3\xe2\x80\xa8d: 4\n")
     output.say_problems([Problem("x", "x", Place(str(file), 4))])
     assert "    4 | d: 4" in capsys.readouterr().out
+
+
+def test_a_file_in_utf_16_is_told_without_the_signs_that_it_is_made_of(
+    library: Path, handouts: Callable[..., Any]
+) -> None:
+    (library / "exercises" / "plank.yaml").write_text("exercise: Plank\n", encoding="utf-16")
+    _, hint, count, *_ = handouts("check", "plank", "--data", str(library)).out.splitlines()
+    assert (hint, count) == ("      = save it as UTF-8", "1 error")
 
 
 def test_a_stream_of_few_characters_gets_the_others_spelt_out() -> None:
