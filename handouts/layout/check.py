@@ -243,8 +243,9 @@ def _check_fit(
     leave_out = {name for step in source.fit for name in step.leave_out}
     known = paths(layout.kind or "exercise") | paths("exercise")
     protected = protected_names(specs, leave_out, known)
+    own = source.places["layout"].file
     for written in source.fit:
-        yield from _check_names(written.leave_out, names, protected)
+        yield from _check_names(written.leave_out, names, protected, own)
         yield from _check_changed([token for token, _ in written.tokens], layout)
     yield from _check_changed([token for token, _ in source.stretch], layout)
 
@@ -256,12 +257,17 @@ def _check_changed(tokens: Iterable[Said], layout: Layout) -> Iterator[Problem]:
 
 
 def _check_names(
-    leave_out: Iterable[Said], names: Collection[str], protected: Collection[str]
+    leave_out: Iterable[Said], names: Collection[str], protected: Collection[str], own: str
 ) -> Iterator[Problem]:
+    """Find names in a step of fitting that are none, or may not be left out.
+
+    What another file than its ``own`` names may have gone with the body that it was written for:
+    then the step has nothing to do here.
+    """
     for name in leave_out:
         if name in protected or name in PROTECTED - set(names):
             message = f"{name} holds what no sheet leaves out"
             hint = f"never left out: {', '.join(sorted(PROTECTED))}"
             yield Problem("protected", message, name.place, hint)
-        elif name not in names and not name.startswith(PRIORITY):
+        elif name not in names and not name.startswith(PRIORITY) and name.place.file == own:
             yield unknown("block", name, names, name.place)

@@ -282,3 +282,10 @@ def test_a_condition_with_no_is_told_to_be_written_with_not(tmp_path: Path) -> N
     text = BODY + "{block: text, of: summary, style: body, when: no faq}"
     [problem] = problems_of(text, tmp_path)
     assert problem.hint == "write not faq"
+
+
+def test_steps_of_fitting_that_came_with_another_body_are_no_problem(tmp_path: Path) -> None:
+    text = "layout: mine\nfor: exercise\nextends: card\nbody: [{block: steps, of: execution}]\n"
+    assert problems_of(text, tmp_path) == []
+    [problem] = problems_of(f"{text}fit: [{{leave out: tipps}}]\n", tmp_path)
+    assert (problem.code, problem.place and problem.place.line) == ("unknown-block", 5)

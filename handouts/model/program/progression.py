@@ -74,7 +74,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r",? then ")
-_HINT = "write it like +2.5 kg each session, or reps +1 each week until 10, then sets +1"
+_HINT = 'write it like +2.5 kg each session, or "reps +1 each week until 10, then sets +1"'
 
 
 def parse_progression(text: str) -> Progression:
@@ -98,7 +98,7 @@ def parse_progression(text: str) -> Progression:
 
 def _endless(text: str, start: int) -> Unreadable:
     message = "does not say until when, before then"
-    hint = "write until and a number: reps +1 each week until 10, then sets +1"
+    hint = 'write until and a number: "reps +1 each week until 10, then sets +1"'
     return Unreadable(message, hint, start, len(text) - start, "progression")
 
 
