@@ -63,6 +63,8 @@ def _wanted(options: CheckOptions) -> tuple[list[Order], list[Problem]]:
         *_samples(options, subjects, library, layouts),
     ]
     orders = [prepare(each, options.out or Path()) for each in runs]
+    if orders and not options.parameters:
+        layouts = orders[0].press.layouts  # most of them are loaded there
     if everything or subjects.items:
         orders += _left_aside(orders, options, subjects.items, library)
     brands = [str(path) for path in brands_of(options)] if everything else subjects.brands

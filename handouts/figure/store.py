@@ -81,8 +81,7 @@ def _frame(kept: dict[str, Any]) -> FrameDrawing:
     width, height, units = map(_integer, kept["size"])
     if min(width, height, units) < 1:
         raise ValueError("this has no size")
-    shapes = tuple(_shape(*shape) for shape in kept["shapes"])
-    drawing = Drawing(shapes, width, height, units)
+    drawing = Drawing(_shapes(kept["shapes"]), width, height, units)
     return FrameDrawing(drawing, _integer(kept["floor"]), _integer(kept["left"]))
 
 
@@ -90,13 +89,16 @@ _PATH = re.compile("[MLCZ 0-9-]*", re.ASCII)
 """Signs of path data; its grammar would take four times as long to hold it to."""
 
 
-def _shape(path: str, fill: str | None, stroke: str | None, width: float) -> Shape:
-    """A shape, if it is one: drawings may come with a library that somebody hands on, and what
+def _shapes(kept: list[Any]) -> tuple[Shape, ...]:
+    """Shapes, if they are some: drawings may come with a library that somebody hands on, and what
     they hold goes onto the page as it is.
     """
-    if not _PATH.fullmatch(path) or not {fill, stroke} <= _NAMES or not 0 <= width <= _WIDEST:
-        raise ValueError("this is no shape")
-    return Shape(path, fill, stroke, width)
+    shapes = tuple([Shape(*shape) for shape in kept])
+    are_paths = _PATH.fullmatch("".join([shape.path for shape in shapes]))
+    names = {name for shape in shapes for name in (shape.fill, shape.stroke)}
+    if not are_paths or not names <= _NAMES or not all([0 <= s.width <= _WIDEST for s in shapes]):
+        raise ValueError("these are no shapes")
+    return shapes
 
 
 def _integer(value: int) -> int:

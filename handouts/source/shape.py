@@ -107,7 +107,7 @@ class Line:
     limit: int = 300
 
     def read(self, node: Node, problems: list[Problem], name: str = "this") -> str | None:
-        text = Prose(self.limit).read(node, problems, name)
+        text = _trimmed(node, self.limit, problems, name)
         return None if text is None else _SPACES.sub(" ", text)
 
     def schema(self, definitions: dict[str, Schema]) -> Schema:
@@ -121,19 +121,7 @@ class Prose:
     limit: int = 4000
 
     def read(self, node: Node, problems: list[Problem], name: str = "this") -> str | None:
-        if not isinstance(node, Text):
-            problems.append(wrong_kind(node, name, "text"))
-            return None
-        text = node.value.strip()
-        if not text:
-            problems.append(
-                Problem("empty", f"{name} is empty", node.place, "write something, or take it out")
-            )
-            return None
-        if len(text) > self.limit:
-            problems.append(_too_long(node, name, len(text), self.limit))
-            return None
-        return text
+        return _trimmed(node, self.limit, problems, name)
 
     def schema(self, definitions: dict[str, Schema]) -> Schema:
         return {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": self.limit}
@@ -153,7 +141,7 @@ class Parsed(Generic[T]):
     limit: int = 200
 
     def read(self, node: Node, problems: list[Problem], name: str = "this") -> T | None:
-        text = Prose(self.limit).read(node, problems, name)
+        text = _trimmed(node, self.limit, problems, name)
         if text is None or not isinstance(node, Text):
             return None
         try:
@@ -181,10 +169,15 @@ class Choice(Generic[T]):
             return None
         if text not in self.values:
             message = f"{name} cannot be {shortened(text)}"
-            hint = did_you_mean(text, self.values) or f"write {listed(self.values)}"
-            problems.append(Problem("unknown-word", message, node.place, hint))
+            problems.append(Problem("unknown-word", message, node.place, self._hint(text)))
             return None
         return self.values[text]
+
+    def _hint(self, text: str) -> str:
+        words = list(self.values)
+        if all(map(str.isdecimal, words)):  # no number is nearly another
+            return f"write a whole number from {words[0]} to {words[-1]}"
+        return did_you_mean(text, words) or f"write {listed(words)}"
 
     def schema(self, definitions: dict[str, Schema]) -> Schema:
         return {"enum": [*self.values, *_as_yaml_resolves(self.values)]}
@@ -512,6 +505,22 @@ class Record(Generic[T]):
         if self._required:
             schema["required"] = [field.key for field in self._required]
         return schema
+
+
+def _trimmed(node: Node, limit: int, problems: list[Problem], name: str) -> str | None:
+    """A text without the space around it; none, and a problem, where there is none or too much."""
+    if not isinstance(node, Text):
+        problems.append(wrong_kind(node, name, "text"))
+        return None
+    text = node.value.strip()
+    if not text:
+        hint = "write something, or take it out"
+        problems.append(Problem("empty", f"{name} is empty", node.place, hint))
+        return None
+    if len(text) > limit:
+        problems.append(_too_long(node, name, len(text), limit))
+        return None
+    return text
 
 
 def is_blank(node: Node) -> bool:
