@@ -101,6 +101,7 @@ EXAMPLES: Mapping[str, Example] = {
     "several-actions": _cue("Lean forward, push through your heels and then stand up."),
     "passive-voice": _cue("Stand up: The back should be kept straight."),
     "jargon": _cue("Lie supine."),
+    "unfinished": _cue("TODO: how to breathe."),
     "doubled-word": _cue("Lift the the leg."),
     "capitals": _cue("NEVER LET GO OF THE CHAIR."),
     "italics": Example('progression: "*Add one repetition each week for as long as you can.*"\n'),
