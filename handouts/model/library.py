@@ -75,6 +75,7 @@ class Library:
         self._translations: dict[Path, dict[str, dict[str, Entry]]] = {}
         self._have_weeks: dict[Path, bool] = {}
         self._problems: list[Problem] = []
+        self.folders = tuple(folders)
         for folder in folders:
             self._add_folder(folder)
 

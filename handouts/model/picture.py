@@ -52,12 +52,13 @@ def parse_path(text: str) -> Path:
     """A path from the folder of the file that names it, or from the top of the disk."""
     if "://" in text:
         raise Unreadable("must be a file, this is an address", "save it beside this file")
+    if text.startswith(("//", "~")) or PureWindowsPath(text).drive:
+        name = PureWindowsPath(text).name
+        hint = f"put it beside this file, say in photos, and write photos/{name}"
+        raise Unreadable("must be a path from this file's folder", hint, code="picture-path")
     if "\\" in text:
         hint = f"write {text.replace(chr(92), '/')}"
         raise Unreadable("has backslashes in its path", hint, code="picture-path")
-    if text.startswith(("//", "~")) or PureWindowsPath(text).drive:
-        hint = "write the path from this file's folder, as photos/start.jpg"
-        raise Unreadable("must be a path from this file's folder", hint, code="picture-path")
     return Path(text)
 
 

@@ -18,7 +18,7 @@ from handouts.preflight.cues import cue_length, one_action, verb_first
 from handouts.preflight.doses import strange_doses
 from handouts.preflight.jargon import jargon
 from handouts.preflight.reading import reading_level
-from handouts.preflight.slips import doubled_words
+from handouts.preflight.slips import doubled_words, unfinished
 from handouts.preflight.voice import emphasis, passive_voice
 from handouts.source.problem import Problem
 
@@ -33,6 +33,7 @@ OF_WORDS: tuple[Check, ...] = (
     passive_voice,
     jargon,
     doubled_words,
+    unfinished,
     emphasis,
 )
 """Rules that hold for translations too."""

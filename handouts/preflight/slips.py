@@ -1,4 +1,4 @@
-"""Slips of the pen: a word that stands twice."""
+"""Slips of the pen: a word that stands twice, and what was to be written later."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from handouts.preflight.copy import Copy
 from handouts.source.problem import Problem, Severity
 
 _TWICE = re.compile(r"\b(?P<word>[^\W\d_]+)\s+(?P=word)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|\blorem ipsum\b|^\W*\?\?+\W*$")
 _MAY_STAND_TWICE = frozenset({"had", "that", "very"})
 
 
@@ -22,3 +23,12 @@ def doubled_words(copy: Copy) -> Iterator[Problem]:
                 message = f"“{match[0]}” has a word twice"
                 hint = f"write “{match['word']}” once, and read the sentence again"
                 yield Problem("doubled-word", message, passage.place, hint, Severity.WARNING)
+
+
+def unfinished(copy: Copy) -> Iterator[Problem]:
+    """Warn of words that hold the place of others."""
+    for passage in copy.passages:
+        if copy.is_english and (match := _LATER.search(passage.text)):
+            message = f"“{match[0]}” would print as it stands"
+            hint = "write what belongs here, or take it out"
+            yield Problem("unfinished", message, passage.place, hint, Severity.WARNING)

@@ -240,3 +240,13 @@ def test_what_follows_from_an_error_that_is_told_is_told_once(
     assert follows["hint"].startswith("mend data/exercises/bridge.yaml first, and check again")
     [alone] = _check(handouts, library, "one").json["problems"]
     assert (alone["code"], "check --data" in alone["hint"]) == ("unread-exercise", True)
+
+
+def test_a_folder_in_place_of_a_name_is_told_how_to_take_it(
+    library: Path, handouts: Command
+) -> None:
+    [problem] = handouts("check", "data/exercises", "--json").json["problems"]
+    assert problem["message"] == "data/exercises is a folder, not an item"
+    assert problem["hint"] == "to take a folder as a library: --data data"
+    [inner] = handouts("check", "--data", "data/exercises", "--json").json["problems"]
+    assert (inner["code"], inner["hint"]) == ("empty-library", "write --data data")

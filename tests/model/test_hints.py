@@ -68,3 +68,9 @@ def test_a_list_in_the_encoding_of_a_spreadsheet_is_told_once(tmp_path: Path) ->
     _, [problem] = read_clients(file, "clients.csv")
     assert problem.message == "byte 0xE9 is not UTF-8, nor are 3 more"
     assert problem.place and (problem.place.line, problem.place.column) == (2, 4)
+
+
+@pytest.mark.parametrize("path", ["C:\\photos\\x.jpg", "~/Pictures/x.jpg", "//server/photos/x.jpg"])
+def test_a_picture_elsewhere_on_a_disk_is_answered_with_a_path_that_works(path: str) -> None:
+    [problem] = _problems(f"{EXERCISE}picture: {path}\n")
+    assert problem.hint == "put it beside this file, say in photos, and write photos/x.jpg"

@@ -7,7 +7,7 @@ from copies import cues, told, words
 
 from handouts.preflight.copy import copy_of
 from handouts.preflight.jargon import jargon
-from handouts.preflight.slips import doubled_words
+from handouts.preflight.slips import doubled_words, unfinished
 from handouts.preflight.voice import emphasis, passive_voice
 from handouts.preflight.words import Vocabulary
 
@@ -124,6 +124,16 @@ def test_a_word_that_stands_twice_is_told() -> None:
     assert told(doubled_words, cues("Lift your Your leg.")) == [("doubled-word", 3)]
     assert told(doubled_words, cues("Slowly, slowly lift the leg that that hurts.")) == []
     assert told(doubled_words, cues("Haltet euch euch fest.", more="lang: de\n")) == []
+
+
+@pytest.mark.parametrize("text", ['"TODO: breathe"', "Lift (XXX).", '"??"', "Sit down, TBD."])
+def test_what_was_to_be_written_later_is_told(text: str) -> None:
+    assert told(unfinished, cues(text)) == [("unfinished", 3)]
+
+
+def test_a_question_and_a_spanish_word_are_finished() -> None:
+    assert told(unfinished, cues('"Sit. Why?? Sit and see."')) == []
+    assert told(unfinished, cues("Baja TODO el peso.", more="lang: es\n")) == []
 
 
 def test_runs_of_capitals_and_of_italics_are_told() -> None:

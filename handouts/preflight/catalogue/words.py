@@ -64,6 +64,13 @@ RULES = (
         Severity.WARNING,
     ),
     Rule(
+        "unfinished",
+        "A text holds the place of another: TODO, TBD, ??.",
+        "It would print. English only: in Spanish, todo is a word.",
+        "Write what belongs there, or take it out.",
+        Severity.WARNING,
+    ),
+    Rule(
         "capitals",
         "Four words or more stand in capitals.",
         "Words in capitals have no shape to know them by; they read slowly, and shout.",
