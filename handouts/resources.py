@@ -40,11 +40,16 @@ def libraries(kind: str, beside: Iterable[Path] = ()) -> tuple[Path, ...]:
     here = [Path(kind)] if installed() or kind == LAYOUTS else []
     near = [_from_here(folder.absolute().parent / kind) for folder in beside]
     own = _from_here(root() / kind)
-    found = {own.resolve(): own}
-    for place in filter(Path.is_dir, (*here, *near)):
-        found.setdefault(place.resolve(), place)
-    _, *others = found.values()
+    _, *others = each_once((own, *filter(Path.is_dir, (*here, *near))))
     return (*others, own)
+
+
+def each_once(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Folders without those that another path has led to before."""
+    found: dict[Path, Path] = {}
+    for folder in folders:
+        found.setdefault(folder.resolve(), folder)
+    return tuple(found.values())
 
 
 def writable(kind: str) -> Path:

@@ -174,10 +174,8 @@ class Choice(Generic[T]):
         return self.values[text]
 
     def _hint(self, text: str) -> str:
-        words = list(self.values)
-        if all(map(str.isdecimal, words)):  # no number is nearly another
-            return f"write a whole number from {words[0]} to {words[-1]}"
-        return did_you_mean(text, words) or f"write {listed(words)}"
+        near = None if text.isdecimal() else did_you_mean(text, self.values)  # 11 is not nearly 1
+        return near or f"write {listed(self.values)}"
 
     def schema(self, definitions: dict[str, Schema]) -> Schema:
         return {"enum": [*self.values, *_as_yaml_resolves(self.values)]}

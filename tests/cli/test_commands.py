@@ -117,6 +117,12 @@ def test_show_in_json_has_every_goal(library: Path, handouts: Command) -> None:
     assert shown["problems"] == []
 
 
+def test_a_folder_that_is_named_twice_is_one_library(library: Path, handouts: Command) -> None:
+    words = ("list", "--data", str(library), "--data", f"{library}/../{library.name}")
+    ended = handouts(*words, "--json")
+    assert (ended.code, ended.json["problems"]) == (0, [])
+
+
 def test_show_of_what_is_not_there_is_a_problem(library: Path, handouts: Command) -> None:
     ended = handouts("show", "plnk", "--data", str(library), "--json")
     assert ended.code == 1

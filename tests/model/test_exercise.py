@@ -146,6 +146,12 @@ def test_a_slip_is_a_problem_in_its_line(line: str, code: str, message: str) -> 
     assert found.place and found.place.line == 3
 
 
+def test_a_number_that_cannot_be_is_not_nearly_another() -> None:
+    found = problem(f"{LEAST}pain: {{stop: 11, source: x}}\n")
+    assert found.hint
+    assert found.hint.startswith("write 0, 1, 2")
+
+
 def test_a_file_without_anything_to_do_is_a_problem() -> None:
     found = problem("exercise: Squat\ntips: [Breathe.]\n")
     assert found.message == "setup or execution is missing"
