@@ -89,6 +89,12 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+def first_word(text: str) -> str:
+    """Give the first word of a text, an empty one where it has none."""
+    match = _WORD.search(text)
+    return match[0] if match else ""
+
+
 def _passages(item: Item) -> Iterator[Passage]:
     for key in PROSE:
         if text := getattr(item, key, None):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import dropwhile
 
-from handouts.preflight.copy import INSTRUCTIONS, LISTS, Copy, Part, Passage, words_of
+from handouts.preflight.copy import INSTRUCTIONS, LISTS, Copy, Part, Passage, first_word, words_of
 from handouts.source.problem import Problem, Severity
 from handouts.source.wording import shortened
 
@@ -31,7 +31,7 @@ _WHEN = (
 _OPENERS = frozenset(_WHEN.split())
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ASIDE = re.compile(r"\b(?:Tip|Note): ")
-_CLAUSE = re.compile(r",? (?:and then|and|then|but) |[,;:] ")
+_CLAUSE = re.compile(r" (?:and then|and|then|but) |, (?:(?:and then|and|then|but) )?|[;:] ")
 
 
 def cue_length(copy: Copy) -> Iterator[Problem]:
@@ -87,10 +87,11 @@ def _goes_before(word: str) -> bool:
 
 def _actions(text: str, verbs: frozenset[str]) -> list[str]:
     """Give the verbs that begin a clause, each of which is a thing to do."""
-    text = _ASIDE.sub("", text)
+    if ": " in text:
+        text = _ASIDE.sub("", text)
     clauses = [clause for part in _SENTENCE.split(text) for clause in _CLAUSE.split(part)]
-    firsts = (words_of(clause) for clause in clauses)
-    return [words[0].lower() for words in firsts if words and words[0].lower() in verbs]
+    firsts = [first_word(clause).lower() for clause in clauses]
+    return [first for first in firsts if first in verbs]
 
 
 def _first_words(text: str) -> str:

@@ -27,17 +27,21 @@ def squeezed(documents: Sequence[Document], result: Typeset, layout: str) -> Ite
 
 
 def _squeezed(document: Document, conceded: Concession, layout: str) -> Iterator[Problem]:
+    size = conceded.type_size
+    is_small = size < SMALL and size in _smaller_sizes(document) and size < _wanted_size(document)
+    lost = _lost_pictures(document, conceded.left_out)
+    if not is_small and not lost:
+        return
     longest, place = _longest(document, conceded.left_out)
     hint = f"shorten {longest}, or take a layout with more pages" if longest else None
-    wanted, size = _wanted_size(document), conceded.type_size
-    if size < min(SMALL, wanted) and size in _smaller_sizes(document):
+    if is_small:
         given_up = f", without {', '.join(conceded.left_out)}" if conceded.left_out else ""
         message = (
             f"too much text for {layout}: its cues are set in {size:g} points, not in "
-            f"{wanted:g}{given_up}"
+            f"{_wanted_size(document):g}{given_up}"
         )
         yield Problem("small-type", message, place, hint, Severity.WARNING)
-    if lost := [name for name in conceded.left_out if _shows_picture(name, document)]:
+    if lost:
         message = f"too much text for {layout}: it leaves out {', '.join(lost)}"
         yield Problem("picture-left-out", message, place, hint, Severity.WARNING)
 
@@ -58,14 +62,14 @@ def _smaller_sizes(document: Document) -> frozenset[float]:
     return frozenset(style.size for style in styles if style.use == "body")
 
 
-def _shows_picture(name: str, document: Document) -> bool:
-    """Whether a block of a name holds pictures of what is done."""
-    return any(
-        isinstance(block, _PICTURES)
+def _lost_pictures(document: Document, left_out: Sequence[str]) -> list[str]:
+    """Name the blocks with pictures of what is done among those that were left out."""
+    pictured = {
+        named.name
         for named in walk(document.body)
-        if named.name == name
-        for block in walk(named)
-    )
+        if named.name in left_out and any(isinstance(block, _PICTURES) for block in walk(named))
+    }
+    return [name for name in left_out if name in pictured]
 
 
 def _longest(document: Document, left_out: Collection[str]) -> tuple[str | None, Place | None]:

@@ -5,19 +5,11 @@ It is known once text is measured, wherever the box will be placed.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+Lettering = tuple[str, float, str | None]
+"""The colour of text, its size in points, and the ground, which is none on the bare page.
 
-
-class Lettering(NamedTuple):
-    """Text of a colour, ``size`` points large, on a ground: the bare page where that is none.
-
-    Colours go by their names in the document.
-    """
-
-    colour: str
-    size: float
-    ground: str | None
-
+Colours go by their names in the document.
+"""
 
 Letterings = dict[Lettering, None]
 """What has been found, each once and in the order of reading."""

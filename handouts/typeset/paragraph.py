@@ -11,7 +11,7 @@ from handouts.dataclass import dataclass
 from handouts.layout.block import Paragraph, Style
 from handouts.typeset.box import TOLERANCE, Box
 from handouts.typeset.environment import Environment
-from handouts.typeset.lettering import Lettering, Letterings
+from handouts.typeset.lettering import Letterings
 from handouts.typeset.page import Element, Line, Rectangle
 from handouts.typeset.placer import Placer
 from handouts.typeset.text import ShapedText, TextLine
@@ -69,7 +69,7 @@ class ParagraphBox(Box):
     def lettering(self, ground: str | None, found: Letterings) -> None:
         """Find the colours and sizes of its runs."""
         for setting in self.text.settings:
-            found[Lettering(setting.colour, self.style.size * setting.scale, ground)] = None
+            found[setting.colour, self.style.size * setting.scale, ground] = None
 
     def place(self, out: Placer, x: float, y: float) -> None:
         """Set the lines; each but the last ends in a space, so that its last word ends there."""

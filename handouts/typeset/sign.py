@@ -10,7 +10,7 @@ from handouts.dataclass import dataclass
 from handouts.layout.block import Sign, SignKind, Style
 from handouts.typeset.box import Box
 from handouts.typeset.environment import Environment
-from handouts.typeset.lettering import Lettering, Letterings
+from handouts.typeset.lettering import Letterings
 from handouts.typeset.page import Element, Line, Path, Rectangle
 from handouts.typeset.paragraph import CAP_MIDDLE
 from handouts.typeset.placer import Placer, Segments
@@ -36,7 +36,7 @@ class SignBox(Box):
             return
         if self.text.width * self.style.size <= self.width:
             ground = self._ground or ground
-        found[Lettering(self.style.colour, self.style.size, ground)] = None
+        found[self.style.colour, self.style.size, ground] = None
 
     @property
     def _ground(self) -> str | None:
