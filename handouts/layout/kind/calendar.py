@@ -83,12 +83,16 @@ class _Measure:
 
 
 def compose_calendar(spec: CalendarSpec, context: Context) -> Block | None:
-    """Compose the calendar; a program without weeks has none."""
+    """Compose the calendar; a program without weeks has none.
+
+    One that lists the exercises may be longer than a page, and begins where it stands.
+    """
     schedule = _schedule(context)
     if schedule is None:
         return None
+    together = "exercises" not in spec.rows
     tables = [
-        Stack(blocks=(_table(spec, context, weeks, schedule),), together=True)
+        Stack(blocks=(_table(spec, context, weeks, schedule),), together=together)
         for weeks in _evenly(schedule.weeks, spec.across)
     ]
     return Stack(blocks=tuple(tables), gap="section-gap", name=spec.name)
