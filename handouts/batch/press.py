@@ -29,7 +29,7 @@ from handouts.layout.spec import Layout
 from handouts.model.edition import Edition
 from handouts.model.gathering import Gathering
 from handouts.model.kind import HOME, Item
-from handouts.model.library import Library
+from handouts.model.library import Entry, Library
 from handouts.pdf.printer import Printer
 from handouts.preflight.characters import missing_characters, where_they_stand
 from handouts.preflight.resolution import coarse_pictures
@@ -102,14 +102,19 @@ class Press:
 
     def check(self, job: Job) -> Outcome:
         """Set a job, look at its figures and words, and write nothing."""
-        return self._check(job)[0]
+        return self._check(job, job.entries)[0]
+
+    def try_out(self, job: Job) -> Outcome:
+        """Set a job to see how its layout and its brand print, whatever its items say."""
+        return self._check(job, ())[0]
 
     def assess(self, job: Job) -> Outcome:
         """Check a job, and score it by PEMAT."""
-        outcome, galleys = self._check(job)
+        outcome, galleys = self._check(job, job.entries)
         return replace(outcome, pemat=self._inspection.scores(job.entries, galleys))
 
-    def _check(self, job: Job) -> tuple[Outcome, Sequence[Galley]]:
+    def _check(self, job: Job, entries: Sequence[Entry]) -> tuple[Outcome, Sequence[Galley]]:
+        """Set a job, and look at its pages and at the items of some entries."""
         account = Account(job)
         problems: list[Problem] = []
         galleys: list[Galley] = []
@@ -117,7 +122,7 @@ class Press:
             account.add(handout, galley.result, galley.problems)
             problems += self._inspection.of_galley(galley, handout)
             galleys.append(galley)
-        inspected = [self._inspection.of(entry) for entry in job.entries]
+        inspected = [self._inspection.of(entry) for entry in entries]
         problems = self._allowances.without_allowed(problems)
         problems += [problem for each in inspected for problem in each.problems]
         grades = [each.grade for each in inspected if each.grade is not None]

@@ -16,6 +16,7 @@ from handouts.cli.progress import reporting
 from handouts.cli.subjects import Subjects, brands_of, sample, sort_out
 from handouts.cli.upkeep import without_source
 from handouts.cli.work import Order, Result, WorkOptions, carry_out, in_processes, prepare
+from handouts.dataclass import dataclass
 from handouts.layout.load import Layouts
 from handouts.model.kind import HOME, KINDS
 from handouts.model.library import Library
@@ -34,39 +35,67 @@ class CheckOptions(WorkOptions):
     pemat: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The runs that a check is made of, and what was wrong before them.
+
+    Of ``named`` items all is looked at. ``samples`` show how layouts and brands print that were
+    named, and what is in them is not their fault.
+    """
+
+    named: Sequence[Order]
+    samples: Sequence[Order]
+    problems: Sequence[Problem]
+
+
 def check_library(options: CheckOptions, say: Callable[[Outcome], None]) -> Result:
     """Check what is asked for, or else everything: all items, layouts and brands of the library.
 
     Of a layout or a brand that is named, one item of each kind is set as well, to see how it
     prints.
     """
-    orders, found = _wanted(options)
-    if not orders:
-        return Result([], found, interrupted=False)
-    order = Order(
+    wanted = _wanted(options)
+    runs = ((wanted.named, Press.check), (wanted.samples, Press.try_out))
+    total = sum(len(order.jobs) for orders, _ in runs for order in orders)
+    results = [Result([], wanted.problems, interrupted=False)]
+    with reporting(options, total, say) as report:
+        for orders, look in runs:
+            if orders and not results[-1].interrupted:
+                work = Press.assess if options.pemat else look
+                run = carry_out(_one(orders), work, in_processes(options.jobs), report)
+                results.append(run)
+    return Result(
+        outcomes=[outcome for result in results for outcome in result.outcomes],
+        problems=[problem for result in results for problem in result.problems],
+        interrupted=results[-1].interrupted,
+    )
+
+
+def _one(orders: Sequence[Order]) -> Order:
+    """Several orders as one, in the press of the first."""
+    return Order(
         jobs=[job for order in orders for job in order.jobs],
         press=orders[0].press,
-        problems=[*(problem for order in orders for problem in order.problems), *found],
+        problems=[problem for order in orders for problem in order.problems],
     )
-    with reporting(options, len(order.jobs), say) as report:
-        work = Press.assess if options.pemat else Press.check
-        return carry_out(order, work, in_processes(options.jobs), report)
 
 
-def _wanted(options: CheckOptions) -> tuple[list[Order], list[Problem]]:
-    """The runs that a check is made of, and what is wrong with layouts, brands and outputs."""
+def _wanted(options: CheckOptions) -> _Wanted:
+    """What a check is made of, and what is wrong with layouts, brands and outputs."""
     library, layouts = open_library(options), open_layouts(options)
     subjects = sort_out(options.what, library, layouts, options)
     everything = not options.what
-    runs = [
-        *([_changed(options, what=subjects.items)] if everything or subjects.items else []),
-        *_samples(options, subjects, library, layouts),
+    samples = [
+        prepare(each, options.out or Path())
+        for each in _samples(options, subjects, library, layouts)
     ]
-    orders = [prepare(each, options.out or Path()) for each in runs]
+    named: list[Order] = []
+    if everything or subjects.items:
+        named.append(prepare(_changed(options, what=subjects.items), options.out or Path()))
+        named += _left_aside(named, options, subjects.items, library)
+    orders = [*named, *samples]
     if orders and not options.parameters:
         layouts = orders[0].press.layouts  # most of them are loaded there
-    if everything or subjects.items:
-        orders += _left_aside(orders, options, subjects.items, library)
     brands = [str(path) for path in brands_of(options)] if everything else subjects.brands
     found = [
         *_of_layouts(
@@ -75,7 +104,7 @@ def _wanted(options: CheckOptions) -> tuple[list[Order], list[Problem]]:
         *_of_brands(_changed(options, brand=brands)),
         *(_orphans(orders[0], options.out, options) if options.out and orders else ()),
     ]
-    return orders, weighed(found, options.strict)
+    return _Wanted(named, samples, weighed(found, options.strict))
 
 
 def _left_aside(

@@ -94,6 +94,19 @@ def test_a_brand_is_checked_by_name_and_by_file(
         assert [each["layout"] for each in found.json["checked"]] == ["card"]
 
 
+@pytest.mark.parametrize("what", ["card-bw", "northside"])
+def test_what_the_sample_of_a_layout_or_a_brand_lacks_is_not_told(
+    library: Path, brand: Path, handouts: Command, what: str
+) -> None:
+    bridge = library / "exercises" / "bridge.yaml"
+    text = bridge.read_text(encoding="utf-8")
+    bridge.write_text(text.partition("allow:")[0], encoding="utf-8")
+    told = [
+        _check(handouts, library, *words).out for words in (["bridge"], [what], ["bridge", what])
+    ]
+    assert ["missing-summary" in each for each in told] == [True, False, True]
+
+
 def test_a_long_line_of_contact_and_a_long_website_are_told(
     library: Path, brand: Path, handouts: Command
 ) -> None:
