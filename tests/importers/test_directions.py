@@ -161,6 +161,11 @@ def test_a_step_too_long_for_a_cue_is_parted_at_its_sentences() -> None:
     assert max(map(len, cues)) <= LONGEST_CUE
 
 
+def test_a_word_without_end_before_many_abbreviations_takes_no_hours() -> None:
+    text = "x" * 10_000 + " e.g." * 1_900
+    assert sentences(text) == [text]
+
+
 @given(
     st.lists(
         st.sampled_from(["Sit.", "e.g.", "Rise!", "a", "3.", "Über", "站。", "?"]), max_size=12

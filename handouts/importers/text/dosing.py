@@ -31,6 +31,7 @@ _LOOSE = re.compile(r"\s*[,;](?=\s*[,;.])")
 def dose_of(text: str) -> dict[str, str]:
     """The keys of a dose that a text gives; its other words are a note."""
     dose: dict[str, str] = {}
+    text = " ".join(text.split())
     for part in _PARTS:
         found = part.search(text)
         said = _keys(found) if found else {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"(?<=[.!?…؟])[\"”’»)\]]*\s+|(?<=[。！？])(?=.)")
-_LAST_WORD = re.compile(r"(\S+)\s*$")
 _NUMBER = re.compile(r"\(?\d{1,2}\.")
 _ABBREVIATIONS = frozenset(
     {
@@ -32,13 +31,12 @@ def sentences(text: str) -> list[str]:
 
 
 def _goes_on(before: str, after: str) -> bool:
-    word = _LAST_WORD.search(before)
-    last = word[1].strip("(\"'“„").casefold().rstrip(".") if word else ""
-    stops = before.rstrip().endswith(".") and (
-        last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha())
-    )
-    return (
-        after[:1].islower()
-        or (stops and not before.rstrip().endswith("..."))
-        or _NUMBER.fullmatch(before.strip()) is not None
-    )
+    if after[:1].islower():
+        return True
+    words = before.rsplit(maxsplit=1)
+    last = words[-1].strip("(\"'“„") if words else ""
+    if not last.endswith(".") or last.endswith("..."):
+        return False
+    word = last.rstrip(".").casefold()
+    is_number = len(words) == 1 and _NUMBER.fullmatch(words[0]) is not None
+    return is_number or word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
