@@ -46,21 +46,24 @@ def faint_text(documents: Sequence[SetDocument], brand: Brand, layout: Place) ->
     """Warn of each pair of colours that a layout prints and nobody can read, in the layout's file
     or in that of the brand whose colour it is.
     """
+    faint = dict.fromkeys(pair for each in documents for pair in pairs(each) if pair.is_faint)
+    if not faint:
+        return
     names = {colour: name for each in documents for name, colour in each.document.colours.items()}
     own = {colour for _, colour in brand.colours}
-    for pair in dict.fromkeys(pair for each in documents for pair in pairs(each)):
-        if pair.is_faint:
-            text, ground = names.get(pair.text, "text"), names.get(pair.ground, "paper")
-            is_brand = not own.isdisjoint((pair.text, pair.ground))
-            place = brand.places.get("colours") if is_brand else layout
-            yield _problem(text, ground, pair, place)
+    for pair in faint:
+        text, ground = names.get(pair.text, "text"), names.get(pair.ground, "paper")
+        is_brand = not own.isdisjoint((pair.text, pair.ground))
+        place = brand.places.get("colours") if is_brand else layout
+        yield _problem(text, ground, pair, place)
 
 
 def pairs(document: SetDocument) -> Iterator[Pair]:
     """Give the colours of a document's text, each with that of the ground it stands on."""
     colours = document.document.colours
-    for colour, size, ground in document.lettering():
-        yield Pair(colours[colour], colours[ground] if ground else WHITE, size >= LARGE)
+    named = [(colour, ground, size >= LARGE) for colour, size, ground in document.lettering()]
+    for colour, ground, large in dict.fromkeys(named):
+        yield Pair(colours[colour], colours[ground] if ground else WHITE, large)
 
 
 def _problem(text: str, ground: str, pair: Pair, place: Place | None) -> Problem:
