@@ -100,6 +100,7 @@ class _Reader(HTMLParser):
         self._open: list[str] = []
         self._runs: list[Run] = []
         self._rows = Rows()
+        self._has_cells = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         worded = _WORDED | {"value"} if tag == "input" else _WORDED
@@ -118,6 +119,7 @@ class _Reader(HTMLParser):
         """End what a tag ends, be it opened or closed: a passage, a cell, a row or a table."""
         if tag in _CELLS or tag in _ROWS:
             self._end_cell()
+            self._has_cells |= tag in _CELLS
             if tag in _ROWS:
                 self._say(self._rows.end_row())
             if tag == "table":
@@ -151,6 +153,8 @@ class _Reader(HTMLParser):
 
     def _cell(self) -> str | None:
         """The tag of the cell that is read."""
+        if not self._has_cells:  # most texts have none, and tags may stand very deep
+            return None
         return next((tag for tag in reversed(self._open) if tag in _CELLS), None)
 
     def _end_cell(self) -> None:
