@@ -11,6 +11,8 @@ from sheets import labels, lines_of
 
 from handouts.layout.sheet import Sheet
 from handouts.model.client import Client
+from handouts.model.gathering import Gathering
+from handouts.model.prescription import of_exercise
 from handouts.typeset.page import Pages
 
 Check = Callable[[bytes], None]
@@ -30,6 +32,17 @@ sessions:
 
 def _exercise(client: Client | None = None, paper: str = "letter") -> Sheet:
     return Sheet(exercises()["squat"], labels(), client or Client(), paper=paper)
+
+
+def _home(client: Client, *names: str) -> Sheet:
+    """A home sheet of exercises, each with the dose of its first goal."""
+    gathering = Gathering(title="My exercises at home", file="home.yaml")
+    items = [Sheet(exercises()[name], labels(), client) for name in names]
+    given = [
+        replace(item, here={"prescription": of_exercise(exercises()[name], client)})
+        for item, name in zip(items, names, strict=True)
+    ]
+    return Sheet(gathering, labels(), client, gathered=tuple(given))
 
 
 def _smallest(pages: Pages) -> float:
@@ -59,13 +72,16 @@ def test_a_dose_is_never_said_to_be_for_a_goal_that_the_exercise_does_not_have(
     assert "sprints" not in text
 
 
-@pytest.mark.parametrize("name", ["large-print", "large-print-ladder", "large-print-program"])
+@pytest.mark.parametrize(
+    "name", ["large-print", "large-print-ladder", "large-print-program", "large-print-home"]
+)
 def test_nothing_is_smaller_than_18_points(name: str, check_pdf: Check) -> None:
     client = Client(client="Jo", coach="Dr. Lee", date="2027-01-04", note="Slowly.")
     sheets = {
         "large-print": _exercise(client),
         "large-print-ladder": ladder(rungs(3), 2, client),
         "large-print-program": plan(PROGRAM, client),
+        "large-print-home": _home(client, "squat", "bridge"),
     }
     sheet = sheets[name]
     assert _smallest(pages_of(sheet, name)) >= FLOOR
@@ -97,3 +113,10 @@ def test_a_program_in_large_print_has_its_rules_before_its_first_week() -> None:
     text = " ".join(map(text_on, pages_of(plan(PROGRAM), "large-print-program").pages))
     assert text.index("When to stop:") < text.index("Rest a day.") < text.index("Week 1 of 2")
     assert text.count("Sessions 1, 2 Legs · Monday, Thursday") == 2
+
+
+def test_a_home_sheet_in_large_print_has_a_page_for_each_exercise() -> None:
+    pages = pages_of(_home(Client(), "squat", "bridge", "plank"), "large-print-home").pages
+    found = [(text.count("Exercise"), text.count("Mon Tue Wed")) for text in map(text_on, pages)]
+    assert found[-1] == (1, 1)
+    assert sum(heads for heads, _ in found) == sum(boxes for _, boxes in found) == 3
