@@ -95,14 +95,18 @@ class Ledger:
         wanted = record.files if png else [job.file.name]
         return (
             png in (None, record.png)
-            and self._tells_all(record)
+            and self._tells_all(record, job)
             and self.key(job, record.trace.sources) == record.trace.key
             and all(is_as_written(job.file.parent, name, record) for name in wanted)
         )
 
-    def _tells_all(self, record: Record) -> bool:
-        """Whether what was told of a file still holds: lines of other files may have moved."""
-        told = {problem.place.file for problem in record.problems if problem.place}
+    def _tells_all(self, record: Record, job: Job) -> bool:
+        """Whether what was told of a file still holds: lines of other files may have moved, and so
+        may the client's row.
+        """
+        row = {place for handout in job.handouts for place in handout.client.places.values()}
+        places = (problem.place for problem in record.problems)
+        told = {place.file for place in places if place and place not in row}
         if not told:
             return True
         sources = record.trace.sources

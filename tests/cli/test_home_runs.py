@@ -171,6 +171,13 @@ def test_a_second_run_finds_it_unchanged(clients: Command) -> None:
     assert (again.json["written"], again.json["unchanged"]) == ([], first)
 
 
+def test_what_was_told_of_a_row_is_told_in_the_line_that_it_has_moved_to(clients: Command) -> None:
+    [before] = clients().json["problems"]
+    Path("clients.csv").write_text(CLIENTS.replace("\nAna", "\nCem Aydin,plank,,\nAna"), "utf-8")
+    [after] = clients().json["problems"]
+    assert (before["file"], before["line"], after["line"]) == ("clients.csv", 2, 3)
+
+
 @pytest.mark.parametrize("name", ["plank", "stretch"])
 def test_a_change_of_any_of_its_items_makes_it_again(name: str, home: Command) -> None:
     words = ("bridge", "plank", "stretch", "--layout", "home")
