@@ -87,21 +87,12 @@ class _Composer:
         self._count = 0
         self._documents = 0
         self._problems: list[Problem] = []
-        self._takers: dict[type[Event], Callable[[Any], None]] = {
-            ScalarEvent: self._take_scalar,
-            SequenceStartEvent: self._take_start,
-            MappingStartEvent: self._take_start,
-            SequenceEndEvent: self._take_end,
-            MappingEndEvent: self._take_end,
-            AliasEvent: self._take_alias,
-            DocumentStartEvent: self._take_document,
-        }
 
     def take(self, event: Event) -> None:
         self.last = event
-        taker = self._takers.get(type(event))
+        taker = _TAKERS.get(type(event))
         if taker and self._documents <= 1:
-            taker(event)
+            taker(self, event)
 
     def finish(self) -> tuple[Node | None, list[Problem]]:
         if self._root is None or self._root == Text("", self._root.place):
@@ -255,6 +246,18 @@ class _Composer:
 
     def _refuse(self, code: str, message: str, place: Place) -> None:
         raise Broken(Problem(code, message, place, "make it simpler"), place.line)
+
+
+# Not of each composer: it would hold itself by its methods, and a whole file's nodes with it.
+_TAKERS: dict[type[Event], Callable[[_Composer, Any], None]] = {
+    ScalarEvent: _Composer._take_scalar,
+    SequenceStartEvent: _Composer._take_start,
+    MappingStartEvent: _Composer._take_start,
+    SequenceEndEvent: _Composer._take_end,
+    MappingEndEvent: _Composer._take_end,
+    AliasEvent: _Composer._take_alias,
+    DocumentStartEvent: _Composer._take_document,
+}
 
 
 def _extent(node: Node) -> tuple[int, int]:
