@@ -30,6 +30,7 @@ RUNS: Sequence[Sequence[str]] = (
     ("push-up", "--layout", "my-rung"),
     ("five-three-one", "--layout", "wall-chart", "--layout", "program-log"),
     ("couch-to-5k", "desk-neck-and-back-4-weeks"),
+    ("couch-to-5k", "--layout", "large-print-program"),
     ("plank", "ball-squeeze", "--lang", "ar"),
 )
 

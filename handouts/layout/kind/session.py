@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from handouts.dataclass import dataclass
 from handouts.layout.alike import Together
@@ -273,7 +274,18 @@ def _rows(table: _Table, part: Part) -> Iterator[TableRow]:
         yield _repeat_head(table, part)
     last = After(rest=None if in_rounds else part.rest)
     for task, after in zip(part.tasks, [*map(After, part.tasks[1:]), last], strict=True):
-        yield _row(table, task, after, None if in_rounds else task)
+        row = _row(table, task, after, None if in_rounds else task)
+        yield _beside_bar(row) if table.columns[0] == "exercise" else row
+
+
+def _beside_bar(row: TableRow) -> TableRow:
+    """Give a row whose name stands beside the bar that joins it to others, not beneath it."""
+    first, *others = row.cells
+    return replace(row, cells=(replace(first, block=_indented(first.block)), *others))
+
+
+def _indented(block: Block) -> Block:
+    return Frame(block=block, padding=Edges(start=BAR))
 
 
 def _row(table: _Table, task: Task, after: After, counted: Task | None) -> TableRow:
@@ -322,7 +334,7 @@ def _boxes_cell(boxes: Boxes | None, counted: Part | None) -> Iterator[TableCell
 def _repeat_head(table: _Table, group: Group) -> TableRow:
     """Compose what is said of a circuit: how often, or how long, and a box for every round."""
     said = _text(repeated(group, table.context.labels), "task-repeat")
-    cell = TableCell(Frame(block=said, padding=Edges(start=BAR)), span=table.before_boxes)
+    cell = TableCell(_indented(said), span=table.before_boxes)
     cells = (cell, *_boxes_cell(table.boxes, group))
     return TableRow(cells, line="dotted", joined=True, height="plain-row")
 
