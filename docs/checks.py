@@ -42,9 +42,10 @@ for itself, with the reason; errors cannot be allowed:
 allow: {cue-length: a quotation that has to stay as it is}
 ```
 
-With `--clients`, `--brand` or `--layout` the handouts are looked at as that run would print them, and
-what it would not print (no client gets it, or the list, the brand or the layout cannot be read) as
-it is printed by itself. Of an error that keeps other files from being looked at, one line says so.
+With `--clients`, `--brand` or `--layout` the handouts are looked at as that run would print them,
+and what it would not print (no client gets it, or the list, the brand or the layout cannot be
+read) as it is printed by itself. Of an error that keeps other files from being looked at, one line
+says so.
 
 `handouts check FILE.pdf` looks at a file that has been printed, ours or anyone's: at its tags and
 fonts, and at type, contrast, margins and disclaimers as they are on the page. Type is held to the
