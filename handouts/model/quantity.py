@@ -144,7 +144,7 @@ class Quantity:
     def shape(self) -> Parsed[Span]:
         """The shape that reads it."""
         amount = rf"(?:{_AMOUNT}|[Mm][Aa][Xx])" if self.maximum else rf"(?:{_AMOUNT})"
-        amounts = rf"{amount}(?:\s*,\s+{amount})*" if self.per_set else amount
+        amounts = rf"(?!.*\d,\d){amount}(?:\s*,\s*{amount})*" if self.per_set else amount
         with_unit = "(?=.*[A-Za-z%])" if self.units else ""
         pattern = f"^{with_unit}{amounts}$"
         return Parsed(self, pattern, self.examples)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml as pyyaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from posing import BRIDGE, CURL, PUSH_UP
@@ -117,6 +117,8 @@ def test_both_ask_for_a_name_and_something_to_do(source: str) -> None:
 
 @pytest.mark.parametrize("key", ["sets", "reps", "hold", "tempo", "load", "effort", "frequency"])
 @given(text=st.text("0123456789.,-–+ %½xXkgsminRPEtoax/dayTM", min_size=1, max_size=16))
+@example(text="1+,1")
+@example(text="1 ,1")
 def test_no_dose_that_can_be_read_is_refused_in_the_editor(key: str, text: str) -> None:
     node, problems = parse(f"{key}: '{text}'".encode(), "f.yaml")
     assert node is not None
