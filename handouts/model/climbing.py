@@ -27,9 +27,9 @@ CUES = 3
 class Step:
     """A rung as it is shown: its number from the easiest, 1, and what the exercise adds to it.
 
-    ``reached`` is what the rung below asks for to move up to this one; where it asks for nothing,
-    ``approach`` is what its exercise says of making progress. ``above`` and ``below`` are the
-    numbers of its neighbours. ``here`` is whether the client trains on it.
+    Where it does not say when to move up, ``progression`` is what its exercise says of making
+    progress. ``reached`` and ``approach`` are both of the rung below. ``above`` and ``below`` are
+    the numbers of its neighbours. ``here`` is whether the client trains on it.
     """
 
     number: int
@@ -40,6 +40,7 @@ class Step:
     move_up: str | None = None
     step_down: str | None = None
     swap: str | None = None
+    progression: str | None = None
     reached: str | None = None
     approach: str | None = None
     figure: Node | None = None
@@ -66,8 +67,9 @@ def climb(ladder: Ladder, exercises: Mapping[str, Exercise], rung: int | None) -
             move_up=each.move_up,
             step_down=each.step_down,
             swap=each.swap,
+            progression=_progression(each, exercises),
             reached=below.move_up if below else None,
-            approach=_approach(below, exercises) if below else None,
+            approach=_progression(below, exercises) if below else None,
             figure=exercise.figure,
             picture=exercise.picture,
             above=number + 1 if number < last else None,
@@ -79,7 +81,7 @@ def climb(ladder: Ladder, exercises: Mapping[str, Exercise], rung: int | None) -
     )
 
 
-def _approach(rung: Rung, exercises: Mapping[str, Exercise]) -> str | None:
+def _progression(rung: Rung, exercises: Mapping[str, Exercise]) -> str | None:
     """What the exercise of a rung says of making progress, if the rung does not say when."""
     exercise = exercises.get(rung.exercise.name)
     return exercise.progression if exercise and not rung.move_up else None

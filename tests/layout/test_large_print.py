@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from plans import exercises, ladder, pages_of, plan, printed, rungs, text_on, texts
+from plans import chained, exercises, ladder, pages_of, plan, printed, rungs, text_on, texts
 from sheets import labels, lines_of
 
 from handouts.layout.sheet import Sheet
@@ -107,6 +107,12 @@ def test_a_ladder_in_large_print_begins_with_its_easiest_rung() -> None:
     places = [text.find(mark) for mark in marks]
     assert -1 not in places
     assert places == sorted(places)
+
+
+def test_a_ladder_of_exercises_in_large_print_says_how_to_progress_up_to_its_last() -> None:
+    text = " ".join(texts(pages_of(chained("squat", "row"), "large-print-ladder")))
+    assert "To progress: Master the squat." in text
+    assert "Master the row" not in text
 
 
 def test_a_program_in_large_print_has_its_rules_before_its_first_week() -> None:
