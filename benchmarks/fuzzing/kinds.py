@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from io import BytesIO
 from random import Random
 from struct import pack, unpack_from
-from zlib import compress, crc32, decompress
+from zlib import compress, crc32, decompress, error
 
 import yaml
 from PIL import Image
@@ -225,7 +226,8 @@ def _png_with_sums(data: bytes, random: Random) -> bytes:
         number = random.randrange(len(chunks))
         name, inner = chunks[number]
         if name == b"IDAT" and random.random() < 0.5:
-            inner = compress(mutated_bytes(decompress(inner), random))
+            with suppress(error):  # its pixels may be spoilt already
+                inner = compress(mutated_bytes(decompress(inner), random))
         chunks[number : number + 1] = random.choice(
             (
                 [(name, mutated_bytes(inner, random))],

@@ -54,13 +54,18 @@ class Inspection:
     """
 
     def __init__(
-        self, library: Library, layouts: Layouts, artwork: Artwork, folders: Sequence[Path]
+        self,
+        library: Library,
+        layouts: Layouts,
+        artwork: Artwork,
+        folders: Sequence[Path],
+        allowed: Sequence[Path],
     ) -> None:
         self._library = library
         self._layouts = layouts
         self._artwork = artwork
         self._index = Index(library)
-        self._vocabulary = Vocabulary(folders)
+        self._vocabulary = Vocabulary(folders, allowed)
         self._sound = sound_figures([folder / DRAWINGS for folder in folders])
         self.of = lru_cache(KEPT)(self._of)
         self._place_of = cache(self._place_of_layout)

@@ -133,7 +133,8 @@ class Press:
     def _inspection(self) -> Inspection:
         from handouts.batch.inspection import Inspection  # what is printed is not looked at
 
-        return Inspection(self.library, self.layouts, self._artwork, self.settings.data)
+        data, allowed = self.settings.data, self.settings.allowed
+        return Inspection(self.library, self.layouts, self._artwork, data, allowed)
 
     def _print(self, job: Job, account: Account) -> str | None:
         """Print a job's handouts, each as soon as it is set, and give the digest of the file.

@@ -20,6 +20,7 @@ from handouts.importers.library import Imported, Importer
 from handouts.importers.pictures import Pictures
 from handouts.importers.reading import Found
 from handouts.source.characters import visible
+from handouts.source.disk import is_folder
 
 REPORT = "import-report.txt"
 
@@ -55,7 +56,7 @@ def add_options(parser: Parser) -> None:
 def run(options: Options) -> int:
     if options.map and options.format != TABLE.word:
         raise WrongCommand(f"--map is for {TABLE.word}, not for {options.format}")
-    folder = options.file if options.file.is_dir() else options.file.parent
+    folder = options.file if is_folder(options.file) else options.file.parent
     importer = Importer(
         FORMATS[options.format], options.into, Pictures(folder), force=options.force
     )

@@ -12,6 +12,7 @@ from handouts.layout.labels import USUAL, load_labels
 from handouts.layout.load import Layouts
 from handouts.model.kind import KINDS
 from handouts.model.library import Entry, Library
+from handouts.source.disk import is_folder
 from handouts.source.problem import Problem
 
 
@@ -49,7 +50,7 @@ def select(library: Library, what: Sequence[str]) -> tuple[list[Entry], list[Pro
 def _folder(what: str) -> Problem | None:
     """What is wrong with a folder where a name is wanted."""
     path = Path(what)
-    if not path.is_dir() or path.name == what:  # which may well be the name of an item
+    if not is_folder(path) or path.name == what:  # which may well be the name of an item
         return None
     library = path.parent if path.name in _SHELVES else path
     hint = f"to take a folder as a library: --data {shlex.quote(library.as_posix())}"

@@ -14,7 +14,7 @@ from handouts.cli.ending import WrongCommand
 from handouts.cli.parser import Parser
 from handouts.model.language import canonical
 from handouts.model.quantity import Amount
-from handouts.source.disk import is_file
+from handouts.source.disk import is_file, is_folder
 from handouts.source.shape import Unreadable
 
 T = TypeVar("T")
@@ -301,7 +301,7 @@ def add_run_options(parser: Parser) -> None:
 
 def folder(text: str) -> Path:
     path = Path(text)
-    if not path.is_dir():
+    if not is_folder(path):
         raise ArgumentTypeError(f"there is no folder {text}")
     return path
 

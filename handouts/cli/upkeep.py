@@ -13,12 +13,13 @@ from handouts.batch.job import Job
 from handouts.batch.record import Records
 from handouts.batch.settings import KEPT
 from handouts.cli.work import Order
+from handouts.source.disk import is_folder
 from handouts.source.problem import Problem, has_error
 
 
 def blocked(out: Path) -> Problem | None:
     """What is wrong with an output folder that can be none."""
-    if out.is_dir() or not os.path.lexists(out):
+    if is_folder(out) or not os.path.lexists(out):
         return None
     what = "it is a link that leads nowhere" if out.is_symlink() else "it is a file, not a folder"
     return Problem("unwritable-file", f"nothing can be written to {out}: {what}")

@@ -11,12 +11,16 @@ from pathlib import Path
 
 from handouts.figure.pose import Figure
 from handouts.figure.store import EDITION as DRAWN
+from handouts.source.disk import content
 
 EDITION = 1
 """Raised whenever more is found wrong with a figure, so that old lists are not believed."""
 
 FILE = "sound.txt"
 """The list in a folder of drawings: a line for each figure."""
+
+_LARGEST = 10_000_000
+"""Bytes of the largest list: three hundred thousand figures."""
 
 
 def key_of(figure: Figure) -> str:
@@ -36,6 +40,6 @@ def sound_figures(folders: Sequence[Path]) -> frozenset[str]:
 
 def _read(path: Path) -> list[str]:
     try:
-        return path.read_text("ascii").split()
+        return content(path, _LARGEST).decode("ascii").split()
     except (OSError, ValueError):
         return []

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from handouts.importers.record import Item
-from handouts.source.disk import read_bytes
+from handouts.source.disk import is_folder, read_bytes
 from handouts.source.problem import Place, Problem
 
 LARGEST = 64_000_000
@@ -41,7 +41,7 @@ def read_json(path: Path, file: str) -> Iterator[Found]:
 
 
 def _files(path: Path, file: str) -> Iterator[tuple[Path, str]]:
-    if not path.is_dir():
+    if not is_folder(path):
         yield path, file
         return
     for each in sorted(path.rglob("*.json")):

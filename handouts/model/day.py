@@ -9,16 +9,18 @@ from datetime import date
 from handouts.source.shape import Parsed, Unreadable, shortened
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEARS = range(1900, 3000)
 _OTHERWISE = re.compile(r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4})")
 
 
 def parse_day(text: str) -> date:
-    """``2027-01-04``: year, month and day (ISO 8601)."""
-    try:
-        if _ISO.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:  # no day of the calendar
-        pass
+    """``2027-01-04``: year, month and day (ISO 8601), in years that people plan for.
+
+    A program that begins there must come to its end within the calendar, too.
+    """
+    with suppress(ValueError):  # no day of the calendar
+        if _ISO.fullmatch(text) and (day := date.fromisoformat(text)).year in _YEARS:
+            return day
     message = f"must be a date, this is {shortened(text)}"
     meant = " or ".join(day.isoformat() for day in _meant(text)) or "2027-01-04"
     raise Unreadable(message, f"write year, month and day: {meant}", code="date")

@@ -18,7 +18,7 @@ from handouts.model.read import has_weeks, read_title
 from handouts.model.reference import Reference
 from handouts.source.bounds import leads_out, outside
 from handouts.source.digest import Digests
-from handouts.source.disk import LARGEST, content, is_file
+from handouts.source.disk import LARGEST, content, is_file, is_folder
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean, shortened
 
@@ -188,7 +188,7 @@ class Library:
         return reading.sound, reading.told
 
     def _add_folder(self, folder: Path) -> None:
-        if not folder.is_dir():
+        if not is_folder(folder):
             message = "there is no such folder"
             self._problems.append(Problem("missing-folder", message, Place(_shown(folder))))
             return

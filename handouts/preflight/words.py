@@ -5,6 +5,7 @@ It is data, in ``words/LANG.yaml`` of the program's library and of anybody's own
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
@@ -12,7 +13,8 @@ from pathlib import Path
 
 from handouts import resources
 from handouts.dataclass import dataclass
-from handouts.source.problem import Problem
+from handouts.source.bounds import leads_out, outside
+from handouts.source.problem import Place, Problem
 from handouts.source.shape import Field, Line, ListOf, MappingOf, Record
 from handouts.source.yaml import read
 
@@ -36,9 +38,10 @@ class Words:
 class Vocabulary:
     """The words of all languages in some libraries, an earlier one of which wins."""
 
-    def __init__(self, libraries: Sequence[Path]) -> None:
+    def __init__(self, libraries: Sequence[Path], allowed: Sequence[Path] = ()) -> None:
         own = resources.root() / "data"
         self._folders = [*libraries, *([] if own in map(Path.absolute, libraries) else [own])]
+        self._allowed = allowed
         self.of = lru_cache(maxsize=None)(self._of)
 
     def _of(self, language: str) -> tuple[Words, list[Problem]]:
@@ -49,7 +52,8 @@ class Vocabulary:
         problems: list[Problem] = []
         for folder in reversed(self._folders):
             path = folder / FOLDER / f"{language.partition('-')[0]}.yaml"
-            if path.is_file() and (words := _read(path, problems)):
+            bounds = (folder, *self._allowed)
+            if os.path.lexists(path) and (words := _read(path, bounds, problems)):
                 jargon |= {word.lower(): meaning for word, meaning in words.jargon}
                 plain |= {word.lower() for word in words.plain}
                 verbs |= {word.lower() for word in words.verbs}
@@ -77,7 +81,11 @@ _FILE = Record(
 )
 
 
-def _read(path: Path, problems: list[Problem]) -> _Written | None:
+def _read(path: Path, bounds: Sequence[Path], problems: list[Problem]) -> _Written | None:
+    if leads_out(path, bounds):
+        # At the folder: at the file, a line of it would be shown.
+        problems.append(outside(path.name, Place(path.parent.as_posix())))
+        return None
     node, found = read(path, path.as_posix())
     problems += found
     return _FILE.read(node, problems) if node else None

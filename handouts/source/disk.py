@@ -51,6 +51,14 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder, however what leads to none is written."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def read_bytes(path: Path, file: str, largest: int = LARGEST) -> bytes | Problem:
     """The content of the file at ``path``; ``file`` is the path as people are shown it.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handouts.dataclass import dataclass
-from handouts.source.disk import content
+from handouts.source.disk import content, is_file
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -70,7 +70,7 @@ def load(path: Path) -> Picture:
 
 def read(path: Path, largest: int) -> bytes:
     """Read a file of no more than ``largest`` bytes. Raises ``PictureError``."""
-    if not path.is_file():
+    if not is_file(path):
         raise PictureError(f"there is no picture {path.name}", "check the name and the folder")
     try:
         size = path.stat().st_size

@@ -14,6 +14,7 @@ from pdf_sheet import HEIGHT, INK, RED, WIDTH, Sheet
 from PIL import Image
 
 from handouts.figure.drawing import Drawing, Shape
+from handouts.pdf import png
 from handouts.pdf.printer import Printer
 from handouts.typeset.page import PlacedDrawing, PlacedPicture, Rectangle
 from handouts.typeset.picture import Picture, load
@@ -325,3 +326,30 @@ def _interlaced(kind: int, depth: int, pixel: bytes) -> bytes:
         for name, body in parts.items()
     )
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return pack(">I", len(data)) + name + data + pack(">I", crc32(name + data))
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        _chunk(b"IHDR", b""),
+        _chunk(b"IHDR", pack(">IIBBBBB", 4, 4, 8, 2, 0, 0, 0)),
+        _chunk(b"PLTE", bytes(3)) * 2,
+    ],
+)
+def test_a_png_with_a_chunk_twice_is_not_taken_apart(extra: bytes) -> None:
+    head = pack(">IIBBBBB", 9, 9, 8, 2, 0, 0, 0)
+    rows = _chunk(b"IDAT", compress(bytes(9 * 28)))
+    sound = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + rows
+    end = _chunk(b"IEND", b"")
+    assert png.read(sound + extra + end) is None
+    after_its_end = png.read(sound + end + extra)
+    assert after_its_end is not None and after_its_end.width == 9
+
+
+def test_a_png_of_a_palette_that_is_not_there_is_not_taken_apart() -> None:
+    head = _chunk(b"IHDR", pack(">IIBBBBB", 9, 9, 8, 3, 0, 0, 0))
+    assert png.read(b"\x89PNG\r\n\x1a\n" + head + _chunk(b"IEND", b"")) is None

@@ -21,7 +21,7 @@ from handouts.layout.declare import TypeSource
 from handouts.preflight.finished.finding import Finding
 from handouts.source.problem import Problem
 
-SECONDS_A_PAGE = 10.0
+SECONDS_A_PAGE = 5.0
 SECONDS_BEFORE_PAGES = 60.0
 """For the structure tree, of which a pack of 2000 pages has 200,000 elements."""
 

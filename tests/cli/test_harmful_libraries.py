@@ -1,0 +1,113 @@
+"""What a library may hold beside its items, and names that nobody expects."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Command = Callable[..., Any]
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+
+LONG = "x" * 300
+EXERCISE = "exercise: Bridge\nsetup: [Lie down.]\nexecution: [Lift your hips.]\n"
+PROGRAM = """\
+program: Far
+weeks: 520
+start: {start}
+sessions:
+  - {{session: A, days: [Mon], work: [{{do: Walk, time: 5 min}}]}}
+"""
+
+
+def codes(ran: Any) -> list[str]:
+    return [problem["code"] for problem in ran.json["problems"]]
+
+
+@posix
+@pytest.mark.parametrize("name", ["drawings/sound.txt", "words/en.yaml"])
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_lists_beside_items_hold_up_no_check(
+    name: str, kind: str, library: Path, handouts: Command
+) -> None:
+    (library / "exercises" / "bridge.yaml").write_text(EXERCISE, "utf-8")
+    path = library / name
+    path.parent.mkdir(exist_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    ran = handouts("check", "bridge", "--data", "data", "--json")
+    assert ran.code in (0, 1, 3)
+    assert "bug" not in codes(ran)
+
+
+@posix
+def test_words_that_lead_out_of_the_library_are_not_shown(
+    library: Path, tmp_path: Path, handouts: Command
+) -> None:
+    (library / "exercises" / "bridge.yaml").write_text(EXERCISE, "utf-8")
+    secret = tmp_path / "elsewhere" / "secret.txt"
+    secret.parent.mkdir()
+    secret.write_text("root:x:0:0\n", "utf-8")
+    (library / "words").mkdir()
+    (library / "words" / "en.yaml").symlink_to(secret)
+    ran = handouts("check", "bridge", "--data", "data")
+    assert "root:x" not in ran.out + ran.err
+    assert "leads out of the library's folder" in ran.out + ran.err
+    allowed = handouts("check", "bridge", "--data", "data", "--allow", str(secret.parent))
+    assert "leads out" not in allowed.out + allowed.err
+
+
+@pytest.mark.parametrize("start", ["9999-12-30", "0001-01-01"])
+def test_a_program_that_would_leave_the_calendar_is_a_problem(
+    start: str, library: Path, handouts: Command
+) -> None:
+    (library / "programs").mkdir(exist_ok=True)
+    (library / "programs" / "far.yaml").write_text(PROGRAM.format(start=start), "utf-8")
+    assert "date" in codes(handouts("build", "far", "--data", "data", "--json"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (LONG,),
+        ("--data", LONG),
+        ("--out", LONG),
+        ("--allow", LONG),
+        ("--layout", LONG),
+        ("--brand", LONG),
+        ("--clients", LONG),
+        ("--font", LONG),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_told(
+    words: tuple[str, ...], library: Path, handouts: Command
+) -> None:
+    (library / "exercises" / "bridge.yaml").write_text(EXERCISE, "utf-8")
+    data = () if "--data" in words else ("--data", "data")
+    assert handouts("build", *words, *data).code in (1, 2, 3)
+
+
+def test_a_picture_whose_name_is_too_long_is_not_there(library: Path, handouts: Command) -> None:
+    item = f"{EXERCISE}picture: {'x' * 290}.png\n"
+    (library / "exercises" / "bridge.yaml").write_text(item, "utf-8")
+    ran = handouts("build", "bridge", "--data", "data", "--layout", "card", "--json")
+    assert ran.code == 1
+    assert "bug" not in codes(ran)
+
+
+def test_a_handout_has_no_more_pages_than_the_limit(
+    library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handouts.batch.press.MOST_PAGES", 1)
+    (library / "exercises" / "bridge.yaml").write_text(EXERCISE, "utf-8")
+    words = ("build", "bridge", "--data", "data", "--layout", "handout", "--jobs", "1", "--json")
+    (problem,) = [each for each in handouts(*words).json["problems"] if "pages" in each["message"]]
+    assert problem["code"] == "too-long"
+    assert "1 are the most" in problem["message"]
