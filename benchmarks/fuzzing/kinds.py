@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from functools import cache, partial
-from io import BytesIO
+from io import BytesIO, StringIO
+from pathlib import Path
 from random import Random
 from struct import pack, unpack_from
+from tempfile import TemporaryDirectory
 from zlib import compress, crc32, decompress, error
 
+import pikepdf
 import yaml
 from PIL import Image
 
 from benchmarks.fuzzing.mutation import NASTY, Tree, mutated_bytes, mutated_text, mutated_tree
 from handouts import resources
+from handouts.cli.main import main
 
 Files = Mapping[str, bytes]
 """Files by their paths in the folder of a run."""
@@ -356,6 +360,11 @@ def _import(word: str, names: Sequence[str], random: Random) -> list[str]:
     return ["import", word, f"{names[0]}.in", "--into", "out"]
 
 
+def _mapped(names: Sequence[str], random: Random) -> list[str]:
+    columns = mutated_text("name=name,execution=execution,setup=setup,picture=picture", random)
+    return [*_import("csv", names, random), "--map", columns.replace("\0", "")]
+
+
 # The words of the command itself, and what is kept from run to run
 
 
@@ -403,6 +412,49 @@ def _drawn() -> list[str]:
     return [path.stem for path in sorted((resources.root() / "data/exercises").glob("*.yaml"))[:20]]
 
 
+def _words_and_sound(name: str, random: Random) -> Files:
+    """What a library has beside its items: words of the trade, and a list of sound figures."""
+    sound = (resources.root() / "data" / "drawings" / "sound.txt").read_bytes()
+    return {
+        **_item("exercises", "data/exercises", name, random),
+        "data/words/en.yaml": _yaml("data/words", random),
+        "data/drawings/sound.txt": mutated_bytes(sound, random),
+    }
+
+
+def _checked(names: Sequence[str], random: Random) -> list[str]:
+    return ["check", "--jobs", "1", *DATA, *names]
+
+
+@cache
+def _page() -> bytes:
+    """A page of ours: tagged, with fonts and a drawing."""
+    with TemporaryDirectory() as folder, redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        own = ("--data", str(resources.root() / "data"))
+        main(["build", "--jobs", "1", "--out", folder, *own, "plank", "--layout", "card"])
+        return (Path(folder) / "card" / "plank.pdf").read_bytes()
+
+
+def _printed(name: str, random: Random) -> Files:
+    """A finished file with changed bytes, packed, or in the open where a byte changes words."""
+    data = _page()
+    if random.random() < 0.7:
+        plain = BytesIO()
+        with pikepdf.open(BytesIO(data)) as pdf:
+            pdf.save(
+                plain,
+                compress_streams=False,
+                stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+                object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            )
+        data = plain.getvalue()
+    return {f"{name}.pdf": mutated_bytes(data, random)}
+
+
+def _finished(names: Sequence[str], random: Random) -> list[str]:
+    return ["check", "--jobs", "1", *(f"{name}.pdf" for name in names)]
+
+
 def _record(name: str, random: Random) -> Files:
     record: dict[str, object] = {
         "trace": {"key": "0", "sources": {"names": ["plank"], "files": ["x"]}, "origins": []},
@@ -426,7 +478,7 @@ def _again(names: Sequence[str], random: Random) -> list[str]:
 _EXERCISE = partial(_item, "exercises", "data/exercises")
 
 KINDS = (
-    Kind("exercise", 230, 8, _EXERCISE, _by_name),
+    Kind("exercise", 160, 8, _EXERCISE, _by_name),
     Kind("program", 120, 6, partial(_item, "programs", "data/programs"), _by_name),
     Kind("ladder", 60, 8, partial(_item, "ladders", "data/ladders"), _by_name),
     Kind("translation", 40, 8, _translation, _in_spanish),
@@ -461,7 +513,10 @@ KINDS = (
         partial(_import, "exercise-api"),
     ),
     Kind("import, CSV", 10, 1, partial(_records, "csv"), partial(_import, "csv")),
+    Kind("import, columns", 10, 1, partial(_records, "csv"), _mapped),
     Kind("command line", 20, 1, _nothing, _words),
+    Kind("words and sound", 20, 4, _words_and_sound, _checked),
+    Kind("finished file", 40, 4, _printed, _finished),
     Kind("drawing", 10, 5, _drawing, _everything_pictured),
     Kind("record", 10, 1, _record, _again),
 )

@@ -21,7 +21,7 @@ _FORMATS = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "WEBP": "WEBP"}
 """Formats that can be set, by Pillow's names; MPO is a JPEG with more pictures after the first."""
 _ORIENTATION = 0x0112
 _SIDEWAYS = frozenset((5, 6, 7, 8))
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error)
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, IndexError)
 """What Pillow raises for files that are not what they say they are."""
 
 

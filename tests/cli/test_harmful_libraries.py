@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import struct
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -111,3 +113,56 @@ def test_a_handout_has_no_more_pages_than_the_limit(
     (problem,) = [each for each in handouts(*words).json["problems"] if "pages" in each["message"]]
     assert problem["code"] == "too-long"
     assert "1 are the most" in problem["message"]
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    check = zlib.crc32(name + data)
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", check)
+
+
+BOMB = zlib.compress(bytes(100_000_000), 9)
+HEAD = chunk(b"IHDR", struct.pack(">IIBBBBB", 9, 9, 8, 2, 0, 0, 0))
+ROWS = chunk(b"IDAT", zlib.compress(bytes(9 * 28)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (chunk(b"iCCP", b"x\0\0" + BOMB), b""),
+        (chunk(b"zTXt", b"x\0\0" + BOMB), b""),
+        (chunk(b"iTXt", b"x\0\1\0\0\0" + BOMB), b""),
+        (b"", chunk(b"iCCP", b"")),
+        (b"", chunk(b"iCCP", b"x")),
+        (chunk(b"IHDR", b""), b""),
+    ],
+)
+def test_a_png_whose_side_notes_mean_harm_prints_or_is_refused(
+    before: bytes, after: bytes, library: Path, handouts: Command
+) -> None:
+    data = b"\x89PNG\r\n\x1a\n" + HEAD + before + ROWS + after + chunk(b"IEND", b"")
+    (library / "exercises" / "p.png").write_bytes(data)
+    (library / "exercises" / "bridge.yaml").write_text(f"{EXERCISE}picture: p.png\n", "utf-8")
+    ran = handouts("build", "bridge", "--data", "data", "--layout", "card", "--json")
+    assert set(codes(ran)) <= {"picture"}
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g><use href="#a"/>',
+        '<use id="a" href="#a"/>',
+        '<image href="file:///etc/passwd" width="9" height="9"/>',
+        '<rect width="1e999" height="nan" x="-inf"/><circle r="1e-320"/>',
+        '<line x2="9e9" stroke="red" stroke-dasharray="0.00001"/>',
+        '<g transform="scale(1e200) scale(1e200)"><rect width="9" height="9"/></g>',
+        f'<rect width="{"9" * 200_000}" height="1"/>',
+    ],
+)
+def test_a_drawing_that_means_harm_is_a_problem(
+    drawn: str, library: Path, handouts: Command
+) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{drawn}</svg>'
+    (library / "exercises" / "p.svg").write_text(svg, "utf-8")
+    (library / "exercises" / "bridge.yaml").write_text(f"{EXERCISE}picture: p.svg\n", "utf-8")
+    ran = handouts("build", "bridge", "--data", "data", "--layout", "card", "--json")
+    assert codes(ran) == ["picture"]
