@@ -12,13 +12,14 @@ from pathlib import Path
 from handouts.dataclass import dataclass
 from handouts.model.exercise import Exercise
 from handouts.model.kind import HOME, KINDS, Item, Kind
+from handouts.model.misplaced import misplaced
 from handouts.model.naming import folded
 from handouts.model.program.program import Program
 from handouts.model.read import has_weeks, read_title
 from handouts.model.reference import Reference
 from handouts.source.bounds import leads_out, outside
 from handouts.source.digest import Digests
-from handouts.source.disk import LARGEST, content, is_file, is_folder
+from handouts.source.disk import LARGEST, content, is_file, is_folder, shown
 from handouts.source.problem import Place, Problem, Severity
 from handouts.source.shape import did_you_mean, shortened
 
@@ -190,7 +191,7 @@ class Library:
     def _add_folder(self, folder: Path) -> None:
         if not is_folder(folder):
             message = "there is no such folder"
-            self._problems.append(Problem("missing-folder", message, Place(_shown(folder))))
+            self._problems.append(Problem("missing-folder", message, Place(shown(folder))))
             return
         for kind in KINDS:
             paths, linked = _yaml_files(folder / kind.folder, (folder, *self._allowed))
@@ -199,12 +200,13 @@ class Library:
                 self._problems.append(_too_many(folder / kind.folder))
                 continue
             items = [path for path in paths if not _TRANSLATION.fullmatch(path.stem)]
-            before = _shown(folder / kind.folder / "x").removesuffix("x")
+            before = shown(folder / kind.folder / "x").removesuffix("x")
             for path in items:
                 file = f"{before}{path.name}"
                 self._add(Entry(kind, path.stem, path, file, folder, self._allowed))
             if len(items) < len(paths):
                 self._warn_of_orphans(paths, {path.stem for path in items})
+        self._problems += misplaced(folder)
 
     def _add(self, entry: Entry) -> None:
         if entry.path.suffix != ".yaml":
@@ -224,7 +226,7 @@ class Library:
             if _TRANSLATION.fullmatch(path.stem) and original not in originals:
                 message = f"this translation has no {original}.yaml beside it"
                 hint = "put it beside its original, under the same name"
-                self._warn("orphan-translation", message, Place(_shown(path)), hint)
+                self._warn("orphan-translation", message, Place(shown(path)), hint)
 
     def _find_file(self, path: Path) -> Entry | Problem:
         for entry in self._entries.values():
@@ -235,7 +237,7 @@ class Library:
             hint = did_you_mean(path.as_posix(), names)
             return Problem("unknown-name", f"there is no file {path.as_posix()}", hint=hint)
         kind = _kind_of(path)
-        return Entry(kind, path.stem, path, _shown(path), path.parent, self._allowed)
+        return Entry(kind, path.stem, path, shown(path), path.parent, self._allowed)
 
     def _missing_links(self, item: Exercise) -> Iterator[Problem]:
         for key, names in (("easier", item.easier), ("harder", item.harder)):
@@ -321,12 +323,12 @@ def _is_yaml(entry: os.DirEntry[str]) -> bool:
 
 def _too_many(folder: Path) -> Problem:
     message = f"there are more than {MOST_FILES:,} files in this folder: none is read"
-    return Problem("too-large", message, Place(_shown(folder)), "make several libraries of them")
+    return Problem("too-large", message, Place(shown(folder)), "make several libraries of them")
 
 
 def _leading_out(link: Path) -> Problem:
     """The problem of a link that is not followed, nor any line shown of what it leads to."""
-    return outside(link.name, Place(_shown(link.parent)))
+    return outside(link.name, Place(shown(link.parent)))
 
 
 def _translations(folder: Path, like: Entry) -> dict[str, dict[str, Entry]]:
@@ -338,7 +340,7 @@ def _translations(folder: Path, like: Entry) -> dict[str, dict[str, Entry]]:
     for path in _yaml_files(folder, like.bounds)[0]:
         if path.suffix == ".yaml" and _TRANSLATION.fullmatch(path.stem):
             original, _, language = path.stem.rpartition(".")
-            entry = Entry(like.kind, language, path, _shown(path), like.root, like.allowed)
+            entry = Entry(like.kind, language, path, shown(path), like.root, like.allowed)
             found.setdefault(original, {})[language] = entry
     return found
 
@@ -352,12 +354,6 @@ def _kind_of(path: Path) -> Kind:
         return KINDS[0]
     match = re.search(rf"^({'|'.join(kinds)})\s*:", text, re.MULTILINE)
     return kinds[match[1]] if match else KINDS[0]
-
-
-def _shown(path: Path) -> str:
-    """A path as people are shown it: from the folder they are in, where it lies below that."""
-    current = Path.cwd()
-    return (path.relative_to(current) if path.is_relative_to(current) else path).as_posix()
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -77,3 +77,9 @@ def too_large(file: str, largest: int = LARGEST) -> Problem:
     """The problem of a file that holds more than ``largest`` bytes."""
     message = f"this file holds more than {largest // 1_000_000} MB"
     return Problem("too-large", message, Place(file), "split it up")
+
+
+def shown(path: Path) -> str:
+    """A path as people are shown it: from the folder they are in, where it lies below that."""
+    current = Path.cwd()
+    return (path.relative_to(current) if path.is_relative_to(current) else path).as_posix()

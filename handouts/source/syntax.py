@@ -17,7 +17,7 @@ from handouts.dataclass import dataclass
 from handouts.source.mark import Mark, marks
 from handouts.source.problem import Place
 
-_SIGNS = "*&!%@`|>,]}"
+_SIGNS = "*&!%@`|>,]}?"
 _CLOSING = {"[": "]", "{": "}"}
 _LONGEST_KEY = 1024
 
@@ -185,6 +185,9 @@ def _colour(fault: _Fault) -> Cause | None:
     return None
 
 
+_NO_TEXT = "cannot start any token|expected node content|the node content|mapping keys are not"
+
+
 def _sign(fault: _Fault) -> Cause | None:
     """Text that begins with one of YAML's own signs."""
     position = fault.at
@@ -193,7 +196,7 @@ def _sign(fault: _Fault) -> Cause | None:
         position = start.line, start.column
     elif re.search("alias|anchor|tag|block scalar|directive", fault.context + fault.what):
         position = fault.since
-    elif not re.search("cannot start any token|expected node content|the node content", fault.what):
+    elif not re.search(_NO_TEXT, fault.what):
         return None
     text = _without_comment(fault.rest(position))
     if text[:1] == "," or not text or text[0] not in _SIGNS:

@@ -200,3 +200,20 @@ def test_what_is_no_exercise_or_says_nothing_has_no_title(tmp_path: Path) -> Non
     write(tmp_path, "squat.yaml", title="[]")
     assert Library([tmp_path]).title("squat") is None
     assert Library([tmp_path]).title("bridge") is None
+
+
+def test_items_beside_the_folders_or_within_further_ones_are_told(tmp_path: Path) -> None:
+    inner = write(tmp_path / "inner", "squat.yaml").rename(tmp_path / "bridge.yaml")
+    assert inner.is_file()
+    (tmp_path / "clients.yaml").write_text("- {client: Jo}\n", "utf-8")
+    legs = write(tmp_path, "legs/squat.yaml").parent
+    (legs / "lunge.yaml").write_bytes((legs / "squat.yaml").read_bytes())
+    (legs.parent / "photos").mkdir()
+    library = Library([tmp_path])
+    assert library.entries == ()
+    beside, within = library.problems
+    assert (beside.code, within.code) == ("unread-file", "unread-file")
+    assert beside.place is not None and beside.place.file.endswith("bridge.yaml")
+    assert beside.hint == "put it into the folder exercises"
+    assert within.place is not None and within.place.file.endswith("exercises/legs")
+    assert "lunge.yaml and 1 more are not read" in within.message

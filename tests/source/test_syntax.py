@@ -37,6 +37,7 @@ def marked(source: str, problem: Problem) -> str:
         "| pipe",
         "> text",
         "] end",
+        "? really",
     ],
 )
 @pytest.mark.parametrize("before", ["key: ", "key:\n  - "])
@@ -103,7 +104,7 @@ CAUSES = {
     "a backslash": ('a: "\\d x"\n', "\\d", "the backslash"),
     "a file that goes on": ("a: b\n...\nc: d\n", "c: d", "the file goes on after its end"),
     "a long key": (f"{'a' * 2000}: b\n", f"{'a' * 2000}: b", "a key has at most 1024 characters"),
-    "a question mark": ("a: ? b\n", "? b", "this cannot be read as YAML"),
+    "a question mark": ("a: ? b\n", "? b", "text cannot begin with ?"),
 }
 
 

@@ -14,6 +14,13 @@ RULES = (
         Severity.WARNING,
     ),
     Rule(
+        "unread-file",
+        "An item lies in a folder of a library where nobody looks for it.",
+        "It is not read: nothing of it prints.",
+        "Put it into the folder that the hint names.",
+        Severity.WARNING,
+    ),
+    Rule(
         "duplicate-name",
         "Two files of the library have one name.",
         "A name would mean two things.",
