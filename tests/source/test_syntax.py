@@ -37,7 +37,6 @@ def marked(source: str, problem: Problem) -> str:
         "| pipe",
         "> text",
         "] end",
-        "? really",
     ],
 )
 @pytest.mark.parametrize("before", ["key: ", "key:\n  - "])
