@@ -7,10 +7,12 @@ import struct
 import sys
 import zlib
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 Command = Callable[..., Any]
 
@@ -166,3 +168,33 @@ def test_a_drawing_that_means_harm_is_a_problem(
     (library / "exercises" / "bridge.yaml").write_text(f"{EXERCISE}picture: p.svg\n", "utf-8")
     ran = handouts("build", "bridge", "--data", "data", "--layout", "card", "--json")
     assert codes(ran) == ["picture"]
+
+
+def test_a_folder_has_no_more_files_than_the_limit(
+    library: Path, handouts: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handouts.model.library.MOST_FILES", 2)
+    for name in ("a", "b", "c"):
+        (library / "exercises" / f"{name}.yaml").write_text(EXERCISE, "utf-8")
+    ran = handouts("list", "--data", "data")
+    assert "there are more than 2 files in this folder" in ran.out + ran.err
+
+
+def test_a_photograph_that_says_it_is_huge_is_refused_unread(
+    library: Path, handouts: Command
+) -> None:
+    file = BytesIO()
+    Image.new("RGB", (9, 9)).save(file, "JPEG")
+    size = struct.pack(">HH", 9, 9)
+    lying = file.getvalue().replace(size, struct.pack(">HH", 8000, 8000), 1)
+    (library / "exercises" / "p.jpg").write_bytes(lying)
+    (library / "exercises" / "bridge.yaml").write_text(f"{EXERCISE}picture: p.jpg\n", "utf-8")
+    ran = handouts("build", "bridge", "--data", "data", "--layout", "card")
+    assert "more than 60 million pixels" in ran.out + ran.err
+
+
+def test_a_table_to_import_is_no_larger_than_the_limit(library: Path, handouts: Command) -> None:
+    with Path("t.csv").open("wb") as table:
+        table.truncate(64_000_001)
+    ran = handouts("import", "csv", "t.csv", "--into", "data")
+    assert "more than 64 MB" in ran.out + ran.err
