@@ -85,14 +85,18 @@ def copy_of(item: Item, words: Words | None = None) -> Copy:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Give the words of a text; numbers are none."""
-    return tuple(_WORD.findall(text))
+    """Give the words of a text; numbers are none, nor are fractions and circled figures."""
+    found = _WORD.findall(text)
+    return tuple(found) if text.isascii() else tuple(filter(_has_letters, found))
 
 
 def first_word(text: str) -> str:
     """Give the first word of a text, an empty one where it has none."""
-    match = _WORD.search(text)
-    return match[0] if match else ""
+    return next(filter(_has_letters, (match[0] for match in _WORD.finditer(text))), "")
+
+
+def _has_letters(word: str) -> bool:
+    return any(map(str.isalpha, word))
 
 
 def _passages(item: Item) -> Iterator[Passage]:

@@ -1,7 +1,7 @@
 """All rules about one item: whatever people write, they find problems and do not fall over."""
 
 from copies import words
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handouts.model.exercise import Cue, Exercise
@@ -34,6 +34,7 @@ def test_any_text_is_looked_at(lead: str, detail: str, lang: str) -> None:
 
 
 @given(TEXTS)
+@example("¼")
 def test_the_sentences_of_a_text_hold_all_its_words(text: str) -> None:
     item = Exercise(exercise="Chair", summary=text, places={"summary": PLACE})
     copy = copy_of(item)
