@@ -11,10 +11,11 @@ from handouts import resources
 from handouts.colour import Colour
 from handouts.layout.block import Edges, Style
 from handouts.layout.declare import LAYOUT, STYLE
+from handouts.layout.finding import BASE
 from handouts.layout.inherit import EDITS
 from handouts.layout.kind import KINDS
 from handouts.layout.labels import Labels, load_labels
-from handouts.layout.load import BASE, Layouts
+from handouts.layout.load import Layouts
 from handouts.layout.n_up import SHEET
 from handouts.layout.sheet import paths, sort_of
 from handouts.layout.spec import COMMON, Kind, Layout

@@ -9,8 +9,9 @@ from handouts.batch.settings import Settings
 from handouts.colour import Colour
 from handouts.figure.read import read_figure
 from handouts.layout.block import Document
+from handouts.layout.finding import BASE
 from handouts.layout.labels import USUAL, load_labels
-from handouts.layout.load import BASE, Layouts
+from handouts.layout.load import Layouts
 from handouts.layout.proof import MARGIN, compose_proof
 from handouts.layout.sheet import Sheet
 from handouts.model.client import Client

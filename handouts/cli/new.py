@@ -17,11 +17,12 @@ from handouts.cli.options import LibraryOptions, add_json_option, add_library_op
 from handouts.cli.parser import Parser
 from handouts.cli.schema import schema_of
 from handouts.layout import starter as layout
-from handouts.layout.load import BASE
+from handouts.layout.finding import BASE
 from handouts.model import starter as model
 from handouts.model.kind import KINDS as ITEMS
 from handouts.model.language import TAG, canonical
 from handouts.model.library import Entry, Library
+from handouts.source.disk import is_folder
 
 TRANSLATION = "translation"
 KINDS = (*model.KINDS, "layout", TRANSLATION)
@@ -100,7 +101,7 @@ def _taken(file: Path, folder: Path, options: Options) -> str | None:
         return f"{file} is there already"
     if options.kind == "layout" and options.name in (BASE, *open_layouts(options).names()):
         return f"a layout that ships is called {options.name}"
-    item = Library((folder,)).entry(options.name) if folder.is_dir() else None
+    item = Library((folder,)).entry(options.name) if is_folder(folder) else None
     if options.kind in (kind.word for kind in ITEMS) and item:
         return f"{item.file} has this name already"
     return None

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from handouts.layout.block import Style
 from handouts.layout.check_styles import SMALL
-from handouts.layout.load import BASE, Layouts
+from handouts.layout.finding import BASE
+from handouts.layout.load import Layouts
 from handouts.layout.spec import Condition, Layout, Spec
 from handouts.layout.unknown import words
 from handouts.source.node import Mapping, Node, Text

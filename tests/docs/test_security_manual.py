@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from handouts.layout import load
+from handouts.layout import chain
 from handouts.model.program import soundness, weeks
 from handouts.source import compose, disk, shape
 
@@ -39,7 +39,7 @@ def test_the_limits_are_those_of_the_program() -> None:
         f"| {shape.ListOf(shape.Line()).limit} |",
         f"| {soundness.MOST_TASKS:,} |",
         f"| {weeks.LONGEST} |",
-        f"| {load.DEEPEST} |",
+        f"| {chain.DEEPEST} |",
     ):
         assert limit in said
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sheets import LAYOUTS, labels, layout, layout_of, layouts, problems_of
 
-from handouts.layout import declare, load
+from handouts.layout import chain, declare
 from handouts.layout.kind import KINDS
 from handouts.layout.load import Layouts
 from handouts.source.node import Node
@@ -107,7 +107,7 @@ def test_a_file_is_read_once_however_many_layouts_extend_it(
         files.append(path.name)
         return read(path, file)
 
-    monkeypatch.setattr(load, "read", counted)
+    monkeypatch.setattr(chain, "read", counted)
     fresh = Layouts([LAYOUTS], labels())
     for name in fresh.names():
         fresh.load(name)
