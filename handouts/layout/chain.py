@@ -35,7 +35,7 @@ class Chains:
         Parameters are named in it as they were written.
         """
         problems: list[Problem] = []
-        chain = list(self._chain(name, problems).values())
+        chain = [node for _, node in self._chain(name, problems)]
         if not chain:
             return None, problems
         merged = chain[-1]
@@ -69,36 +69,45 @@ class Chains:
     def _files_of_chain(self, name: str) -> list[Path]:
         files: list[Path] = []
         beside: Path | None = None
-        for each, node in self._chain(name, []).items():
+        for each, node in self._chain(name, []):
             files += self._finder.places(each, beside)
             beside = folder_of(node)
         return files
 
-    def _chain(self, name: str, problems: list[Problem]) -> dict[str, Mapping]:
-        """Give a layout and all it extends, by name; nothing when one of them cannot be had."""
-        chain: dict[str, Mapping] = {}
+    def _chain(self, name: str, problems: list[Problem]) -> list[tuple[str, Mapping]]:
+        """Give a layout and all it extends, each by name; nothing when one cannot be had.
+
+        A layout that extends its own name extends the one in a later folder, which it hides.
+        """
+        chain: list[tuple[str, Mapping]] = []
+        files: list[Path] = []
         wanted: str | None = name
         place: Place | None = None
-        beside: Path | None = None
         while wanted is not None:
-            if wanted in chain or len(chain) == DEEPEST:
-                circle = " → ".join([*chain, wanted])
-                problems.append(
-                    Problem("extends-circle", f"layouts extend in a circle: {circle}", place)
-                )
-                return {}
-            node = self._node(wanted, place, beside, problems)
-            if node is None:
-                return {}
-            chain[wanted] = node
-            beside = folder_of(node)
+            path = self._find(wanted, place, files)
+            if path in files or len(chain) == DEEPEST:
+                circle = " → ".join([*(each for each, _ in chain), wanted])
+                message = f"layouts extend in a circle: {circle}"
+                problems.append(Problem("extends-circle", message, place))
+                return []
+            node = self._node(wanted, path, place, problems)
+            if node is None or path is None:
+                return []
+            chain.append((wanted, node))
+            files.append(path)
             wanted, place = _extends(node, wanted)
         return chain
 
+    def _find(self, name: str, place: Place | None, files: list[Path]) -> Path | None:
+        """Find the file of a layout that the last of ``files`` extends, or that is asked for."""
+        own = files[-1] if files else None
+        places = self._finder.places(name, own.parent if own else None)
+        found = [path for path in dict.fromkeys(places) if is_file(path)]
+        return next((path for path in found if path != own), found[0] if found else None)
+
     def _node(
-        self, name: str, place: Place | None, beside: Path | None, problems: list[Problem]
+        self, name: str, path: Path | None, place: Place | None, problems: list[Problem]
     ) -> Mapping | None:
-        path = next((path for path in self._finder.places(name, beside) if is_file(path)), None)
         if path is not None and self._finder.is_outside(path, place):
             problems.append(outside(name, place or Place(str(path.parent))))
             return None

@@ -114,6 +114,28 @@ def test_a_file_is_read_once_however_many_layouts_extend_it(
     assert sorted(files) == sorted(path.name for path in LAYOUTS.glob("*.yaml"))
 
 
+def test_a_layout_that_extends_its_own_name_extends_the_one_that_it_hides(tmp_path: Path) -> None:
+    (tmp_path / "card.yaml").write_text("layout: card\nextends: card\ntokens: {section-gap: 31}\n")
+    own = Layouts([tmp_path, LAYOUTS], labels())
+    found, problems = own.load("card")
+    assert found is not None and not problems, problems
+    assert found.tokens["section-gap"] == 31
+    assert found.body == layout("card").body
+    assert {tmp_path / "card.yaml", LAYOUTS / "card.yaml"} <= {*own.files("card")}
+    by_path, problems = own.load(str(tmp_path / "card.yaml"))
+    assert by_path is not None and not problems, problems
+
+
+def test_a_layout_that_extends_its_own_name_and_hides_none_is_a_circle(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("layout: mine\nextends: mine\n")
+    found, [problem] = Layouts([tmp_path, LAYOUTS], labels()).load("mine")
+    assert found is None
+    assert (problem.code, problem.message) == (
+        "extends-circle",
+        "layouts extend in a circle: mine → mine",
+    )
+
+
 def test_layouts_that_extend_in_a_circle_are_named(tmp_path: Path) -> None:
     (tmp_path / "one.yaml").write_text("layout: one\nextends: two\n")
     (tmp_path / "two.yaml").write_text("layout: two\nextends: one\n")
