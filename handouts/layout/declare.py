@@ -294,6 +294,10 @@ TYPE: Record[TypeSource] = Record(
         Field("floor", POINTS_ONLY, "No text is smaller, in points."),
         Field("labels", POINTS_ONLY, "No label or footer is smaller, in points."),
     ),
+    instead={
+        word: "the size itself is a style’s: styles: {body: {size: 12, leading: 16}}"
+        for word in ("body", "size")
+    },
 )
 
 
@@ -364,5 +368,12 @@ LAYOUT: Record[LayoutSource] = Record(
         ),
     ),
     places=True,
+    instead={
+        "page": "margins are each paper’s: paper: {letter: {margins: 28 36}, a4: {margins: 34 32}}; "
+        "cells are n-up: and sheet:, columns a block",
+        "margins": "each paper has its own: paper: {letter: {margins: 28 36}, a4: {margins: 34 32}}",
+        "columns": "columns are a block in the body: {block: columns, blocks: [...]}",
+        "cut marks": "they are the sheet’s: sheet: {cut marks: no}",
+    },
 )
 """A layout file."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field as dataclass_field
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
@@ -415,12 +416,14 @@ class Record(Generic[T]):
     """Known keys, each with a shape of its own; unknown ones are errors.
 
     ``constructor`` is given by keyword what was written and could be read, nothing else. With
-    ``places`` it is also given ``places``, the place of each key that was written.
+    ``places`` it is also given ``places``, the place of each key that was written. ``instead`` says
+    what to write for keys that people expect and that are not there.
     """
 
     constructor: Callable[..., T]
     fields: tuple[Field, ...]
     places: bool = False
+    instead: Mapping[str, str] = dataclass_field(default_factory=dict)
 
     @cached_property
     def _by_key(self) -> dict[str, tuple[Field, str]]:
@@ -473,8 +476,12 @@ class Record(Generic[T]):
         return f"write key: value, one to a line; the keys are {', '.join(keys[:MOST_KEYS])}{more}"
 
     def _unknown(self, key: Text) -> Problem:
-        meant = nearest(key.value, self._by_key)
-        hint = f"did you mean {meant}?" if meant else f"the keys are {', '.join(self._by_key)}"
+        if key.value in self.instead:
+            hint, meant = self.instead[key.value], None
+        elif meant := nearest(key.value, self._by_key):
+            hint = f"did you mean {meant}?"
+        else:
+            hint = f"the keys are {', '.join(self._by_key)}"
         message = f"unknown key {shortened(key.value)}"
         return Problem("unknown-key", message, key.place, hint, key=meant)
 

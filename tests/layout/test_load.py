@@ -311,3 +311,22 @@ def test_steps_of_fitting_that_came_with_another_body_are_no_problem(tmp_path: P
     assert problems_of(text, tmp_path) == []
     [problem] = problems_of(f"{text}fit: [{{leave out: tipps}}]\n", tmp_path)
     assert (problem.code, problem.place and problem.place.line) == ("unknown-block", 5)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("page: {margins: 40}", "paper: {letter: {margins: 28 36}"),
+        ("type: {body: 12}", "styles: {body: {size: 12"),
+        ("cut marks: no", "sheet: {cut marks: no}"),
+    ],
+)
+def test_keys_that_people_expect_are_answered_with_what_to_write(
+    tmp_path: Path, written: str, said: str
+) -> None:
+    (problem,) = problems_of(f"layout: mine\nextends: card\n{written}\n", tmp_path)
+    assert problem.code == "unknown-key"
+    assert said in (problem.hint or "")
+    pasted = "paper: {letter: {margins: 28 36}, a4: {margins: 34 32}}\nsheet: {cut marks: no}\n"
+    more = "styles: {body: {size: 12, leading: 16}}\n"
+    assert problems_of(f"layout: mine\nextends: card\n{pasted}{more}", tmp_path) == []
