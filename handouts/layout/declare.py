@@ -369,9 +369,9 @@ LAYOUT: Record[LayoutSource] = Record(
     ),
     places=True,
     instead={
-        "page": "margins are each paper’s: paper: {letter: {margins: 28 36}, a4: {margins: 34 32}}; "
+        "page": "margins are a paper’s: paper: {letter: {margins: 28 36}, a4: {margins: 34 32}}; "
         "cells are n-up: and sheet:, columns a block",
-        "margins": "each paper has its own: paper: {letter: {margins: 28 36}, a4: {margins: 34 32}}",
+        "margins": "a paper has them: paper: {letter: {margins: 28 36}, a4: {margins: 34 32}}",
         "columns": "columns are a block in the body: {block: columns, blocks: [...]}",
         "cut marks": "they are the sheet’s: sheet: {cut marks: no}",
     },

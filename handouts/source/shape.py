@@ -193,8 +193,8 @@ def _as_yaml_resolves(choices: Iterable[str]) -> list[object]:
     return resolved
 
 
-YES_NO = Choice({"true": True, "false": False})
-"""Yes or no, as YAML writes it."""
+YES_NO = Choice({"true": True, "false": False, "yes": True, "no": False})
+"""Yes or no, as YAML writes it, and as people do."""
 
 
 def words(*choices: str) -> Choice[str]:
