@@ -49,6 +49,9 @@ DASH, GAP, BEYOND = 5.0, 3.2, 22.0
 ENDLESS = 1e4
 EVERYTHING = shapely.box(-ENDLESS, -ENDLESS, ENDLESS, ENDLESS)
 HIPS_SHOWN, THIGH_SHOWN = 4.0, 22.0
+LEAST_SHOWN = 6.0
+"""A crop that leaves no piece of a frame as large as this is none, square centimetres."""
+
 CLOSED_FROM = 3
 
 
@@ -155,7 +158,7 @@ def plate(scene: Scene, number: int) -> Plate:
     """A frame (from 0) as a drawing."""
     drawn = sketch(painted(scene, number))
     window = _window(scene)
-    if not any(window.intersects(layer.fill) for layer in drawn.layers):
+    if not any(_is_shown(layer, window) for layer in drawn.layers if layer.colour):
         window = EVERYTHING
     fills = [(layer, window.intersection(layer.fill)) for layer in drawn.layers if layer.colour]
     strokes = [(stroke, window.intersection(stroke.line)) for stroke in drawn.strokes]
@@ -179,6 +182,11 @@ def _window(scene: Scene) -> BaseGeometry:
             return shapely.box(-ENDLESS, hips - HIPS_SHOWN, ENDLESS, ENDLESS)
         case None:
             return EVERYTHING
+
+
+def _is_shown(layer: Layer, window: BaseGeometry) -> bool:
+    left = polygons(window.intersection(layer.fill))
+    return any(polygon.area > LEAST_SHOWN for polygon in left)
 
 
 def _bounds(shapes: Iterable[BaseGeometry]) -> tuple[float, float, float, float]:

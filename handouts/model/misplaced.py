@@ -17,8 +17,10 @@ _FIRST_KEY = re.compile(rb"\A(?:\s|#.*$)*(%b):" % b"|".join(k.word.encode() for 
 def misplaced(library: Path) -> Iterator[Problem]:
     """Warn of items beside the folders of their kinds, and of folders of items within these.
 
-    Links are not followed.
+    Links are not followed. What has none of these folders is no library, which is told elsewhere.
     """
+    if not {kind.folder for kind in KINDS}.intersection(_entries(library, _is_folder)):
+        return
     for file in _entries(library, _is_file):
         yield from _beside(library / file)
     for kind in KINDS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handouts.figure.draw import draw
@@ -53,8 +53,19 @@ description = st.fixed_dictionaries(
 )
 
 
+CROPPED_AWAY = {
+    "frames": [
+        {"stance": "plank", "hip_turn": 0, "shrug": -33, "bend": -4, "hip_out": 65},
+        {"stance": "plank", "lean": 77},
+    ],
+    "crop": "arms",
+}
+"""Of the second frame a crop left specks that are too small to draw."""
+
+
 @settings(max_examples=30, deadline=None)
 @given(description)
+@example(CROPPED_AWAY)
 def test_any_figure_is_drawn_or_a_problem(description: dict[str, object]) -> None:
     node, found = parse(json.dumps(description).encode(), "any.yaml")
     problems: list[Problem] = [*found]

@@ -217,3 +217,4 @@ def test_items_beside_the_folders_or_within_further_ones_are_told(tmp_path: Path
     assert beside.hint == "put it into the folder exercises"
     assert within.place is not None and within.place.file.endswith("exercises/legs")
     assert "lunge.yaml and 1 more are not read" in within.message
+    assert Library([legs]).problems == ()  # which is no library at all
