@@ -6,6 +6,7 @@ A case is a function of its kind, its number and the seed, so that each can be m
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pathlib import Path
 from random import Random
 from struct import pack, unpack_from
 from tempfile import TemporaryDirectory
+from xml.sax.saxutils import escape
 from zlib import compress, crc32, decompress, error
 
 import pikepdf
@@ -53,9 +55,10 @@ class Kind:
 
 
 def _command(random: Random) -> list[str]:
-    if random.random() < 0.3:
+    if random.random() < 0.15:
         return ["check", "--jobs", "1", *DATA]
-    return [*BUILD, *DATA, *random.choice(((), ("--grey",), ("--paper", "a4"), ("--strict",)))]
+    more = random.choice(((), (), (), ("--grey",), ("--paper", "a4"), ("--strict",)))
+    return [*BUILD, *DATA, *more]
 
 
 # Items of a library
@@ -94,8 +97,12 @@ def _item(folder: str, shipped: str, name: str, random: Random) -> Files:
 
 
 def _by_name(names: Sequence[str], random: Random) -> list[str]:
-    layout = random.choice(((), (), ("--layout", random.choice(_layouts()))))
+    layout = random.choice(((), (), (), ("--layout", random.choice(_layouts()))))
     return [*_command(random), *names, *layout]
+
+
+def _on_cards(names: Sequence[str], random: Random) -> list[str]:
+    return [*_command(random), *names, "--layout", random.choice(("card", "card", "handout"))]
 
 
 @cache
@@ -135,11 +142,16 @@ def _pose(name: str, random: Random) -> Files:
 
 
 def _layout(name: str, random: Random) -> Files:
-    return {f"mine/{name}.yaml": _yaml("layouts", random)}
+    if random.random() < 0.3:
+        return {f"mine/{name}.yaml": _yaml("layouts", random)}
+    trees = [tree for tree in _trees("layouts") if isinstance(tree, dict) and "layout" in tree]
+    tree = mutated_tree(random.choice(trees), trees, random)
+    named = {**tree, "layout": name} if isinstance(tree, dict) else tree
+    return {f"mine/{name}.yaml": _encoded(yaml.safe_dump(named, sort_keys=False))}
 
 
 def _with_layouts(names: Sequence[str], random: Random) -> list[str]:
-    items = random.choice((["plank"], ["plank", "bird-dog"], _some("programs"), _some("ladders")))
+    items = ["plank", *random.choice((["bird-dog"], [])), *_some("programs"), *_some("ladders")]
     named = (word for name in names for word in ("--layout", f"mine/{name}.yaml"))
     return [*_command(random), *items, *named]
 
@@ -262,7 +274,26 @@ _SVG = """\
 """
 
 
+_VALUE = re.compile(r'(?<==")[^"]*(?=")')
+
+
+def _revalued(svg: str, random: Random) -> str:
+    """An SVG file that is well formed, with one or two of its values changed."""
+    for _ in range(random.choice((1, 1, 2))):
+        place = random.choice([*_VALUE.finditer(svg)][1:])  # the first names the language
+        value = random.choice((mutated_text(place[0], random), _renumbered(place[0], random)))
+        svg = svg[: place.start()] + escape(value, {'"': "&quot;"}) + svg[place.end() :]
+    return svg
+
+
+def _renumbered(value: str, random: Random) -> str:
+    factor = random.choice((-1, 0, 0.5, 1.1, 10, 1e9))
+    return re.sub(r"\d+", lambda found: f"{int(found[0]) * factor:g}", value, count=1)
+
+
 def _svg(name: str, random: Random) -> Files:
+    if random.random() < 0.7:
+        return _pictured(name, ".svg", _encoded(_revalued(_SVG, random)))
     mutated = mutated_text(_SVG, random)
     if random.random() < 0.3:
         data = mutated_bytes(_SVG.encode(), random)
@@ -373,6 +404,15 @@ def _nothing(name: str, random: Random) -> Files:
 
 
 def _words(names: Sequence[str], random: Random) -> list[str]:
+    free = ("--client", "--coach", "--note", "--goal", "--as")
+    if random.random() < 0.6:
+        options = random.sample(free, random.choice((1, 2)))
+        said = [word for each in options for word in (each, random.choice(NASTY))]
+        return [*BUILD, *DATA, "plank", "--layout", "home", *(w.replace("\0", "") for w in said)]
+    return _any_words(random)
+
+
+def _any_words(random: Random) -> list[str]:
     options = (
         "--client",
         "--coach",
@@ -487,8 +527,8 @@ KINDS = (
     Kind("brand", 50, 6, _brand, _with_brands),
     Kind("clients, CSV", 50, 1, _table_of_clients, partial(_with_clients, ".csv")),
     Kind("clients, YAML", 40, 1, _list_of_clients, partial(_with_clients, ".yaml")),
-    Kind("bitmap", 80, 10, _bitmap, _by_name),
-    Kind("SVG", 60, 10, _svg, _by_name),
+    Kind("bitmap", 80, 10, _bitmap, _on_cards),
+    Kind("SVG", 60, 10, _svg, _on_cards),
     Kind("font", 20, 2, _font, _with_fonts),
     Kind(
         "import, JSON",
