@@ -9,7 +9,9 @@ from datetime import date
 from handouts.source.shape import Parsed, Unreadable, shortened
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_YEARS = range(1900, 3000)
+YEARS = range(1900, 3000)
+"""Years that a date may lie in."""
+
 _OTHERWISE = re.compile(r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4})")
 
 
@@ -19,7 +21,7 @@ def parse_day(text: str) -> date:
     A program that begins there must come to its end within the calendar, too.
     """
     with suppress(ValueError):  # no day of the calendar
-        if _ISO.fullmatch(text) and (day := date.fromisoformat(text)).year in _YEARS:
+        if _ISO.fullmatch(text) and (day := date.fromisoformat(text)).year in YEARS:
             return day
     message = f"must be a date, this is {shortened(text)}"
     meant = " or ".join(day.isoformat() for day in _meant(text)) or "2027-01-04"

@@ -225,6 +225,16 @@ def test_a_path_out_of_the_folder_is_told_and_nothing_copied(handouts: Handouts,
     assert _files() == {"exercises/sit.yaml", "import-report.txt"}
 
 
+def test_a_picture_to_import_is_no_larger_than_the_limit(handouts: Handouts) -> None:
+    Path("db").mkdir()
+    with Path("db/a.png").open("wb") as picture:
+        picture.truncate(30_000_001)
+    record = {"name": "Sit", "instructions": ["Sit."], "images": ["a.png"]}
+    said = handouts("import", "free-exercise-db", _export([record], "db/in.json"), "--into", "lib")
+    assert "30 MB" in said.out + said.err
+    assert _files() == {"exercises/sit.yaml", "import-report.txt"}
+
+
 def test_a_link_out_of_the_folder_is_no_picture(handouts: Handouts) -> None:
     Image.new("RGB", (30, 20)).save("secret.png")
     Path("db").mkdir()

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from handouts.importers import output
 from handouts.layout import chain
+from handouts.model import day
 from handouts.model.program import soundness, weeks
+from handouts.preflight.finished import bounded, inspect
 from handouts.source import compose, disk, shape
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,6 +43,12 @@ def test_the_limits_are_those_of_the_program() -> None:
         f"| {soundness.MOST_TASKS:,} |",
         f"| {weeks.LONGEST} |",
         f"| {chain.DEEPEST} |",
+        f"| the years {day.YEARS[0]} to {day.YEARS[-1]} |",
+        f"a picture of it {output.LARGEST_PICTURE // 1_000_000} MB |",
+        f"| {inspect.LARGEST // 1_000_000} MB, {inspect.MOST_PAGES:,} pages |",
+        f"| {bounded.SECONDS_BEFORE_PAGES:.0f} seconds before its first page, "
+        f"{bounded.SECONDS_A_PAGE:.0f} for a page, {bounded.SECONDS_A_FILE:.0f} for the file |",
+        f"| {bounded.MEMORY // 1_000_000_000} GB |",
     ):
         assert limit in said
 

@@ -94,6 +94,31 @@ def _script(pdf: pikepdf.Pdf) -> None:
     pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
 
 
+def _address(address: str) -> pikepdf.Dictionary:
+    return pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(address))
+
+
+def _opening(address: str) -> made.Spoil:
+    """Lead to an address when the file is opened."""
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.OpenAction = _address(address)
+
+    return spoil
+
+
+def _outlined(action: pikepdf.Dictionary) -> made.Spoil:
+    """Let the second item of an outline that goes in a circle do something."""
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        first = pdf.make_indirect(pikepdf.Dictionary(Title="One"))
+        second = pdf.make_indirect(pikepdf.Dictionary(Title="Two", A=action, Next=first))
+        first.First = second
+        pdf.Root.Outlines = pikepdf.Dictionary(First=first, Last=first)
+
+    return spoil
+
+
 def _field(pdf: pikepdf.Pdf) -> None:
     field = pdf.make_indirect(pikepdf.Dictionary(FT=pikepdf.Name.Tx, T="name"))
     pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[field])
@@ -130,6 +155,12 @@ def _drop_disclaimer(pdf: pikepdf.Pdf) -> None:
         (_fonts_without("/FontFile2", "/FontFile3"), {"font-not-embedded"}),
         (_fonts_without("/ToUnicode"), {"no-unicode"}),
         (_script, {"active-content"}),
+        (_opening("file:///C:/list.txt"), {"active-content"}),
+        (_opening("Java\tScript:alert(1)"), {"active-content"}),
+        (_opening("https://example.org/file:1"), set()),
+        (_outlined(_address("javascript:alert(1)")), {"active-content"}),
+        (_outlined(pikepdf.Dictionary(S=pikepdf.Name.Launch, F="list.exe")), {"active-content"}),
+        (_outlined(pikepdf.Dictionary(S=pikepdf.Name.GoToR, F="list.pdf")), {"active-content"}),
         (_field, {"form-fields"}),
         (_small_paper, {"paper-size"}),
         (_coarse, {"coarse-picture"}),

@@ -35,7 +35,7 @@ RULES = (
     ),
     Rule(
         "active-content",
-        "The file runs a script, starts a program, plays or sends something.",
+        "The file runs a script, starts a program, plays or sends something, opens a file.",
         "Nobody expects that of a handout, and post rooms throw such files away.",
         "Write it again without.",
         source="ISO 19005-2 (PDF/A-2), 6.5",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 
 from handouts.preflight.finished.finding import Finding
-from handouts.preflight.finished.objects import Object, entry, members, name, text, values
+from handouts.preflight.finished.objects import Object, entry, identity, members, name, text, values
 from handouts.preflight.finished.structure import is_tagged
 from handouts.source.problem import Severity
 
@@ -17,6 +17,7 @@ LARGE = 20_000_000
 
 _MOST_METADATA = 2_000_000
 _MOST_ACTIONS = 10_000
+_ADDRESS_HEAD = 64
 _TITLE = re.compile(rb"<dc:title[^>]*>.*?<rdf:li[^>]*>\s*[^<\s]", re.DOTALL)
 
 _NO_TITLE = frozenset(("", "untitled"))
@@ -30,8 +31,17 @@ _ACTIVE = {
     "Sound": "plays a sound",
     "Rendition": "plays a film",
     "GoToE": "opens a file within it",
+    "GoToR": "opens another file",
 }
 """Actions that do more than lead somewhere (ISO 32000-1, 12.6)."""
+
+_ACTIVE_SCHEMES = {
+    "javascript": "runs a script",
+    "vbscript": "runs a script",
+    "data": "opens a file within it",
+    "file": "opens another file",
+}
+"""Addresses that lead to something else than a page for people."""
 
 _PLAYED = frozenset(("RichMedia", "Movie", "Screen", "Sound", "3D"))
 """Annotations that play something."""
@@ -100,14 +110,20 @@ def _acts(pdf: pikepdf.Pdf, pages: Sequence[Object]) -> Iterator[str]:
     if entry(pdf.Root, "/Names", "/JavaScript") is not None:
         yield _ACTIVE["JavaScript"]
     annotations = [each for page in pages for each in members(entry(page, "/Annots"))]
-    carriers = (pdf.Root, *pages, *annotations[:_MOST_ACTIONS], *_fields(pdf))
+    carriers = (pdf.Root, *pages, *annotations[:_MOST_ACTIONS], *_fields(pdf), *_outlines(pdf))
     for carrier in carriers:
         if name(entry(carrier, "/Subtype")) in _PLAYED:
             yield "plays a film or a sound"
         for action in _actions(carrier):
-            act = _ACTIVE.get(name(entry(action, "/S")))
+            act = _ACTIVE.get(name(entry(action, "/S"))) or _ACTIVE_SCHEMES.get(_scheme(action))
             if act:
                 yield act
+
+
+def _scheme(action: Object) -> str:
+    """Give the scheme of the address that an action leads to, as readers take it; or nothing."""
+    head, colon, _ = text(entry(action, "/URI"))[:_ADDRESS_HEAD].partition(":")
+    return "".join(each for each in head.lower() if each.isalnum()) if colon else ""
 
 
 def _actions(carrier: Object) -> Iterator[Object]:
@@ -120,6 +136,19 @@ def _actions(carrier: Object) -> Iterator[Object]:
 
 def _fields(pdf: pikepdf.Pdf) -> Sequence[Object]:
     return members(entry(pdf.Root, "/AcroForm", "/Fields"))[:_MOST_ACTIONS]
+
+
+def _outlines(pdf: pikepdf.Pdf) -> Sequence[Object]:
+    """Give the items of the outline: each once, however they lead to one another."""
+    seen: dict[object, Object] = {}
+    ways = [entry(pdf.Root, "/Outlines", "/First")]
+    while ways and len(seen) < _MOST_ACTIONS:
+        item = ways.pop()
+        number = identity(item)
+        if number is not None and number not in seen:
+            seen[number] = item
+            ways += [entry(item, "/Next"), entry(item, "/First")]
+    return list(seen.values())
 
 
 def _form(pdf: pikepdf.Pdf) -> Iterator[Finding]:
