@@ -112,7 +112,14 @@ def _recompressed(pixels: Pixels, grey: bool) -> bytes:
 
 
 def _opaque(pixels: Pixels, grey: bool) -> Pixels:
-    """Give pixels in one of the colour spaces of a page: grey or RGB of 8 bits."""
+    """Give pixels in one of the colour spaces of a page, with none of them transparent."""
+    opaque = _coloured(pixels, grey)
+    opaque.info.pop("transparency", None)  # the one colour of a PNG that does not show
+    return opaque
+
+
+def _coloured(pixels: Pixels, grey: bool) -> Pixels:
+    """Give pixels as grey or RGB of 8 bits."""
     if pixels.mode in ("1", "L", "LA"):
         return pixels.convert("L")
     if pixels.mode.startswith("I"):  # grey of 16 bits, which Pillow would clip and not scale

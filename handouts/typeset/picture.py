@@ -107,11 +107,14 @@ def _open(name: str, data: bytes) -> Image:
 def _check_pixels(name: str, image: Image) -> None:
     """Decode all pixels; of a photograph at an eighth of its size, which misses nothing."""
     image.draft(None, (image.width // 8, image.height // 8))
+    hint = "export or download it again"
     try:
         image.load()
     except _BROKEN:
         message = f"{name} is broken: its pixels cannot be read to the end"
-        raise PictureError(message, "export or download it again") from None
+        raise PictureError(message, hint) from None
+    if image.mode == "P" and image.palette is None:
+        raise PictureError(f"{name} is broken: the colours of its pixels are missing", hint)
 
 
 def _orientation(image: Image) -> int:

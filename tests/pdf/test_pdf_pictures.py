@@ -17,7 +17,7 @@ from handouts.figure.drawing import Drawing, Shape
 from handouts.pdf import png
 from handouts.pdf.printer import Printer
 from handouts.typeset.page import PlacedDrawing, PlacedPicture, Rectangle
-from handouts.typeset.picture import Picture, load
+from handouts.typeset.picture import Picture, PictureError, load
 
 Check = Callable[[bytes], None]
 
@@ -348,6 +348,27 @@ def test_a_png_with_a_chunk_twice_is_not_taken_apart(extra: bytes) -> None:
     assert png.read(sound + extra + end) is None
     after_its_end = png.read(sound + end + extra)
     assert after_its_end is not None and after_its_end.width == 9
+
+
+@pytest.mark.parametrize(("mode", "see_through"), [("RGB", (9, 9, 9)), ("L", 9)])
+def test_a_png_of_which_one_colour_is_transparent_prints_with_a_mask(
+    mode: str, see_through: Any, tmp_path: Path, check_pdf: Check
+) -> None:
+    path = tmp_path / "keyed.png"
+    image = Image.linear_gradient("L").convert(mode)
+    image.save(path, transparency=see_through)
+    pdf = _print(load(path))
+    check_pdf(pdf)
+    assert b"/SMask" in pdf
+
+
+def test_a_png_of_a_palette_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    head = _chunk(b"IHDR", pack(">IIBBBBB", 9, 9, 8, 3, 0, 0, 0))
+    rows = _chunk(b"IDAT", compress(bytes(9 * 10)))
+    path = tmp_path / "bare.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + head + rows + _chunk(b"IEND", b""))
+    with pytest.raises(PictureError, match="broken"):
+        load(path)
 
 
 def test_a_png_of_a_palette_that_is_not_there_is_not_taken_apart() -> None:
