@@ -184,10 +184,14 @@ def _made_for(kinds: Iterable[str], layouts: Layouts) -> str:
     return f"add --layout {next(usual, names[0])}; made for it: {', '.join(names)}"
 
 
+IDLE = "idle-layout"
+"""The code of a layout that was asked for and prints nothing."""
+
+
 def _idle(layout: Layout) -> Problem:
     message = f"{layout.name} prints nothing of this run: it is made for the kind {layout.kind}"
     hint = f"name an item of that kind, or leave --layout {layout.name} out"
-    return Problem("idle-layout", message, hint=hint, severity=Severity.WARNING)
+    return Problem(IDLE, message, hint=hint, severity=Severity.WARNING)
 
 
 def _for_nothing(layout: Layout) -> Problem:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from handouts.batch.job import Outcome
+from handouts.batch.plan import IDLE
 from handouts.batch.press import Press, weighed
 from handouts.batch.record import Records
 from handouts.batch.settings import KEPT
@@ -72,11 +73,12 @@ def check_library(options: CheckOptions, say: Callable[[Outcome], None]) -> Resu
 
 
 def _one(orders: Sequence[Order]) -> Order:
-    """Several orders as one, in the press of the first."""
+    """Several orders as one, in the press of the first; nobody waits for the files of a layout."""
+    problems = (problem for order in orders for problem in order.problems)
     return Order(
         jobs=[job for order in orders for job in order.jobs],
         press=orders[0].press,
-        problems=[problem for order in orders for problem in order.problems],
+        problems=[problem for problem in problems if problem.code != IDLE],
     )
 
 

@@ -23,14 +23,22 @@ HARD = 8.0
 LEAST_WORDS = 30
 """Fewer words have no grade worth the name."""
 
+FOR_COLLEAGUES = 12.0
+"""The grade above which even a single sentence is written for those who know."""
+
+LEAST_OF_SENTENCE = 8
+"""Words of such a sentence: of fewer, one name of a muscle decides."""
+
 
 def grade(read: Sequence[Sentence]) -> float | None:
     """Give the grade at school from which sentences are understood; none of very few words."""
     words = [word for sentence in read for word in sentence.words]
-    if len(words) < LEAST_WORDS:
-        return None
+    return _grade(words, len(read)) if len(words) >= LEAST_WORDS else None
+
+
+def _grade(words: Sequence[str], sentences: int) -> float:
     count = sum(map(syllables, words))
-    return 0.39 * len(words) / len(read) + 11.8 * count / len(words) - 15.59
+    return 0.39 * len(words) / sentences + 11.8 * count / len(words) - 15.59
 
 
 def reading_grade(item: Item) -> float | None:
@@ -50,7 +58,7 @@ def reading_level(copy: Copy) -> Iterator[Problem]:
     told = False
     for key, passages in groupby(copy.passages, lambda passage: passage.key):
         read = [sentence for passage in passages for sentence in passage.sentences]
-        for problem in _hard(key, read):
+        for problem in [*_hard(key, read)] or _for_colleagues(key, read):
             told = True
             yield problem
     if not told:
@@ -66,6 +74,19 @@ def _hard(name: str, read: Sequence[Sentence]) -> Iterator[Problem]:
     message = f"{name} is {much} to read: grade {level:.1f}, {PLAIN:.0f} is plain"
     hint = f"begin with “{shortened(hardest.text)}” and with {', '.join(_longest(read))}"
     yield Problem("reading-level", message, hardest.place, hint, Severity.WARNING)
+
+
+def _for_colleagues(name: str, read: Iterable[Sentence]) -> Iterator[Problem]:
+    """Sentences that are far too hard, in a text that is too short for a grade or plain else."""
+    for sentence in read:
+        if len(sentence.words) < LEAST_OF_SENTENCE:
+            continue
+        level = _grade(sentence.words, 1)
+        if level > FOR_COLLEAGUES:
+            message = f"a sentence of {name} is far too hard to read: grade {level:.1f}"
+            words = ", ".join(_longest([sentence]))
+            hint = f"write “{shortened(sentence.text)}” anew, without {words}"
+            yield Problem("reading-level", message, sentence.place, hint, Severity.WARNING)
 
 
 def _weight(sentence: Sentence) -> float:

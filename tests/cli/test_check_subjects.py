@@ -263,3 +263,10 @@ def test_a_folder_in_place_of_a_name_is_told_how_to_take_it(
     assert problem["hint"] == "to take a folder as a library: --data data"
     [inner] = handouts("check", "--data", "data/exercises", "--json").json["problems"]
     assert (inner["code"], inner["hint"]) == ("empty-library", "write --data data")
+
+
+def test_a_check_does_not_miss_the_files_of_a_layout(library: Path, handouts: Command) -> None:
+    named = ("--layout", "card", "--layout", "program-week")
+    assert "idle-layout" not in _codes(_check(handouts, library, *named))
+    built = handouts("build", "--data", str(library), *named, "--json")
+    assert "idle-layout" in _codes(built)

@@ -80,3 +80,18 @@ def test_each_hard_field_is_told_by_itself() -> None:
     )
     assert [problem.message.partition(" is ")[0] for problem in found] == ["summary", "progression"]
     assert [problem.place.line for problem in found if problem.place] == [2, 4]
+
+
+def test_one_sentence_for_colleagues_is_told_in_a_short_text() -> None:
+    hard = "Isometric quadriceps strengthening utilising contraction facilitates rehabilitation again."
+    text = f"exercise: Wall Sit\nsummary: {hard}\nexecution: [Sit tall.]\n"
+    (problem,) = reading_level(copy_of(exercise(text)))
+    assert problem.code == "reading-level"
+    assert "a sentence of summary is far too hard" in problem.message
+    assert "rehabilitation" in (problem.hint or "")
+    assert problem.place is not None and problem.place.line == 2
+
+
+def test_a_sentence_with_a_muscles_name_is_not_for_colleagues() -> None:
+    text = "exercise: Wall Sit\nsummary: Works your quadriceps (front of the thighs) while you sit.\n"
+    assert [*reading_level(copy_of(exercise(f"{text}execution: [Sit tall.]\n")))] == []
