@@ -57,7 +57,14 @@ def _way_out(
         one, other = unanswered[0] if unanswered else (circle[0], circle[0])
         return f"take {other.name} out of {key} in {one.file}"
     if len(circle) == 2 and unanswered:
-        return f"in the file of the {key} one, write {BACK[key]}: in place of {key}:"
+        said = " and ".join(_said(each, key) for each in circle)
+        return f"one is the wrong way round, {said}: there write {BACK[key]}: in place of {key}:"
     ends = ("hardest", "easiest") if key == "harder" else ("easiest", "hardest")
     answer = "" if unanswered else f", and {BACK[key]} that answers it"
     return f"take out the {key} that leads from the {ends[0]} of them to the {ends[1]}{answer}"
+
+
+def _said(one: Linked, key: str) -> str:
+    """Where an exercise says what is easier or harder."""
+    place = one.places.get(key)
+    return f"{one.file}:{place.line}" if place else one.file

@@ -133,5 +133,5 @@ def _nearest(path: Path) -> str | None:
             return "it is a folder or a device, not a picture"
         names = [other.name for other in path.parent.iterdir()]
     except OSError:
-        return "the path goes out from this file's folder"
-    return did_you_mean(path.name, names) or "the path goes out from this file's folder"
+        return f"there is no folder {path.parent.name}, seen from this file: put the picture there"
+    return did_you_mean(path.name, names) or "put it there: the path goes out from this file"

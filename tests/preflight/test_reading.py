@@ -83,7 +83,7 @@ def test_each_hard_field_is_told_by_itself() -> None:
 
 
 def test_one_sentence_for_colleagues_is_told_in_a_short_text() -> None:
-    hard = "Isometric quadriceps strengthening utilising contraction facilitates rehabilitation again."
+    hard = "Isometric thigh strengthening utilising contraction facilitates your rehabilitation."
     text = f"exercise: Wall Sit\nsummary: {hard}\nexecution: [Sit tall.]\n"
     (problem,) = reading_level(copy_of(exercise(text)))
     assert problem.code == "reading-level"
@@ -93,5 +93,5 @@ def test_one_sentence_for_colleagues_is_told_in_a_short_text() -> None:
 
 
 def test_a_sentence_with_a_muscles_name_is_not_for_colleagues() -> None:
-    text = "exercise: Wall Sit\nsummary: Works your quadriceps (front of the thighs) while you sit.\n"
+    text = "exercise: Wall Sit\nsummary: Works your quadriceps (front of the thighs) as you sit.\n"
     assert [*reading_level(copy_of(exercise(f"{text}execution: [Sit tall.]\n")))] == []

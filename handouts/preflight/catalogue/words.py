@@ -8,7 +8,7 @@ from handouts.source.problem import Severity
 RULES = (
     Rule(
         "reading-level",
-        "The text is hard to read: its grade at school is above 6, or that of one sentence above 12.",
+        "The text is hard to read: its grade at school is above 6, or a sentence's above 12.",
         "Half of all grown-ups read at grade 8 or below; in pain or in a hurry, lower still.",
         "Shorten the sentence that is named, and take plainer words for those that are.",
         Severity.WARNING,
