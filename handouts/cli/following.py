@@ -29,5 +29,5 @@ def _folded(cause: str, found: Sequence[Problem]) -> Problem:
     first = found[0]
     others = len({each.place.file for each in found if each.place}) - 1
     more = f"; so it is in {others} more file{'s' if others > 1 else ''}" if others else ""
-    hint = f"mend {cause} first, and check again: this file was not looked at any further"
+    hint = f"mend {cause} first, and check again: what depends on it waits for that"
     return replace(first, message=f"{first.message}{more}", hint=hint)
