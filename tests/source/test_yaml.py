@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import gc
 from pathlib import Path
 
 import pytest
@@ -298,3 +299,17 @@ def test_any_text_comes_back_as_itself(text: str) -> None:
     node, problems = parse(source.encode(), FILE)
     assert problems == []
     assert node and plain(node) == {"text": text}
+
+
+def test_what_was_read_leaves_nothing_for_the_collector() -> None:
+    text = b"exercise: Plank\nsetup: [Lie down., {Lift: Go up.}]\n"
+    parse(text, "plank.yaml")  # what is made once stays
+    was_on = gc.isenabled()
+    gc.collect()
+    gc.disable()
+    try:
+        parse(text, "plank.yaml")
+        assert gc.collect() == 0
+    finally:
+        if was_on:
+            gc.enable()
