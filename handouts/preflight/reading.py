@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from handouts.model.kind import Item
-from handouts.preflight.copy import Copy, Sentence, copy_of
+from handouts.preflight.copy import Copy, Sentence
 from handouts.preflight.syllables import syllables
 from handouts.source.problem import Problem, Severity
 from handouts.source.wording import shortened
@@ -39,11 +38,6 @@ def grade(read: Sequence[Sentence]) -> float | None:
 def _grade(words: Sequence[str], sentences: int) -> float:
     count = sum(map(syllables, words))
     return 0.39 * len(words) / sentences + 11.8 * count / len(words) - 15.59
-
-
-def reading_grade(item: Item) -> float | None:
-    """Give the grade of all that people read of an item; the formula knows English alone."""
-    return grade_of(copy_of(item))
 
 
 def grade_of(copy: Copy) -> float | None:

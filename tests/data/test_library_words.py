@@ -11,7 +11,7 @@ from handouts.model.kind import Item
 from handouts.model.library import Library
 from handouts.model.program.program import Program
 from handouts.preflight.copy import copy_of
-from handouts.preflight.reading import HARD, PLAIN, reading_grade
+from handouts.preflight.reading import HARD, PLAIN, grade_of
 
 DATA = Path(__file__).parents[2] / "data"
 README = (DATA / "README.md").read_text("utf-8")
@@ -77,7 +77,7 @@ def test_no_two_exercises_share_a_sentence_of_three_words_or_more() -> None:
 
 
 def test_the_exercises_are_plain_to_read() -> None:
-    grades = [grade for exercise in EXERCISES if (grade := reading_grade(exercise)) is not None]
+    grades = [grade for exercise in EXERCISES if (grade := grade_of(copy_of(exercise))) is not None]
     assert len(grades) == len(EXERCISES)
     assert max(grades) <= HARD
     assert sum(grade <= PLAIN for grade in grades) >= 0.9 * len(grades)
